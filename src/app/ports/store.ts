@@ -1,0 +1,119 @@
+/**
+ * What the use cases need from a store. One implementation speaks PostgreSQL, embedded (PGlite) or a server; the contract suite runs both.
+ * Every command is one round trip, carries an idempotency key, and happened once or not at all.
+ */
+import type { Recorded } from '../../core/case/event';
+
+/** A stored event: hash = SHA-256 over RFC 8785 JSON of {caseId, n, at, actor, event, prev}; hex. */
+export type StoredEvent = Recorded & { caseId: string; prev: string; hash: string };
+
+/** Current state beside the log; changed in the same transaction. `caseId` is a decimal 64-bit integer as text. */
+export type CaseRow = {
+  caseId: string;
+  number: string;
+  division: string;
+  journey: string | null;
+  applicantId: string;
+  applicantName: string;
+  /** Everyone who may read the case as its applicant's side. */
+  actorId: string;
+  status: 'submitted' | 'closed' | 'rated';
+  outcome: string | null;
+  version: number;
+  head: string;
+  submittedAt: string;
+  updatedAt: string;
+};
+export type StepRow = {
+  caseId: string;
+  step: string;
+  ord: number;
+  service: string;
+  authority: string;
+  division: string;
+  status: string;
+  /** Statutory due instant, or null while waiting, pending or final. */
+  due: string | null;
+  promised: string | null;
+  claimedBy: string | null;
+};
+export type Notice = { topic: string; key: string; body: unknown };
+
+export type Command = {
+  /** Who sends it: keys of different actors never meet. */
+  actor: string;
+  key: string;
+  /** SHA-256 of the request; the same key with another fingerprint is refused. */
+  fingerprint: string;
+  case: CaseRow;
+  steps: StepRow[];
+  events: StoredEvent[];
+  notices: Notice[];
+  /** Kept with the key and given back when the same request comes again. */
+  response: unknown;
+};
+export type Done =
+  | { kind: 'done' }
+  /** The same request was carried out before: its response. */
+  | { kind: 'repeated'; response: unknown }
+  /** The key was used for another request. */
+  | { kind: 'key-reused' }
+  /** Someone else changed the case since it was read (append only). */
+  | { kind: 'stale' };
+
+export type QueueItem = StepRow & { number: string; applicantName: string; journey: string | null; submittedAt: string };
+export type QueuePage = { items: QueueItem[]; next: string | null };
+
+export type Draft = { id: string; owner: string | null; body: unknown; version: number; updatedAt: string };
+export type Session = { tokenHash: string; principal: unknown; expiresAt: string };
+/** One reading of a register, or one opening of a person's record, shown to that person on request. */
+export type Access = { at: string; who: string; capacity: string; register: string | null; subject: string; purpose: string; caseNumber: string | null; result: string };
+export type Correction = { id: string; at: string; register: string; concept: string; caseNumber: string | null; draft: string | null; requestedBy: string; state: 'open' | 'answered' };
+
+export interface Store {
+  /** Inserts the case with its steps and events. Never `stale`. */
+  submit(command: Command): Promise<Done>;
+  /** Appends events (first `n` = case.version of the read state + 1) and replaces the rows given. */
+  append(command: Command): Promise<Done>;
+  /** The response kept under a key, if the request was carried out. */
+  repeated(actor: string, key: string): Promise<{ fingerprint: string; response: unknown } | null>;
+
+  caseByNumber(number: string): Promise<{ case: CaseRow; steps: StepRow[] } | null>;
+  /** In order of n. */
+  events(caseId: string): Promise<StoredEvent[]>;
+  /** Newest first; `before` is a caseId. */
+  casesOf(applicantId: string, page: { before?: string; limit: number }): Promise<CaseRow[]>;
+  /** An authority's open steps by due date (null last), then case; keyset by the opaque `after`. No counts. */
+  queue(authority: string, page: { division?: string; statuses?: string[]; after?: string; limit: number }): Promise<QueuePage>;
+  claim(caseId: string, step: string, by: string | null): Promise<void>;
+  /** Steps in these statuses whose due instant has passed. */
+  overdue(at: string, limit: number): Promise<StepRow[]>;
+
+  saveDraft(draft: Omit<Draft, 'version' | 'updatedAt'>, expected: number, at: string): Promise<{ kind: 'saved'; version: number } | { kind: 'stale' }>;
+  draft(id: string): Promise<Draft | null>;
+  draftsOf(owner: string): Promise<Draft[]>;
+  deleteDraft(id: string): Promise<void>;
+
+  saveSession(session: Session): Promise<void>;
+  session(tokenHash: string, at: string): Promise<Session | null>;
+  endSession(tokenHash: string): Promise<void>;
+
+  recordAccess(access: Access[]): Promise<void>;
+  accesses(subject: string, limit: number): Promise<Access[]>;
+  requestCorrection(correction: Correction): Promise<void>;
+  corrections(register: string | null, limit: number): Promise<Correction[]>;
+
+  /** Messages waiting to be told, oldest first, taken under a lease; `told` removes. */
+  takeNotices(at: string, leaseSeconds: number, limit: number): Promise<(Notice & { id: string })[]>;
+  told(ids: string[]): Promise<void>;
+
+  /** Every case id from `after`, in order, for the audit. */
+  caseIds(after: string, limit: number): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Files handed over, by content. */
+export interface Files {
+  put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
+  get(sha256: string): Promise<Uint8Array | null>;
+}

@@ -1,0 +1,45 @@
+/** What the loader gives: the folder as it stands in law on a day, with every id resolved to what it names. */
+import type { Authority, CalendarYear, City, Division, Hall, Register, Source } from './declare/city';
+import type { CodeList, Datum, Entity, Subject } from './declare/concept';
+import type { Evidence } from './declare/evidence';
+import type { Journey } from './declare/journey';
+import type { Label } from './declare/scalar';
+import type { Service } from './declare/service';
+import type { Finding, Place } from './finding';
+
+export type Counter = NonNullable<Authority['counters']>[number] & { authority: string };
+/** A cited entry: the document and, where given, the part of it. */
+export type Citation = { id: string; title: Label; section?: string; says?: Label; kind?: Source['kind']; number?: string; date?: string };
+
+export type InForce = {
+  /** The interval of days on which this law is the law, inclusive. */
+  from: string;
+  to: string;
+  /** SHA-256 of the whole folder, all times. */
+  hash: string;
+  city: City;
+  divisions: ReadonlyMap<string, Division>;
+  halls: ReadonlyMap<string, Hall>;
+  authorities: ReadonlyMap<string, Authority>;
+  counters: ReadonlyMap<string, Counter>;
+  registers: ReadonlyMap<string, Register>;
+  subjects: ReadonlyMap<string, Subject>;
+  data: ReadonlyMap<Entity, ReadonlyMap<string, Datum>>;
+  codes: ReadonlyMap<string, CodeList>;
+  evidence: ReadonlyMap<string, Evidence>;
+  services: ReadonlyMap<string, Service>;
+  journeys: ReadonlyMap<string, Journey>;
+  calendar: readonly CalendarYear[];
+  sources: ReadonlyMap<string, Source>;
+  citations: ReadonlyMap<string, Citation>;
+  /** Where a definition stands: `place('services/food-licence.yaml', ['applies', 0, 'when'])`. */
+  place(file: string, path?: (string | number)[]): Place;
+};
+
+export type Catalogue = {
+  hash: string;
+  /** First days of the intervals of law, in order. */
+  changes: readonly string[];
+  /** The law of a day, or the findings that keep it from loading. Loaded once per interval. */
+  inForce(day: string): { law: InForce; findings: Finding[] } | { law: null; findings: Finding[] };
+};

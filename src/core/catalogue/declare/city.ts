@@ -1,0 +1,86 @@
+/** The city itself: zone and working day, divisions, authorities, halls, registers, calendars, sources. */
+import * as v from 'valibot';
+import { civilDate, id, label, listOf, marks, rule, shape, sourceId, text, timeOfDay, whole, yes } from './scalar';
+
+const code = v.pipe(v.string('expected a division code'), v.regex(/^\d{6}(\d{3}(\d{3})?)?$/, 'expected a division code of 6, 9 or 12 digits'), shape({ type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' }));
+
+/** `city.yaml` */
+export const city = v.strictObject({
+  id,
+  name: label,
+  division: code,
+  /** Where the product opens. */
+  home: code,
+  zone: text,
+  offset: v.pipe(v.string('expected an offset'), v.regex(/^[+-]\d{2}:\d{2}$/, 'expected an offset such as +08:00'), shape({ type: 'string' })),
+  workday: v.strictObject({ hours: whole, open: v.pipe(listOf(v.strictObject({ from: timeOfDay, to: timeOfDay })), v.minLength(1, 'expected opening hours')), ...marks }),
+  telephone: v.optional(text),
+  popular: v.optional(listOf(id)),
+  themes: v.optional(listOf(v.strictObject({ id, name: label, ...marks }))),
+  notes: v.optional(listOf(v.strictObject({ zh: text, en: text, source: v.optional(sourceId) }))),
+});
+export type City = v.InferOutput<typeof city>;
+
+/** `divisions.yaml`; a longer code lies in the shorter one it begins with. */
+export const division = v.strictObject({ code, name: label, kind: v.optional(v.picklist(['city', 'county', 'town', 'village', 'committee'], 'expected city, county, town, village or committee')), ...marks });
+export const divisions = listOf(division);
+export type Division = v.InferOutput<typeof division>;
+
+/** `halls.yaml`: where a person can go. */
+export const hall = v.strictObject({ id, name: label, division: code, kind: v.picklist(['hall', 'station'], 'expected hall or station'), address: v.optional(label), hours: v.optional(label), ...marks });
+export const halls = listOf(hall);
+export type Hall = v.InferOutput<typeof hall>;
+
+/** `authorities.yaml` */
+export const authority = v.strictObject({ id, name: label, counters: v.optional(listOf(v.strictObject({ id, hall: id, division: code, name: v.optional(label), ...marks }))), ...marks });
+export const authorities = listOf(authority);
+export type Authority = v.InferOutput<typeof authority>;
+
+/** `registers/ID.yaml` */
+export const register = v.strictObject({
+  id,
+  name: label,
+  authority: id,
+  connected: yes,
+  basis: v.strictObject({ kind: v.picklist(['duty', 'consent', 'emergency'], 'expected duty, consent or emergency'), ...marks }),
+  endpoint: v.record(id, text),
+  ...marks,
+});
+export type Register = v.InferOutput<typeof register>;
+
+/** `calendar/YEAR.yaml`: days off beyond weekends, and weekend days worked, each as DATE or DATE/DATE. */
+const days = v.pipe(v.string('expected DATE or DATE/DATE'), v.regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/, 'expected DATE or DATE/DATE'), shape({ type: 'string' }));
+export const calendarYear = v.strictObject({ year: whole, off: listOf(days), work: listOf(days), ...marks });
+export type CalendarYear = v.InferOutput<typeof calendarYear>;
+
+/** `sources/ID.yaml`: where facts come from. An entry or fact is cited as its own id, or as `file#entry`. */
+export const source = v.strictObject({
+  id,
+  title: label,
+  publisher: v.optional(label),
+  date: v.optional(civilDate),
+  number: v.optional(text),
+  url: v.optional(text),
+  kind: v.optional(v.picklist(['law', 'rule', 'guide', 'press', 'statistics', 'note'], 'expected law, rule, guide, press, statistics or note')),
+  says: v.optional(label),
+  entries: v.optional(listOf(v.strictObject({ id, section: v.optional(text), title: v.optional(label), says: v.optional(label) }))),
+  facts: v.optional(
+    listOf(
+      v.strictObject({
+        id,
+        story: id,
+        printed: v.optional(text),
+        says: label,
+        doubt: v.optional(label),
+        strength: v.optional(v.picklist(['must', 'complete', 'accelerate', 'push', 'strive', 'intend'], 'expected a strength of promise')),
+        speaker: v.optional(label),
+        usedBy: v.optional(listOf(text)),
+        notModelled: v.optional(label),
+      }),
+    ),
+  ),
+});
+export type Source = v.InferOutput<typeof source>;
+
+/** Rules with a name of their own, `rules/ID.yaml`. */
+export const namedRule = v.strictObject({ id, says: label, rule, ...marks });

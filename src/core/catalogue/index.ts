@@ -1,0 +1,11 @@
+/** @module core/catalogue – the city folder, checked and dated. */
+export type { Catalogue, Citation, Counter, InForce } from './catalogue';
+export type { Authority, CalendarYear, City, Division, Hall, Register, Source } from './declare/city';
+export type { CodeList, Datum, Entity, Subject } from './declare/concept';
+export type { Evidence } from './declare/evidence';
+export type { Journey, OneOf, Scenario, Use } from './declare/journey';
+export type { Duration, Label } from './declare/scalar';
+export type { Act, EvidenceLine, Service, Stage } from './declare/service';
+export { finding, inOrder, type Finding, type Place, type Text } from './finding';
+export { loadCatalogue } from './load';
+export { choiceId, choicesOf, codesOf, derivationScope, domainOf, placedUses, rolesOf, scopeOf, type Placed } from './scope';

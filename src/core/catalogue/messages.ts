@@ -1,0 +1,76 @@
+/** Chinese for the declarations' own messages. A test holds that every message of every declaration is here. */
+const dictionary: Record<string, string> = {
+  'text': '文字',
+  'an id: letters, digits, - . _': '标识：字母、数字、- . _',
+  'a concept: subject.datum': '信息项，写作 主体.数据',
+  'the id of a source': '来源的标识',
+  'a rule': '规则',
+  'a rule of at most 2000 characters': '不超过 2000 字的规则',
+  'at most 4000 characters': '不超过 4000 字',
+  'at most 10000 items': '不超过 10000 项',
+  'a date YYYY-MM-DD': '日期 YYYY-MM-DD',
+  'a date that exists': '真实存在的日期',
+  'a time HH:MM': '时刻 HH:MM',
+  'true or false': 'true 或 false',
+  'a whole number': '整数',
+  '{zh, en}': '{zh, en} 两种文字',
+  'a length of time such as {wd: 5}': '时长，例如 {wd: 5}',
+  'exactly one of h, wd, days, weeks, months': 'h、wd、days、weeks、months 中恰好一个',
+  'exactly one of h, wd, days, months, next-month': 'h、wd、days、months、next-month 中恰好一个',
+  'a list': '列表',
+  'person, organisation or place': 'person、organisation 或 place',
+  'person or organisation': 'person 或 organisation',
+  'a type': '类型',
+  'the name of a datum': '数据项的名字',
+  'free, confirm or always-ask': 'free、confirm 或 always-ask',
+  'application or service': 'application 或 service',
+  'certificate, document, form, photo or promise': 'certificate、document、form、photo 或 promise',
+  'applicant, government or third-party': 'applicant、government 或 third-party',
+  'a role': '角色名',
+  'paper, electronic or either': 'paper、electronic 或 either',
+  'the id of a document, or {id, of, copies, form, kept}': '材料标识，或 {id, of, copies, form, kept}',
+  'a concept, or {concept, by, when}': '信息项，或 {concept, by, when}',
+  'at least one document': '至少一件材料',
+  'at least one list of documents': '至少一组材料',
+  'required or optional': 'required 或 optional',
+  'obtain, appear, attend or sign': 'obtain、appear、attend 或 sign',
+  'authority, public-notice, applicant or external': 'authority、public-notice、applicant 或 external',
+  'step.paid, step.granted or step.delivered': '事项.paid、事项.granted 或 事项.delivered',
+  'the id of a document, or {id, of, from, when}': '材料标识，或 {id, of, from, when}',
+  'a concept, or {concept, from, when}': '信息项，或 {concept, from, when}',
+  'village, town, county or city': 'village、town、county 或 city',
+  'electronic, post or counter': 'electronic、post 或 counter',
+  'MM-DD': '月日 MM-DD',
+  'licence, confirmation, benefit, other-power or public-service': 'licence、confirmation、benefit、other-power 或 public-service',
+  'counter or online': 'counter 或 online',
+  'at least one stage': '至少一个环节',
+  'an amount in fen, or lines {amount, payee, when}': '以分计的金额，或多行 {amount, payee, when}',
+  'applicant or authority': 'applicant 或 authority',
+  'the id of a service, or {use, as, with, when}': '事项标识，或 {use, as, with, when}',
+  'at least two alternatives': '至少两个选项',
+  'a value': '一个值',
+  'a service, {use: …} or {oneOf: …}': '事项、{use: …} 或 {oneOf: …}',
+  'at least one service': '至少一个事项',
+  'a division code': '区划代码',
+  'a division code of 6, 9 or 12 digits': '6、9 或 12 位区划代码',
+  'an offset': '时区偏移',
+  'an offset such as +08:00': '时区偏移，例如 +08:00',
+  'opening hours': '办公时间',
+  'city, county, town, village or committee': 'city、county、town、village 或 committee',
+  'hall or station': 'hall 或 station',
+  'duty, consent or emergency': 'duty、consent 或 emergency',
+  'DATE or DATE/DATE': '日期，或 日期/日期',
+  'law, rule, guide, press, statistics or note': 'law、rule、guide、press、statistics 或 note',
+  'a strength of promise': '承诺的力度',
+};
+
+export function inChinese(message: string): string {
+  const what = message.replace(/^expected /, '');
+  const zh = dictionary[what] ?? (what.startsWith('one of ') ? `${what.slice(7)} 之一` : null);
+  if (zh) return `应为${zh}`;
+  const mismatch = /^Invalid (?:type|key|length|format): Expected (.+?)(?: but received .*)?$/.exec(message);
+  return mismatch ? `应为 ${mismatch[1]}` : `写法不对（${message}）`;
+}
+
+/** For the test that nothing is missing. */
+export const translated = (message: string) => dictionary[message.replace(/^expected /, '')] !== undefined || message.startsWith('expected one of ');

@@ -1,0 +1,271 @@
+/** Every id a file names exists, every rule reads what its place may read, and what hangs together agrees. */
+import { check, isRuleError, nearest, parse, type Scope } from '../rules';
+import type { InForce } from './catalogue';
+import type { Entity } from './declare/concept';
+import type { Journey } from './declare/journey';
+import type { Service, Stage } from './declare/service';
+import { finding, type Finding } from './finding';
+import { choicesOf, derivationScope, placedUses, rolesOf, scopeOf } from './scope';
+
+type Path = (string | number)[];
+
+export function checkReferences(law: InForce): Finding[] {
+  const out: Finding[] = [];
+  const say = (code: string, file: string, path: Path, zh: string, en: string) => void out.push(finding(code, law.place(file, path), zh, en));
+  const named = (what: [zh: string, en: string], id: string | undefined, among: { has(id: string): boolean; keys(): Iterable<string> }, file: string, path: Path) => {
+    if (id === undefined || among.has(id)) return true;
+    const near = nearest(id, among.keys());
+    say('YJ303', file, path, `没有叫“${id}”的${what[0]}${near ? `；是不是 ${near}？` : ''}`, `no ${what[1]} is called "${id}"${near ? `; did you mean ${near}?` : ''}`);
+    return false;
+  };
+  const rule = (text: string, scope: Scope, file: string, path: Path, wanted: 'bool' | 'any' = 'bool') => {
+    const parsed = parse(text);
+    const errors = isRuleError(parsed) ? [parsed] : check(parsed, scope, wanted);
+    const place = law.place(file, path);
+    for (const e of errors) out.push({ ...finding(e.code, place, e.zh, e.en), column: place.column + e.at + 1 });
+  };
+  const cited = (value: unknown, file: string, path: Path) => {
+    if (Array.isArray(value)) value.forEach((x, i) => cited(x, file, [...path, i]));
+    else if (value && typeof value === 'object')
+      for (const [k, x] of Object.entries(value)) {
+        if (k === 'source' && typeof x === 'string') named(['来源', 'source'], x, law.citations, file, [...path, k]);
+        else cited(x, file, [...path, k]);
+      }
+  };
+  const kit = { law, say, named, rule };
+
+  checkCity(kit);
+  checkConcepts(kit);
+  for (const e of law.evidence.values()) {
+    e.heldBy?.forEach((h, i) => {
+      const path = ['heldBy', i];
+      named(['登记库', 'register'], h.register, law.registers, `evidence/${e.id}.yaml`, [...path, 'register']);
+      named(['数据项', 'datum'], h.key, law.data.get(e.entity) ?? new Map(), `evidence/${e.id}.yaml`, [...path, 'key']);
+    });
+    cited(e, `evidence/${e.id}.yaml`, []);
+  }
+  for (const s of law.services.values()) {
+    checkService(kit, s);
+    cited(s, `services/${s.id}.yaml`, []);
+  }
+  for (const j of law.journeys.values()) {
+    checkJourney(kit, j);
+    cited(j, `journeys/${j.id}.yaml`, []);
+  }
+  for (const r of law.registers.values()) {
+    named(['部门', 'authority'], r.authority, law.authorities, `registers/${r.id}.yaml`, ['authority']);
+    cited(r, `registers/${r.id}.yaml`, []);
+  }
+  for (const c of law.codes.values()) {
+    const seen = new Set<string>();
+    c.values.forEach((v, i) => {
+      if (seen.has(v.code)) say('YJ301', `codes/${c.id}.yaml`, ['values', i, 'code'], `代码“${v.code}”写了两次`, `the code "${v.code}" is written twice`);
+      seen.add(v.code);
+    });
+    cited(c, `codes/${c.id}.yaml`, []);
+  }
+  for (const s of law.sources.values())
+    s.facts?.forEach((f, i) => {
+      if (!f.usedBy?.length && !f.notModelled) say('YJ601', `sources/${s.id}.yaml`, ['facts', i], `事实“${f.id}”没有去处：写明 usedBy，或写明 notModelled 的理由`, `the fact "${f.id}" has no place: give usedBy, or notModelled with its reason`);
+    });
+  return out;
+}
+
+type Kit = {
+  law: InForce;
+  say: (code: string, file: string, path: Path, zh: string, en: string) => void;
+  named: (what: [string, string], id: string | undefined, among: { has(id: string): boolean; keys(): Iterable<string> }, file: string, path: Path) => boolean;
+  rule: (text: string, scope: Scope, file: string, path: Path, wanted?: 'bool' | 'any') => void;
+};
+
+function checkCity({ law, say, named }: Kit): void {
+  named(['区划', 'division'], law.city.home, law.divisions, 'city.yaml', ['home']);
+  named(['区划', 'division'], law.city.division, law.divisions, 'city.yaml', ['division']);
+  const findable = new Map([...law.journeys, ...law.services] as [string, unknown][]);
+  law.city.popular?.forEach((id, i) => named(['一件事或事项', 'journey or service'], id, findable, 'city.yaml', ['popular', i]));
+  [...law.authorities.values()].forEach((a, i) =>
+    a.counters?.forEach((c, j) => {
+      const path = [i, 'counters', j];
+      named(['办事大厅', 'hall'], c.hall, law.halls, 'authorities.yaml', [...path, 'hall']);
+      named(['区划', 'division'], c.division, law.divisions, 'authorities.yaml', [...path, 'division']);
+    }),
+  );
+  [...law.halls.values()].forEach((h, i) => named(['区划', 'division'], h.division, law.divisions, 'halls.yaml', [i, 'division']));
+  for (const y of law.calendar) {
+    const file = `calendar/${y.year}.yaml`;
+    const seen = new Set<string>();
+    for (const key of ['off', 'work'] as const)
+      y[key].forEach((span, i) => {
+        const [from, to = from] = span.split('/') as [string, string?];
+        if (!from.startsWith(String(y.year)) || !to.startsWith(String(y.year))) say('YJ207', file, [key, i], `${span} 不在 ${y.year} 年`, `${span} is not in ${y.year}`);
+        if (to < from) say('YJ207', file, [key, i], `起止颠倒：${span}`, `reversed: ${span}`);
+        if (seen.has(span)) say('YJ207', file, [key, i], `${span} 写了两次`, `${span} is written twice`);
+        seen.add(span);
+      });
+  }
+}
+
+function checkConcepts({ law, say, named, rule }: Kit): void {
+  const fileOf = new Map<Entity, string>();
+  for (const entity of law.data.keys()) fileOf.set(entity, `concepts/${entity}.yaml`);
+  for (const [entity, data] of law.data) {
+    const file = fileOf.get(entity)!;
+    [...data.values()].forEach((d, i) => {
+      const list = /^code<(.+)>$/.exec(d.type)?.[1];
+      if (list && list !== 'division') named(['代码表', 'code list'], list, law.codes, file, ['data', i, 'type']);
+      if (d.derive) {
+        rule(d.derive, derivationScope(law, entity), file, ['data', i, 'derive'], 'any');
+        if (derivesItself(data, d.id)) say('YJ406', file, ['data', i, 'derive'], `“${d.id}”的推导绕回了自己`, `the derivation of "${d.id}" comes back to itself`);
+      }
+      d.suppliedBy?.forEach((s, j) => {
+        named(['登记库', 'register'], s.register, law.registers, file, ['data', i, 'suppliedBy', j, 'register']);
+        named(['数据项', 'datum'], s.key, data, file, ['data', i, 'suppliedBy', j, 'key']);
+      });
+    });
+  }
+  [...law.subjects.values()].forEach((s, i) => {
+    if (s.many) named(['数据项', 'datum'], s.many.key, law.data.get(s.entity) ?? new Map(), 'concepts/subjects.yaml', [i, 'many', 'key']);
+  });
+}
+
+function derivesItself(data: ReadonlyMap<string, { derive?: string | undefined }>, start: string): boolean {
+  const seen = new Set<string>();
+  const visit = (id: string): boolean => {
+    const text = data.get(id)?.derive;
+    if (!text) return false;
+    const words = text.match(/[\p{L}_][\p{L}\p{N}_.-]*/gu) ?? [];
+    return words.some((w) => {
+      if (w === start) return true;
+      if (!data.has(w) || seen.has(w)) return false;
+      seen.add(w);
+      return visit(w);
+    });
+  };
+  return visit(start);
+}
+
+function checkService({ law, say, named, rule }: Kit, s: Service): void {
+  const file = `services/${s.id}.yaml`;
+  const roles = rolesOf(law, s.id);
+  const lists = new Set([...roles.keys()].filter((r) => law.subjects.get(r)?.many));
+  const scope = scopeOf(law, roles, lists);
+  const stages = new Map(s.stages.map((x) => [x.id, x]));
+  named(['部门', 'authority'], s.authority, law.authorities, file, ['authority']);
+  if (s.filing?.counter) named(['窗口', 'counter'], s.filing.counter, law.counters, file, ['filing', 'counter']);
+  if (s.filing && !s.filing.counter && s.filing.online === false) say('YJ304', file, ['filing'], '不能网上办，又没有窗口：写明 counter', 'neither online nor at a counter: name a counter');
+
+  const concept = (id: string, path: Path) => {
+    const dot = id.indexOf('.');
+    const entity = roles.get(id.slice(0, dot));
+    if (!entity) return named(['角色（见 subjects）', 'role (see subjects)'], id.slice(0, dot), roles, file, path);
+    return named(['数据项', 'datum'], id.slice(dot + 1), law.data.get(entity) ?? new Map(), file, path);
+  };
+  const piece = (id: string, of: string | undefined, path: Path) => {
+    if (!named(['材料', 'document'], id, law.evidence, file, path)) return;
+    const entity = law.evidence.get(id)!.entity;
+    if (of !== undefined) {
+      if (named(['角色（见 subjects）', 'role (see subjects)'], of, roles, file, path) && roles.get(of) !== entity) say('YJ305', file, path, `“${id}”是 ${entity} 的材料，而 ${of} 是 ${roles.get(of)}`, `"${id}" belongs to a ${entity}, but ${of} is a ${roles.get(of)}`);
+    } else {
+      const fitting = [...roles].filter(([, e]) => e === entity);
+      if (fitting.length !== 1)
+        say('YJ305', file, path, `“${id}”是谁的？写明 of（${entity} 角色有 ${fitting.length} 个）`, `whose is "${id}"? add of (${fitting.length} roles are a ${entity})`);
+    }
+  };
+  const when = (line: { when?: string | undefined }, path: Path) => line.when !== undefined && rule(line.when, scope, file, [...path, 'when']);
+  const atStage = (id: string | undefined, path: Path) => named(['环节（见 stages）', 'stage'], id, stages, file, path);
+  const unlawfulFloor = (line: { irreducible?: unknown; illustrative?: boolean | undefined }, path: Path) => {
+    if (line.irreducible && line.illustrative) say('YJ306', file, path, '示例行不能标 irreducible：法定底线必须有依据', 'an illustrative line cannot be irreducible: a legal floor needs its source');
+  };
+
+  for (const key of ['applies', 'eligible', 'excludes'] as const) s[key]?.forEach((c, i) => rule(c.when, scope, file, [key, i, 'when']));
+  s.needs?.forEach((n, i) => {
+    concept(n.concept, ['needs', i]);
+    atStage(n.by, ['needs', i, 'by']);
+    when(n, ['needs', i]);
+    unlawfulFloor(n, ['needs', i]);
+  });
+  const lineIds = new Set<string>();
+  s.evidence?.forEach((e, i) => {
+    const path = ['evidence', i];
+    if (lineIds.has(e.id)) say('YJ301', file, [...path, 'id'], `材料行“${e.id}”写了两次`, `the evidence line "${e.id}" is written twice`);
+    lineIds.add(e.id);
+    atStage(e.by, [...path, 'by']);
+    when(e, path);
+    if (e.per) named(['角色（见 subjects）', 'role (see subjects)'], e.per, roles, file, [...path, 'per']);
+    e.anyOf.forEach((list, a) => list.forEach((p, b) => piece(p.id, p.of ?? (e.per && law.evidence.get(p.id)?.entity === roles.get(e.per) ? e.per : undefined), [...path, 'anyOf', a, b])));
+    unlawfulFloor(e, path);
+  });
+  s.outputs?.evidence?.forEach((o, i) => {
+    piece(o.id, o.of, ['outputs', 'evidence', i]);
+    atStage(o.from, ['outputs', 'evidence', i, 'from']);
+    when(o, ['outputs', 'evidence', i]);
+  });
+  s.outputs?.concepts?.forEach((o, i) => {
+    concept(o.concept, ['outputs', 'concepts', i]);
+    atStage(o.from, ['outputs', 'concepts', i, 'from']);
+    when(o, ['outputs', 'concepts', i]);
+  });
+  s.acts?.forEach((a, i) => {
+    atStage(a.stage, ['acts', i, 'stage']);
+    if (a.counter) named(['窗口', 'counter'], a.counter, law.counters, file, ['acts', i, 'counter']);
+    when(a, ['acts', i]);
+    unlawfulFloor(a, ['acts', i]);
+  });
+  checkStages({ law, say, named }, s, stages, file);
+  s.stages.forEach((x, i) => {
+    when(x, ['stages', i]);
+    unlawfulFloor(x, ['stages', i]);
+  });
+  s.clock?.alternatives?.forEach((a, i) => rule(a.when, scope, file, ['clock', 'alternatives', i, 'when']));
+  s.fee?.forEach((f, i) => when(f, ['fee', i]));
+}
+
+function checkStages({ law, say, named }: Pick<Kit, 'law' | 'say' | 'named'>, s: Service, stages: ReadonlyMap<string, Stage>, file: string): void {
+  if (stages.size !== s.stages.length) say('YJ301', file, ['stages'], '环节标识重复', 'two stages have the same id');
+  if (s.stages.filter((x) => x.grants).length > 1) say('YJ307', file, ['stages'], '只能有一个环节写 grants', 'only one stage may be marked grants');
+  s.stages.forEach((x, i) => x.after?.forEach((gate, k) => named(['事项', 'service'], gate.slice(0, gate.lastIndexOf('.')), law.services, file, ['stages', i, 'after', k])));
+  const clock = s.clock?.promised ?? s.clock?.statutory;
+  if (!clock || (clock.h === undefined && clock.wd === undefined)) return;
+  const hours = law.city.workday.hours;
+  const limit = clock.h ?? clock.wd! * hours;
+  const own = s.stages.filter((x) => (x.kind ?? 'authority') === 'authority' && x.when === undefined).reduce((sum, x) => sum + (x.h ?? 0) + (x.wd ?? 0) * hours, 0);
+  if (own > limit) say('YJ501', file, ['stages'], `各环节共 ${own} 小时，超过承诺的 ${limit} 小时`, `the stages add up to ${own} h, more than the ${limit} h promised`);
+}
+
+function checkJourney({ law, say, named, rule }: Kit, j: Journey): void {
+  const file = `journeys/${j.id}.yaml`;
+  const subjects = new Map([...law.subjects].map(([id, s]) => [id, s.entity] as const));
+  const lists = new Set([...law.subjects.values()].filter((s) => s.many).map((s) => s.id));
+  const scope = scopeOf(law, subjects, lists, choicesOf(j));
+  const steps = new Set<string>();
+  for (const p of placedUses(j)) {
+    const service = named(['事项', 'service'], p.use.use, law.services, file, p.path) ? law.services.get(p.use.use) : undefined;
+    if (steps.has(p.step)) say('YJ301', file, p.path, `环节“${p.step}”出现两次；用 as 区分`, `the step "${p.step}" appears twice; tell them apart with as`);
+    steps.add(p.step);
+    if (p.use.when !== undefined) rule(p.use.when, scope, file, [...p.path, 'when']);
+    if (p.use.per) named(['主体', 'subject'], p.use.per, law.subjects, file, [...p.path, 'per']);
+    for (const [role, entity] of Object.entries(service?.subjects ?? {})) {
+      const subject = p.use.with?.[role] ?? role;
+      if (!named(['主体（见 concepts/subjects.yaml）', 'subject (see concepts/subjects.yaml)'], subject, law.subjects, file, p.use.with?.[role] ? [...p.path, 'with', role] : p.path)) continue;
+      if (law.subjects.get(subject)!.entity !== entity) say('YJ305', file, [...p.path, 'with', role], `${role} 应是 ${entity}，而 ${subject} 是 ${law.subjects.get(subject)!.entity}`, `${role} is a ${entity}, but ${subject} is a ${law.subjects.get(subject)!.entity}`);
+    }
+    for (const role of Object.keys(p.use.with ?? {})) if (service && !service.subjects?.[role]) named(['角色', 'role'], role, new Map(Object.entries(service.subjects ?? {})), file, [...p.path, 'with', role]);
+  }
+  j.services.forEach((item, i) => {
+    if ('oneOf' in item && item.default !== undefined) named(['选项', 'alternative'], item.default, new Set(item.oneOf.map((u) => u.as ?? u.use)), file, ['services', i, 'default']);
+  });
+  if (!('typical' in j.scenarios)) say('YJ308', file, ['scenarios'], '缺少 typical 情形', 'the scenario typical is missing');
+  for (const [id, sc] of Object.entries(j.scenarios)) {
+    for (const key of ['answers', 'outputs'] as const)
+      for (const [name, value] of Object.entries(sc[key] ?? {})) {
+        const path = ['scenarios', id, key, name];
+        if (lists.has(name)) continue;
+        const found = scope.name(name);
+        if (!found) named(['信息项', 'concept'], name, new Set(scope.names()), file, path);
+        else if (found.codes && typeof value === 'string' && value !== 'null' && !found.codes.includes(value)) named(['代码', 'code'], value, new Set(found.codes), file, path);
+      }
+    sc.expect?.in?.forEach((step, k) => named(['环节', 'step'], step, steps, file, ['scenarios', id, 'expect', 'in', k]));
+  }
+  if (j.theme) named(['主题（见 city.yaml）', 'theme (see city.yaml)'], j.theme, new Set(law.city.themes?.map((t) => t.id)), file, ['theme']);
+}
+

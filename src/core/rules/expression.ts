@@ -1,0 +1,152 @@
+/**
+ * The syntax tree of a rule. `at` is the offset of the node in the rule's text; errors point there.
+ * Concepts are written `subject.datum`; a bare name is a variable of `some`/`every`, or a datum inside a derivation.
+ */
+export type Literal = { kind: 'literal'; value: boolean | number | string | null; type: LiteralType; at: number };
+export type LiteralType = 'bool' | 'number' | 'string' | 'date' | 'absent';
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export type Range = { kind: 'range'; from: Expression; to: Expression; fromOpen: boolean; toOpen: boolean; at: number };
+
+export type Expression =
+  | Literal
+  | { kind: 'concept'; id: string; at: number }
+  /** The day whose law is applied. */
+  | { kind: 'today'; at: number }
+  | { kind: 'not'; of: Expression; at: number }
+  | { kind: 'and' | 'or'; of: Expression[]; at: number }
+  | { kind: 'compare'; op: Comparison; left: Expression; right: Expression; at: number }
+  | { kind: 'in'; value: Expression; items: (Expression | Range)[]; at: number }
+  | { kind: 'arithmetic'; op: '+' | '-' | '*' | '/'; left: Expression; right: Expression; at: number }
+  | { kind: 'if'; test: Expression; yes: Expression; no: Expression; at: number }
+  | { kind: 'call'; name: FunctionName; args: Expression[]; at: number }
+  | { kind: 'some' | 'every'; variable: string; list: string; test: Expression; at: number }
+  | { kind: 'count'; list: string; variable: string | null; test: Expression | null; at: number };
+
+export const functions = ['years', 'months', 'days', 'min', 'max', 'abs'] as const;
+export type FunctionName = (typeof functions)[number];
+
+export const isLiteral = (e: Expression): e is Literal => e.kind === 'literal';
+export const literal = (value: Literal['value'], at = 0): Literal => ({
+  kind: 'literal',
+  value,
+  type: value === null ? 'absent' : typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'number' : 'string',
+  at,
+});
+
+/** The parts of an expression, in reading order. */
+export function parts(e: Expression): Expression[] {
+  switch (e.kind) {
+    case 'literal':
+    case 'concept':
+    case 'today':
+      return [];
+    case 'not':
+      return [e.of];
+    case 'and':
+    case 'or':
+      return e.of;
+    case 'compare':
+    case 'arithmetic':
+      return [e.left, e.right];
+    case 'in':
+      return [e.value, ...e.items.flatMap((i) => (i.kind === 'range' ? [i.from, i.to] : [i]))];
+    case 'if':
+      return [e.test, e.yes, e.no];
+    case 'call':
+      return e.args;
+    case 'some':
+    case 'every':
+      return [e.test];
+    case 'count':
+      return e.test ? [e.test] : [];
+  }
+}
+
+/** The same expression with every part replaced; the node itself is kept when no part changed. */
+export function mapParts(e: Expression, f: (part: Expression) => Expression): Expression {
+  switch (e.kind) {
+    case 'literal':
+    case 'concept':
+    case 'today':
+      return e;
+    case 'not': {
+      const of = f(e.of);
+      return of === e.of ? e : { ...e, of };
+    }
+    case 'and':
+    case 'or': {
+      const of = e.of.map(f);
+      return of.every((p, i) => p === e.of[i]) ? e : { ...e, of };
+    }
+    case 'compare':
+    case 'arithmetic': {
+      const left = f(e.left);
+      const right = f(e.right);
+      return left === e.left && right === e.right ? e : { ...e, left, right };
+    }
+    case 'in':
+      return { ...e, value: f(e.value), items: e.items.map((i) => (i.kind === 'range' ? { ...i, from: f(i.from), to: f(i.to) } : f(i))) };
+    case 'if':
+      return { ...e, test: f(e.test), yes: f(e.yes), no: f(e.no) };
+    case 'call':
+      return { ...e, args: e.args.map(f) };
+    case 'some':
+    case 'every':
+      return { ...e, test: f(e.test) };
+    case 'count':
+      return e.test ? { ...e, test: f(e.test) } : e;
+  }
+}
+
+/** Every concept the expression reads, in order of first mention; a list variable reads `list.datum`. */
+export function conceptsOf(e: Expression, into: Set<string> = new Set(), variables: Map<string, string> = new Map()): Set<string> {
+  if (e.kind === 'concept') {
+    const dot = e.id.indexOf('.');
+    const list = variables.get(e.id.slice(0, dot));
+    into.add(list === undefined ? e.id : list + e.id.slice(dot));
+    return into;
+  }
+  if (e.kind === 'some' || e.kind === 'every' || e.kind === 'count') {
+    const inner = new Map(variables);
+    if (e.variable) inner.set(e.variable, e.list);
+    if (!e.variable || !e.test) into.add(e.list);
+    if (e.test) conceptsOf(e.test, into, inner);
+    return into;
+  }
+  for (const p of parts(e)) conceptsOf(p, into, variables);
+  return into;
+}
+
+/** One canonical text per expression: equal texts mean equal expressions. */
+export function show(e: Expression | Range): string {
+  switch (e.kind) {
+    case 'literal':
+      return e.value === null ? 'absent' : e.type === 'date' ? `date("${e.value}")` : JSON.stringify(e.value);
+    case 'concept':
+      return e.id;
+    case 'today':
+      return 'at';
+    case 'not':
+      return `not(${show(e.of)})`;
+    case 'and':
+    case 'or':
+      return `(${e.of.map(show).join(` ${e.kind} `)})`;
+    case 'compare':
+      return `${show(e.left)} ${e.op} ${show(e.right)}`;
+    case 'arithmetic':
+      return `(${show(e.left)} ${e.op} ${show(e.right)})`;
+    case 'in':
+      return `${show(e.value)} in [${e.items.map(show).join(', ')}]`;
+    case 'range':
+      return `${e.fromOpen ? '(' : '['}${show(e.from)}..${show(e.to)}${e.toOpen ? ')' : ']'}`;
+    case 'if':
+      return `if ${show(e.test)} then ${show(e.yes)} else ${show(e.no)}`;
+    case 'call':
+      return `${e.name}(${e.args.map(show).join(', ')})`;
+    case 'some':
+    case 'every':
+      return `${e.kind} ${e.variable} in ${e.list} satisfies ${show(e.test)}`;
+    case 'count':
+      return e.test ? `count(${e.variable} in ${e.list} satisfies ${show(e.test)})` : `count(${e.list})`;
+  }
+}

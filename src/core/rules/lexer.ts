@@ -1,0 +1,82 @@
+/** Cuts a rule into words and signs. Names are Unicode; 且 或 非 are aliases of and, or, not; full-width signs are named in the error. */
+import { ruleError, type RuleError } from './error';
+
+export type Token = { kind: 'name' | 'number' | 'string' | 'sign' | 'end'; text: string; at: number };
+
+const aliases: Record<string, string> = { 且: 'and', 或: 'or', 非: 'not', 若: 'if', 则: 'then', 否则: 'else' };
+const fullWidth: Record<string, string> = { '＝': '=', '＜': '<', '＞': '>', '（': '(', '）': ')', '，': ',', '“': '"', '”': '"', '【': '[', '】': ']', '≤': '<=', '≥': '>=', '≠': '!=', '！': '!', '；': ',', '。': '.' };
+const signs = ['<=', '>=', '!=', '..', '=', '<', '>', '(', ')', '[', ']', ',', '+', '-', '*', '/'];
+const nameStart = /[\p{L}_]/u;
+const namePart = /[\p{L}\p{M}\p{N}_]/u;
+
+export function tokens(text: string): Token[] | RuleError {
+  const out: Token[] = [];
+  let i = 0;
+  const characterAt = (k: number) => String.fromCodePoint(text.codePointAt(k) ?? 0);
+  while (i < text.length) {
+    const c = characterAt(i);
+    if (/\s/.test(c)) {
+      i += c.length;
+      continue;
+    }
+    if (out.length > 4000) return ruleError('YJ410', i, '规则太长', 'the rule is too long');
+    if (nameStart.test(c)) {
+      const at = i;
+      let name = '';
+      for (;;) {
+        const part = i < text.length ? characterAt(i) : '';
+        // Inside a name a hyphen or dot belongs to it only when a letter follows: `child.follows`, `open-air`, but `a - b`.
+        const joins = (part === '.' || part === '-') && i + 1 < text.length && nameStart.test(characterAt(i + 1)) && name !== '';
+        if (part && (namePart.test(part) || joins)) {
+          name += part;
+          i += part.length;
+        } else break;
+      }
+      for (const word of splitAliases(name)) {
+        out.push({ kind: 'name', text: aliases[word.text] ?? word.text, at: at + word.offset });
+      }
+      continue;
+    }
+    if (/[0-9]/.test(c)) {
+      const m = /^\d+(\.\d+)?/.exec(text.slice(i))!;
+      out.push({ kind: 'number', text: m[0], at: i });
+      i += m[0].length;
+      continue;
+    }
+    if (c === '"' || c === "'") {
+      const end = text.indexOf(c, i + 1);
+      if (end < 0) return ruleError('YJ401', i, '引号没有结束', 'the quotation mark is not closed');
+      out.push({ kind: 'string', text: text.slice(i + 1, end), at: i });
+      i = end + 1;
+      continue;
+    }
+    const sign = signs.find((s) => text.startsWith(s, i));
+    if (sign) {
+      out.push({ kind: 'sign', text: sign, at: i });
+      i += sign.length;
+      continue;
+    }
+    const half = fullWidth[c];
+    return half
+      ? ruleError('YJ402', i, `“${c}”是全角符号，请改用半角 ${half}`, `"${c}" is a full-width sign; write ${half}`)
+      : ruleError('YJ401', i, `看不懂的字符“${c}”`, `unexpected character "${c}"`);
+  }
+  out.push({ kind: 'end', text: '', at: text.length });
+  return out;
+}
+
+/** `甲且乙` without spaces: the aliases are single characters, so they also separate Chinese words written together. */
+function splitAliases(name: string): { text: string; offset: number }[] {
+  if (!/[且或非]/.test(name) || /[.-]/.test(name)) return [{ text: name, offset: 0 }];
+  const words: { text: string; offset: number }[] = [];
+  let start = 0;
+  for (let k = 0; k <= name.length; k++) {
+    const c = name[k];
+    if (c === undefined || c === '且' || c === '或' || c === '非') {
+      if (k > start) words.push({ text: name.slice(start, k), offset: start });
+      if (c !== undefined) words.push({ text: c, offset: k });
+      start = k + 1;
+    }
+  }
+  return words;
+}

@@ -1,0 +1,211 @@
+/** Reads a rule: a typed, terminating subset of FEEL (docs/rule-language.md). No recursion by the author, no loops, no regular expressions. */
+import { isRuleError, ruleError, type RuleError } from './error';
+import { functions, literal, type Comparison, type Expression, type FunctionName, type Range } from './expression';
+import { tokens, type Token } from './lexer';
+
+const maxDepth = 60;
+const comparisons: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
+const reserved = new Set(['and', 'or', 'not', 'in', 'if', 'then', 'else', 'true', 'false', 'absent', 'between', 'some', 'every', 'satisfies', 'count', 'date', 'at', ...functions]);
+
+export function parse(text: string): Expression | RuleError {
+  const list = tokens(text);
+  if (isRuleError(list)) return list;
+  try {
+    const reader = new Reader(list);
+    const e = reader.or(0);
+    const rest = reader.peek();
+    if (rest.kind !== 'end') reader.fail(rest, `“${rest.text}”放在这里不对`, `"${rest.text}" does not belong here`);
+    return e;
+  } catch (thrown) {
+    if (isRuleError(thrown)) return thrown;
+    throw thrown;
+  }
+}
+
+class Reader {
+  private i = 0;
+  constructor(private readonly list: Token[]) {}
+
+  peek(ahead = 0): Token {
+    return this.list[Math.min(this.i + ahead, this.list.length - 1)]!;
+  }
+  private next(): Token {
+    const t = this.peek();
+    this.i++;
+    return t;
+  }
+  private is(text: string): boolean {
+    const t = this.peek();
+    return (t.kind === 'sign' || t.kind === 'name') && t.text === text;
+  }
+  private take(text: string): boolean {
+    if (!this.is(text)) return false;
+    this.i++;
+    return true;
+  }
+  private expect(text: string): void {
+    if (!this.take(text)) {
+      const t = this.peek();
+      this.fail(t, `此处应为 ${text}${t.kind === 'end' ? '，规则却结束了' : `，却是“${t.text}”`}`, `expected ${text} but ${t.kind === 'end' ? 'the rule ends' : `found "${t.text}"`}`);
+    }
+  }
+  fail(t: Token, zh: string, en: string): never {
+    throw ruleError('YJ401', t.at, zh, en);
+  }
+  private deeper(depth: number): number {
+    if (depth > maxDepth) throw ruleError('YJ410', this.peek().at, `嵌套超过 ${maxDepth} 层`, `nested more than ${maxDepth} deep`);
+    return depth + 1;
+  }
+
+  or(depth: number): Expression {
+    const d = this.deeper(depth);
+    const first = this.and(d);
+    if (!this.is('or')) return first;
+    const of = [first];
+    while (this.take('or')) of.push(this.and(d));
+    return { kind: 'or', of, at: first.at };
+  }
+  private and(depth: number): Expression {
+    const first = this.negation(depth);
+    if (!this.is('and')) return first;
+    const of = [first];
+    while (this.take('and')) of.push(this.negation(depth));
+    return { kind: 'and', of, at: first.at };
+  }
+  private negation(depth: number): Expression {
+    const t = this.peek();
+    if (this.take('not')) return { kind: 'not', of: this.negation(this.deeper(depth)), at: t.at };
+    return this.comparison(depth);
+  }
+  private comparison(depth: number): Expression {
+    const left = this.sum(depth);
+    const t = this.peek();
+    if (t.kind === 'sign' && comparisons.includes(t.text)) {
+      this.next();
+      return { kind: 'compare', op: t.text as Comparison, left, right: this.sum(depth), at: left.at };
+    }
+    if (this.take('between')) {
+      const from = this.sum(depth);
+      this.expect('and');
+      const to = this.sum(depth);
+      return { kind: 'in', value: left, items: [{ kind: 'range', from, to, fromOpen: false, toOpen: false, at: from.at }], at: left.at };
+    }
+    if (this.take('in')) return { kind: 'in', value: left, items: this.items(depth), at: left.at };
+    return left;
+  }
+  /** `["a", "b"]`, a range `[1..5]` or `(1..5)`, or a list of ranges in parentheses. */
+  private items(depth: number): (Expression | Range)[] {
+    const d = this.deeper(depth);
+    const open = this.peek();
+    if (!this.is('[') && !this.is('(')) this.fail(open, 'in 后面应为 [ … ]', 'expected [ … ] after in');
+    const fromOpen = open.text === '(';
+    this.next();
+    const first = this.is('[') || (fromOpen && this.is('(')) ? this.items(d)[0]! : this.sum(d);
+    if (first.kind !== 'range' && this.take('..')) {
+      const to = this.sum(d);
+      const close = this.next();
+      if (close.text !== ']' && close.text !== ')') this.fail(close, '区间应以 ] 或 ) 结束', 'a range ends with ] or )');
+      return [{ kind: 'range', from: first, to, fromOpen, toOpen: close.text === ')', at: open.at }];
+    }
+    const items: (Expression | Range)[] = [first];
+    while (this.take(',')) items.push(this.is('[') ? this.items(d)[0]! : this.sum(d));
+    this.expect(fromOpen ? ')' : ']');
+    if (items.length > 500) this.fail(open, '列表超过 500 项', 'a list of more than 500 items');
+    return items;
+  }
+  private sum(depth: number): Expression {
+    let left = this.product(depth);
+    for (;;) {
+      const t = this.peek();
+      if (t.kind !== 'sign' || (t.text !== '+' && t.text !== '-')) return left;
+      this.next();
+      left = { kind: 'arithmetic', op: t.text, left, right: this.product(depth), at: left.at };
+    }
+  }
+  private product(depth: number): Expression {
+    let left = this.term(depth);
+    for (;;) {
+      const t = this.peek();
+      if (t.kind !== 'sign' || (t.text !== '*' && t.text !== '/')) return left;
+      this.next();
+      left = { kind: 'arithmetic', op: t.text, left, right: this.term(depth), at: left.at };
+    }
+  }
+  private term(depth: number): Expression {
+    const d = this.deeper(depth);
+    const t = this.next();
+    if (t.kind === 'number') return { kind: 'literal', value: Number(t.text), type: 'number', at: t.at };
+    if (t.kind === 'string') return { kind: 'literal', value: t.text, type: 'string', at: t.at };
+    if (t.kind === 'sign' && t.text === '-' && this.peek().kind === 'number') return { kind: 'literal', value: -Number(this.next().text), type: 'number', at: t.at };
+    if (t.kind === 'sign' && t.text === '(') {
+      const inner = this.or(d);
+      this.expect(')');
+      return inner;
+    }
+    if (t.kind === 'name') return this.named(t, d);
+    return this.fail(t, t.kind === 'end' ? '规则没有写完' : `“${t.text}”放在这里不对`, t.kind === 'end' ? 'the rule ends too early' : `"${t.text}" does not belong here`);
+  }
+  private named(t: Token, depth: number): Expression {
+    switch (t.text) {
+      case 'true':
+      case 'false':
+        return literal(t.text === 'true', t.at);
+      case 'absent':
+        return literal(null, t.at);
+      case 'at':
+        return { kind: 'today', at: t.at };
+      case 'if': {
+        const test = this.or(depth);
+        this.expect('then');
+        const yes = this.or(depth);
+        this.expect('else');
+        return { kind: 'if', test, yes, no: this.or(depth), at: t.at };
+      }
+      case 'date': {
+        this.expect('(');
+        const s = this.next();
+        if (s.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(s.text)) this.fail(s, '日期写作 date("2021-10-28")', 'write a date as date("2021-10-28")');
+        this.expect(')');
+        return { kind: 'literal', value: s.text, type: 'date', at: t.at };
+      }
+      case 'some':
+      case 'every': {
+        const { variable, list } = this.overList();
+        this.expect('satisfies');
+        return { kind: t.text, variable, list, test: this.or(depth), at: t.at };
+      }
+      case 'count': {
+        this.expect('(');
+        if (this.peek(1).text === 'in') {
+          const { variable, list } = this.overList();
+          this.expect('satisfies');
+          const test = this.or(depth);
+          this.expect(')');
+          return { kind: 'count', variable, list, test, at: t.at };
+        }
+        const list = this.next();
+        if (list.kind !== 'name') this.fail(list, 'count( ) 里应为名单，例如 employee', 'expected a list in count( ), such as employee');
+        this.expect(')');
+        return { kind: 'count', variable: null, list: list.text, test: null, at: t.at };
+      }
+    }
+    if ((functions as readonly string[]).includes(t.text) && this.is('(')) {
+      this.expect('(');
+      const args = [this.or(depth)];
+      while (this.take(',')) args.push(this.or(depth));
+      this.expect(')');
+      return { kind: 'call', name: t.text as FunctionName, args, at: t.at };
+    }
+    if (this.is('(')) this.fail(t, `没有函数“${t.text}”；有 ${functions.join('、')}`, `there is no function "${t.text}"; there are ${functions.join(', ')}`);
+    if (reserved.has(t.text)) this.fail(t, `“${t.text}”放在这里不对`, `"${t.text}" does not belong here`);
+    return { kind: 'concept', id: t.text, at: t.at };
+  }
+  private overList(): { variable: string; list: string } {
+    const variable = this.next();
+    if (variable.kind !== 'name' || variable.text.includes('.') || reserved.has(variable.text)) this.fail(variable, '此处应为一个变量名，例如 some e in employee', 'expected a variable, as in some e in employee');
+    this.expect('in');
+    const list = this.next();
+    if (list.kind !== 'name') this.fail(list, '此处应为名单，例如 employee', 'expected a list, such as employee');
+    return { variable: variable.text, list: list.text };
+  }
+}
