@@ -1,11 +1,11 @@
 /**
  * What the use cases need from a store. One implementation speaks PostgreSQL, embedded (PGlite) or a server; the contract suite runs both.
  * Every command is one round trip, carries an idempotency key, and happened once or not at all.
+ * Instants of rows come back with offset +08:00, milliseconds only when they are not zero; events come back byte for byte.
  */
-import type { Recorded } from '../../core/case/event';
+import type { StoredEvent } from '../../core/case/chain';
 
-/** A stored event: hash = SHA-256 over RFC 8785 JSON of {caseId, n, at, actor, event, prev}; hex. */
-export type StoredEvent = Recorded & { caseId: string; prev: string; hash: string };
+export type { StoredEvent };
 
 /** Current state beside the log; changed in the same transaction. `caseId` is a decimal 64-bit integer as text. */
 export type CaseRow = {
@@ -35,6 +35,7 @@ export type StepRow = {
   /** Statutory due instant, or null while waiting, pending or final. */
   due: string | null;
   promised: string | null;
+  /** The officer who took it; changed by `claim` alone, `append` leaves it as it is. */
   claimedBy: string | null;
 };
 export type Notice = { topic: string; key: string; body: unknown };
@@ -61,6 +62,9 @@ export type Done =
   /** Someone else changed the case since it was read (append only). */
   | { kind: 'stale' };
 
+/** `taken`: another officer holds it; `unknown`: there is no such step. */
+export type Claimed = { kind: 'claimed' } | { kind: 'taken'; by: string } | { kind: 'unknown' };
+
 export type QueueItem = StepRow & { number: string; applicantName: string; journey: string | null; submittedAt: string };
 export type QueuePage = { items: QueueItem[]; next: string | null };
 
@@ -83,10 +87,11 @@ export interface Store {
   events(caseId: string): Promise<StoredEvent[]>;
   /** Newest first; `before` is a caseId. */
   casesOf(applicantId: string, page: { before?: string; limit: number }): Promise<CaseRow[]>;
-  /** An authority's open steps by due date (null last), then case; keyset by the opaque `after`. No counts. */
+  /** An authority's open steps by due date (null last), then case; keyset by the opaque `after`. No counts. `statuses` omitted: all an authority still works on or waits for. */
   queue(authority: string, page: { division?: string; statuses?: string[]; after?: string; limit: number }): Promise<QueuePage>;
-  claim(caseId: string, step: string, by: string | null): Promise<void>;
-  /** Steps in these statuses whose due instant has passed. */
+  /** Takes a step nobody holds, or lays it down (`by` null, whoever holds it). */
+  claim(caseId: string, step: string, by: string | null): Promise<Claimed>;
+  /** Steps whose clock runs and whose due instant has passed, longest first. */
   overdue(at: string, limit: number): Promise<StepRow[]>;
 
   saveDraft(draft: Omit<Draft, 'version' | 'updatedAt'>, expected: number, at: string): Promise<{ kind: 'saved'; version: number } | { kind: 'stale' }>;
@@ -100,6 +105,7 @@ export interface Store {
 
   recordAccess(access: Access[]): Promise<void>;
   accesses(subject: string, limit: number): Promise<Access[]>;
+  /** The same id again with `answered` closes it. */
   requestCorrection(correction: Correction): Promise<void>;
   corrections(register: string | null, limit: number): Promise<Correction[]>;
 

@@ -235,3 +235,28 @@ function restrict(e: Expression, key: string, value: Known): Expression {
   }
 }
 
+
+/**
+ * Every joint outcome of several open lines, each once, or null when there are more than `cap` ways to get there.
+ * The lines share their variables, so that outcomes no person can bring about together are not among them.
+ */
+export function jointOutcomes(residuals: readonly Expression[], domainOf: DomainOf, cap: number): boolean[][] | null {
+  const variables = variablesOf({ kind: 'and', of: [...residuals], at: 0 }, domainOf);
+  const found = new Map<string, boolean[]>();
+  let steps = 0;
+  const go = (lines: readonly Expression[], from: number): boolean => {
+    if (++steps > cap) return false;
+    if (lines.every(isLiteral)) {
+      const outcome = lines.map((l) => l.value === true);
+      found.set(outcome.join(), outcome);
+      return true;
+    }
+    const open = new Set<string>();
+    for (const l of lines) eachAtomKey(l, (k) => open.add(k));
+    const i = variables.findIndex((x, k) => k >= from && open.has(x.key));
+    const variable = variables[i];
+    if (!variable) return false;
+    return variable.cells.every((cell) => go(lines.map((l) => restrict(l, variable.key, cell.value)), i + 1));
+  };
+  return go(residuals, 0) ? [...found.values()] : null;
+}

@@ -1,0 +1,53 @@
+/**
+ * JSON in the one form of RFC 8785 (JSON Canonicalization Scheme), so that equal values have equal bytes and a hash can stand for them.
+ * Numbers as ECMAScript prints them (§3.2.2.3), members sorted by UTF-16 code units (§3.2.3), nothing between tokens.
+ * What JSON cannot say exactly – NaN, lone surrogates (§3.2.2.2), dates, maps, `undefined` in a list – is refused, never guessed.
+ * A member that is `undefined` is absent, as in JSON.stringify.
+ */
+export class NotCanonical extends Error {
+  override name = 'NotCanonical';
+}
+
+/** @throws NotCanonical when `value` is not plain JSON data. */
+export function canonical(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return text(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new NotCanonical(`not a JSON number: ${value}`);
+      return JSON.stringify(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? list(value) : object(value);
+    default:
+      throw new NotCanonical(`not JSON data: ${typeof value}`);
+  }
+}
+
+/** The bytes that are hashed: UTF-8. */
+export const canonicalBytes = (value: unknown): Uint8Array => new TextEncoder().encode(canonical(value));
+
+function list(items: readonly unknown[]): string {
+  const parts: string[] = [];
+  for (const item of items) parts.push(canonical(item));
+  return `[${parts.join(',')}]`;
+}
+
+function object(value: object): string {
+  const kind = Object.getPrototypeOf(value);
+  if (kind !== Object.prototype && kind !== null) throw new NotCanonical(`not a plain object: ${kind?.constructor?.name}`);
+  const members = value as Record<string, unknown>;
+  const parts: string[] = [];
+  for (const key of Object.keys(members).sort()) if (members[key] !== undefined) parts.push(`${text(key)}:${canonical(members[key])}`);
+  return `{${parts.join(',')}}`;
+}
+
+/** Only a lone surrogate is a code point of category Cs in a `u` expression. */
+const loneSurrogate = /\p{Cs}/u;
+
+function text(value: string): string {
+  if (loneSurrogate.test(value)) throw new NotCanonical('a string holds a lone surrogate');
+  return JSON.stringify(value);
+}

@@ -1,0 +1,207 @@
+/**
+ * A basket made ready: each use of a service becomes a step with its roles bound to the city's subjects, and every
+ * conditional line becomes one parsed rule with a pointer to where it stands. Nothing here depends on anybody's answers.
+ */
+import { choicesOf, domainOf, placedUses, type Datum, type InForce, type Journey, type Placed, type Service, type Subject } from '../catalogue';
+import type { Act, EvidenceLine, Stage } from '../catalogue';
+import { conceptsOf, isRuleError, literal, mapParts, parse, type Domain, type Expression } from '../rules';
+import type { Basket } from './plan';
+
+/** A conditional line: one yes/no outcome with its own decision diagram. */
+export type Line = { pointer: string; file: string; path: (string | number)[]; text: string; rule: Expression; concepts: readonly string[]; source: string | null };
+/** A thing that may carry `when`. */
+export type Conditional<T> = { item: T; when: Line | null };
+
+export type NeedLine = { concept: string; stage: string; illustrative: boolean; irreducible: boolean };
+export type PieceUse = { evidence: string; subject: string; copies: number; form: 'paper' | 'electronic' | 'either'; kept: boolean; kind: string };
+export type EvidenceNeed = { line: EvidenceLine; stage: string; per: string | null; lists: PieceUse[][] };
+
+export type StepPlan = {
+  id: string;
+  service: Service;
+  initiator: 'applicant' | 'authority';
+  bind: ReadonlyMap<string, string>;
+  per: string | null;
+  /** False on any of these keeps the step out. */
+  gates: Line[];
+  /** The gate a choice makes: it is read only by the journey. */
+  choice: Placed['choice'] | null;
+  applies: Line[];
+  eligible: Line[];
+  excludes: { line: Line; id: string }[];
+  needs: Conditional<NeedLine>[];
+  evidence: Conditional<EvidenceNeed>[];
+  acts: Conditional<Act & { index: number }>[];
+  stages: Conditional<Stage>[];
+  fees: Conditional<NonNullable<Service['fee']>[number]>[];
+  outputs: Conditional<{ kind: 'concept' | 'evidence'; id: string; subject: string; stage: string }>[];
+  clocks: { when: Line | null; statutory: NonNullable<Service['clock']>['statutory']; promised: NonNullable<Service['clock']>['promised'] }[];
+};
+
+export type Prepared = {
+  law: InForce;
+  basket: Basket;
+  journey: Journey | null;
+  steps: StepPlan[];
+  /** The datum behind a concept id, with the subject it is about. Null for choices. */
+  datum(concept: string): { datum: Datum; subject: Subject } | null;
+  domain(concept: string): Domain;
+  /** Choices in order, with the values they may take. */
+  choices: ReadonlyMap<string, readonly string[] | null>;
+};
+
+const cache = new WeakMap<InForce, Map<string, Prepared>>();
+
+export function prepare(law: InForce, basket: Basket): Prepared {
+  const byBasket = cache.get(law) ?? new Map<string, Prepared>();
+  cache.set(law, byBasket);
+  const key = JSON.stringify(basket);
+  let prepared = byBasket.get(key);
+  if (!prepared) byBasket.set(key, (prepared = prepareNew(law, basket)));
+  return prepared;
+}
+
+function prepareNew(law: InForce, basket: Basket): Prepared {
+  const journey = 'journey' in basket ? (law.journeys.get(basket.journey) ?? null) : null;
+  if ('journey' in basket && !journey) throw new UnknownBasket([basket.journey]);
+  const unknown = 'services' in basket ? basket.services.filter((s) => !law.services.has(s)) : [];
+  if (unknown.length) throw new UnknownBasket(unknown);
+  const placed: Placed[] = journey ? placedUses(journey) : [...new Set((basket as { services: readonly string[] }).services)].map((s) => ({ use: { use: s }, step: s, path: [] }));
+  const choices = new Map([...(journey ? choicesOf(journey) : [])].map(([id, n]) => [id, n.codes ?? null] as const));
+  const datum = (concept: string) => {
+    const dot = concept.indexOf('.');
+    const subject = law.subjects.get(concept.slice(0, dot));
+    const found = subject && law.data.get(subject.entity)?.get(concept.slice(dot + 1));
+    return subject && found ? { datum: found, subject } : null;
+  };
+  return {
+    law,
+    basket,
+    journey,
+    steps: placed.map((p) => stepOf(law, journey, p)),
+    datum,
+    domain: (concept) => {
+      if (choices.has(concept)) {
+        const codes = choices.get(concept);
+        return codes ? { kind: 'code', codes } : { kind: 'bool' };
+      }
+      const found = datum(concept);
+      return found ? domainOf(law, found.datum, found.subject.mayBeAbsent === true) : { kind: 'other' };
+    },
+    choices,
+  };
+}
+
+export class UnknownBasket extends Error {
+  constructor(readonly ids: string[]) {
+    super(`unknown: ${ids.join(', ')}`);
+  }
+}
+
+function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan {
+  const service = law.services.get(placed.use.use)!;
+  const bind = new Map(Object.keys(service.subjects ?? {}).map((role) => [role, placed.use.with?.[role] ?? role] as const));
+  const file = `services/${service.id}.yaml`;
+  const first = service.stages[0]!.id;
+  const last = service.stages[service.stages.length - 1]!.id;
+  const bound = (concept: string) => {
+    const dot = concept.indexOf('.');
+    return (bind.get(concept.slice(0, dot)) ?? concept.slice(0, dot)) + concept.slice(dot);
+  };
+  const line = (text: string, path: (string | number)[], source: string | undefined, rename: (c: string) => string, at: 'service' | 'journey' = 'service'): Line => {
+    const rule = derived(law, rebound(ruleOf(text), rename, bind));
+    const where = at === 'service' ? file : `journeys/${journey!.id}.yaml`;
+    return { pointer: `/${where.replace(/\.yaml$/, '')}/${path.join('/')}`, file: where, path, text, rule, concepts: [...conceptsOf(rule)], source: source ?? null };
+  };
+  const own = (text: string, path: (string | number)[], source?: string) => line(text, path, source, bound);
+  const conditional = <T extends { when?: string | undefined; source?: string | undefined }, U>(items: readonly T[] | undefined, key: string, f: (item: T, i: number) => U): Conditional<U>[] =>
+    (items ?? []).map((item, i) => ({ item: f(item, i), when: item.when === undefined ? null : own(item.when, [...key.split('/'), i, 'when'], item.source) }));
+  const subjectOf = (evidence: string, of: string | undefined, per: string | undefined) => {
+    const entity = law.evidence.get(evidence)!.entity;
+    const role = of ?? (per && service.subjects?.[per] === entity ? per : Object.entries(service.subjects ?? {}).find(([, e]) => e === entity)?.[0]) ?? entity;
+    return bind.get(role) ?? role;
+  };
+
+  const gates: Line[] = [];
+  if (placed.use.when !== undefined) gates.push(line(placed.use.when, [...placed.path, 'when'], placed.use.source, (c) => c, 'journey'));
+  if (placed.choice) {
+    const text = placed.choice.kind === 'optional' ? placed.choice.id : `${placed.choice.id} = "${placed.choice.value}"`;
+    const ref: Expression = { kind: 'concept', id: placed.choice.id, at: 0 };
+    const rule: Expression = placed.choice.kind === 'optional' ? ref : { kind: 'compare', op: '=', left: ref, right: literal(placed.choice.value), at: 0 };
+    gates.push({ pointer: `/journeys/${journey!.id}/${placed.path.join('/')}`, file: `journeys/${journey!.id}.yaml`, path: placed.path, text, rule, concepts: [placed.choice.id], source: placed.use.source ?? null });
+  }
+  const clock = service.clock;
+  return {
+    id: placed.step,
+    service,
+    initiator: placed.use.initiator ?? service.initiator ?? 'applicant',
+    bind,
+    per: placed.use.per ?? null,
+    gates,
+    choice: placed.choice ?? null,
+    applies: (service.applies ?? []).map((c, i) => own(c.when, ['applies', i, 'when'], c.source)),
+    eligible: (service.eligible ?? []).map((c, i) => own(c.when, ['eligible', i, 'when'], c.source)),
+    excludes: (service.excludes ?? []).map((c, i) => ({ line: own(c.when, ['excludes', i, 'when'], c.source), id: c.id })),
+    needs: conditional(service.needs, 'needs', (n) => ({ concept: bound(n.concept), stage: n.by ?? first, illustrative: n.illustrative === true, irreducible: n.irreducible !== undefined })),
+    evidence: conditional(service.evidence, 'evidence', (e) => ({
+      line: e,
+      stage: e.by ?? first,
+      per: e.per ? (bind.get(e.per) ?? e.per) : null,
+      lists: e.anyOf.map((list) =>
+        list.map((p) => ({ evidence: p.id, subject: subjectOf(p.id, p.of, e.per), copies: p.copies ?? 1, form: p.form ?? 'either', kept: p.kept === true, kind: law.evidence.get(p.id)!.kind })),
+      ),
+    })),
+    acts: conditional(service.acts, 'acts', (a, index) => ({ ...a, index })),
+    stages: conditional(service.stages, 'stages', (s) => s),
+    fees: conditional(service.fee, 'fee', (f) => f),
+    outputs: [
+      ...conditional(service.outputs?.concepts, 'outputs/concepts', (o) => ({ kind: 'concept' as const, id: bound(o.concept), subject: '', stage: o.from ?? last })),
+      ...conditional(service.outputs?.evidence, 'outputs/evidence', (o) => ({ kind: 'evidence' as const, id: o.id, subject: subjectOf(o.id, o.of, undefined), stage: o.from ?? last })),
+    ],
+    clocks: [
+      ...(clock?.alternatives ?? []).map((a, i) => ({ when: own(a.when, ['clock', 'alternatives', i, 'when'], a.source), statutory: a.statutory, promised: a.promised })),
+      { when: null, statutory: clock?.statutory, promised: clock?.promised },
+    ],
+  };
+}
+
+const parsed = new Map<string, Expression>();
+function ruleOf(text: string): Expression {
+  let e = parsed.get(text);
+  if (!e) {
+    const result = parse(text);
+    if (isRuleError(result)) throw new Error(`a rule that passed the loader does not parse: ${text}`);
+    parsed.set(text, (e = result));
+  }
+  return e;
+}
+
+/** Roles become subjects; the variable of a quantifier keeps its own name. */
+function rebound(e: Expression, rename: (concept: string) => string, bind: ReadonlyMap<string, string>, variables: ReadonlySet<string> = new Set()): Expression {
+  if (e.kind === 'concept') return variables.has(e.id.slice(0, Math.max(e.id.indexOf('.'), 0))) ? e : { ...e, id: e.id.startsWith('choice.') ? e.id : rename(e.id) };
+  if (e.kind === 'some' || e.kind === 'every' || e.kind === 'count') {
+    const list = bind.get(e.list) ?? e.list;
+    if (!e.test || !e.variable) return { ...e, list } as Expression;
+    return { ...e, list, test: rebound(e.test, rename, bind, new Set([...variables, e.variable])) } as Expression;
+  }
+  return mapParts(e, (p) => rebound(p, rename, bind, variables));
+}
+
+/** Derived data are replaced by what they are derived from, so that only leaf data are ever asked. */
+function derived(law: InForce, e: Expression, lists: ReadonlyMap<string, string> = new Map()): Expression {
+  if (e.kind === 'concept') {
+    const dot = e.id.indexOf('.');
+    const prefix = e.id.slice(0, Math.max(dot, 0));
+    const subject = law.subjects.get(lists.get(prefix) ?? prefix);
+    const text = subject && law.data.get(subject.entity)?.get(e.id.slice(dot + 1))?.derive;
+    if (!text) return e;
+    return derived(law, rebound(ruleOf(text), (name) => `${prefix}.${name}`, new Map()), lists);
+  }
+  if ((e.kind === 'some' || e.kind === 'every' || e.kind === 'count') && e.test && e.variable) return { ...e, test: derived(law, e.test, new Map([...lists, [e.variable, e.list]])) } as Expression;
+  return mapParts(e, (p) => derived(law, p, lists));
+}
+
+/** What a concept is derived from: itself, unless the catalogue derives it. */
+export function leaves(law: InForce, concept: string): string[] {
+  return [...conceptsOf(derived(law, { kind: 'concept', id: concept, at: 0 }))];
+}

@@ -1,0 +1,11 @@
+/** @module core/journey – the compiler: from a basket and a person's answers to one application. */
+export { feesOf } from './acts';
+export { leaves, prepare, UnknownBasket, type Prepared, type StepPlan } from './basket';
+export { compile, compileLaw, LawNotLoaded, type Compiled } from './compile';
+export { interview, type Interview } from './interview';
+export { clockOf } from './numbers';
+export { nothingKnown, type Basket, type Documents, type KnownFacts, type Number6, type Numbers, type Piece, type Plan, type PlanService, type PlanStep, type Question, type ServiceState, type Why } from './plan';
+export { groupOf, nextQuestion, questionPath } from './questions';
+export { defaults, scenarioInput } from './scenario';
+export { demand, heldBy, isDeclined, registerFor, situation, type Situation } from './situation';
+export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';

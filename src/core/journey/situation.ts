@@ -1,0 +1,260 @@
+/**
+ * Where a basket stands for what is known now: the state of each service, the lines still open with what they depend on,
+ * and the data certainly needed. Deciding and needed are kept apart: a concept is *deciding* while it is in the support of
+ * an open line's diagram, and *needed* when a line that is certainly in lists it (contracts.md).
+ */
+import type { Value, Values } from '../case/event';
+import { diagram, show, simplify, type Diagram, type Facts, type Known } from '../rules';
+import { leaves, type Line, type Prepared, type StepPlan } from './basket';
+import type { KnownFacts, ServiceState, Why } from './plan';
+
+export type LineState = { value: boolean } | { open: Diagram; askable: string[]; awaited: string[]; declined: boolean };
+export type StepState = { state: ServiceState; why: Line[]; open: { line: Line; state: Extract<LineState, { open: Diagram }> }[]; undecidedBy: string[]; decidedBy: string | null; clerkDecides: string[] };
+
+export type Situation = {
+  prepared: Prepared;
+  at: string;
+  answers: Values;
+  known: KnownFacts;
+  states: Map<string, StepState>;
+  /** Steps in or later, in basket order: those that supply and are supplied. */
+  active: StepPlan[];
+  /** The step that supplies a concept or a document, if one of the basket does. */
+  supplier(kind: 'concept' | 'evidence', id: string, subject: string, forStep: string): { step: StepPlan; stage: string } | null;
+  lineState(line: Line | null): LineState;
+  /** True when decided true; open lines count as in where `openCounts`. */
+  holds(line: Line | null, openCounts?: boolean): boolean;
+  value(concept: string): Value | undefined;
+};
+
+const yes: LineState = { value: true };
+const diagrams = new WeakMap<Prepared, Map<string, Diagram>>();
+
+export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, forced?: ReadonlyMap<string, ServiceState>): Situation {
+  const lists = new Set([...prepared.law.subjects.values()].filter((s) => s.many).map((s) => s.id));
+  const states = new Map<string, StepState>();
+  let lines = new Map<Line, LineState>();
+  let supplying = supplyTable(prepared.steps, () => true);
+
+  const value = (concept: string): Value | undefined => {
+    // A step's output, once granted, is the value whatever else was said.
+    if (concept in known.outputs) return known.outputs[concept];
+    if (supplying.concepts.has(concept)) return undefined;
+    const dot = concept.indexOf('.');
+    const subject = concept.slice(0, dot);
+    if (lists.has(subject)) {
+      const rows = answers[subject];
+      return Array.isArray(rows) ? (rows.every((r) => r[concept.slice(dot + 1)] !== undefined) ? rows : undefined) : undefined;
+    }
+    if (concept in answers) return answers[concept];
+    if (concept in known.signIn) return known.signIn[concept];
+    return known.unavailable.has(concept) ? undefined : known.values[concept];
+  };
+  const facts: Facts = {
+    today: at,
+    value: (c) => {
+      const x = value(c);
+      return typeof x === 'object' && x !== null ? undefined : x;
+    },
+    rows: (list) => {
+      const rows = answers[list];
+      return Array.isArray(rows) ? (rows as unknown as Record<string, Known>[]) : undefined;
+    },
+  };
+  const lineState = (line: Line | null): LineState => {
+    if (!line) return yes;
+    let state = lines.get(line);
+    if (!state) lines.set(line, (state = stateOf(line)));
+    return state;
+  };
+  const stateOf = (line: Line): LineState => {
+    const residual = simplify(line.rule, facts);
+    if (residual.kind === 'literal') return { value: residual.value === true };
+    const open = diagramOf(prepared, residual);
+    if (open.root.leaf) return { value: open.root.value };
+    const awaited = open.support.filter((c) => supplying.concepts.has(c));
+    const askable = open.support.filter((c) => !supplying.concepts.has(c) && !isDeclined(value(c)));
+    return { open, askable, awaited, declined: askable.length === 0 && awaited.length === 0 };
+  };
+
+  // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
+  for (let round = 0; round < prepared.steps.length + 2; round++) {
+    lines = new Map();
+    const before = JSON.stringify([...states].map(([id, s]) => [id, s.state]));
+    for (const step of prepared.steps) states.set(step.id, stepState(step, lineState, supplying, states, forced?.get(step.id)));
+    // An undecided step may still supply: what it would supply is not asked before it is decided.
+    supplying = supplyTable(prepared.steps, (s) => ['in', 'later', 'undecided'].includes(states.get(s.id)!.state));
+    if (JSON.stringify([...states].map(([id, s]) => [id, s.state])) === before) break;
+  }
+  lines = new Map();
+
+  const holds = (line: Line | null, openCounts = false) => {
+    const s = lineState(line);
+    return 'value' in s ? s.value : openCounts || s.declined;
+  };
+  return {
+    prepared,
+    at,
+    answers,
+    known,
+    states,
+    active: prepared.steps.filter((s) => states.get(s.id)!.state === 'in' || states.get(s.id)!.state === 'later'),
+    supplier: (kind, id, subject, forStep) => {
+      const list = kind === 'concept' ? supplying.concepts.get(id) : supplying.evidence.get(`${id}@${subject}`);
+      return list?.find((s) => s.step.id !== forStep) ?? null;
+    },
+    lineState,
+    holds,
+    value,
+  };
+}
+
+export const isDeclined = (v: Value | undefined): v is { declined: true } => typeof v === 'object' && v !== null && !Array.isArray(v) && (v as { declined?: boolean }).declined === true;
+
+function diagramOf(prepared: Prepared, residual: Parameters<typeof diagram>[0]): Diagram {
+  const memo = diagrams.get(prepared) ?? new Map<string, Diagram>();
+  diagrams.set(prepared, memo);
+  const key = show(residual);
+  let d = memo.get(key);
+  if (!d) {
+    if (memo.size > 5000) memo.clear();
+    memo.set(key, (d = diagram(residual, prepared.domain)));
+  }
+  return d;
+}
+
+type Supply = { step: StepPlan; stage: string };
+function supplyTable(steps: readonly StepPlan[], supplies: (s: StepPlan) => boolean): { concepts: Map<string, Supply[]>; evidence: Map<string, Supply[]> } {
+  const concepts = new Map<string, Supply[]>();
+  const evidence = new Map<string, Supply[]>();
+  for (const step of steps) {
+    if (!supplies(step)) continue;
+    for (const { item } of step.outputs) {
+      const [map, key] = item.kind === 'concept' ? [concepts, item.id] : [evidence, `${item.id}@${item.subject}`];
+      map.set(key, [...(map.get(key) ?? []), { step, stage: item.stage }]);
+    }
+  }
+  return { concepts, evidence };
+}
+
+/** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
+function stepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: { concepts: Map<string, Supply[]> }, states: ReadonlyMap<string, StepState>, forced: ServiceState | undefined): StepState {
+  const open: StepState['open'] = [];
+  const why: Line[] = [];
+  const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
+  if (forced) return decided(forced, []);
+  /** 'no' ends the test only when nothing before it is open: an earlier open line could still make the step out. */
+  const test = (list: Line[], wanted: boolean, otherwise: ServiceState): StepState | null => {
+    for (const line of list) {
+      const s = lineState(line);
+      if ('value' in s) {
+        if (s.value !== wanted) {
+          if (otherwise === 'out' || open.length === 0) return decided(otherwise, [line]);
+        } else why.push(line);
+      } else open.push({ line, state: s });
+    }
+    return null;
+  };
+  const ended = test([...step.gates, ...step.applies], true, 'out') ?? test(step.eligible, true, 'barred') ?? test(step.excludes.map((x) => x.line), false, 'excluded');
+  if (ended) return ended;
+  const unknown = open.filter((o) => !o.state.declined);
+  const clerkDecides = [...new Set(open.filter((o) => o.state.declined).flatMap((o) => o.state.open.support))];
+  if (unknown.length === 0) return { state: 'in', why, open: [], undecidedBy: [], decidedBy: null, clerkDecides };
+  const askable = [...new Set(unknown.flatMap((o) => o.state.askable))];
+  const awaited = [...new Set(unknown.flatMap((o) => o.state.awaited))];
+  if (askable.length === 0) {
+    const by = awaited.flatMap((c) => supplying.concepts.get(c) ?? []).find((s) => s.step.id !== step.id);
+    const supplier = by && states.get(by.step.id);
+    if (supplier?.state === 'undecided') return { state: 'undecided', why, open: unknown, undecidedBy: supplier.undecidedBy, decidedBy: null, clerkDecides };
+    return { state: 'later', why, open: unknown, undecidedBy: awaited, decidedBy: by?.step.id ?? null, clerkDecides };
+  }
+  return { state: 'undecided', why, open: unknown, undecidedBy: [...askable, ...awaited], decidedBy: null, clerkDecides };
+}
+
+/** The account of a line: the rule as written and the facts it read. */
+export function account(s: Situation, line: Line): Why {
+  const place = s.prepared.law.place(line.file, line.path);
+  const facts: Values = {};
+  for (const c of line.concepts) {
+    const x = s.value(c);
+    if (x !== undefined) facts[c] = x;
+  }
+  return { rule: line.text, file: line.file, line: place.line, facts, source: line.source };
+}
+
+// — what is still to be asked —————————————————————————————————————————————————————————————————
+
+export type Demand = {
+  /** Concepts that could still change an open line, in catalogue order, with the steps whose lines read them. */
+  deciding: Map<string, Set<string>>;
+  /** Concepts a line that is certainly in lists and nobody else supplies, in catalogue order; `later` for those only a later step needs. */
+  needed: Map<string, { steps: Set<string>; later: boolean; mode: 'ask' | 'confirm' }>;
+};
+
+/** The register that supplies a concept: in use, not refused, and keyed by something this basket does not create. */
+export function registerFor(s: Situation, concept: string): { register: string; key: string } | null {
+  const found = s.prepared.datum(concept);
+  if (!found || s.known.unavailable.has(concept)) return null;
+  const subject = concept.slice(0, concept.indexOf('.'));
+  for (const by of found.datum.suppliedBy ?? []) {
+    const key = `${subject}.${by.key}`;
+    if (s.known.registers.has(by.register) && key !== concept && !s.supplier('concept', key, '', '') && s.value(key) !== null) return { register: by.register, key };
+  }
+  return null;
+}
+
+export function demand(s: Situation): Demand {
+  const deciding: Demand['deciding'] = new Map();
+  const needed: Demand['needed'] = new Map();
+  const decide = (concepts: readonly string[], step: string) => {
+    for (const c of concepts) deciding.set(c, (deciding.get(c) ?? new Set()).add(step));
+  };
+  const need = (concept: string, step: StepPlan, later: boolean) => {
+    for (const leaf of leaves(s.prepared.law, concept)) {
+      if (s.supplier('concept', leaf, '', step.id) || leaf in s.known.outputs) continue;
+      const reuse = s.prepared.datum(leaf)?.datum.reuse ?? 'free';
+      const register = reuse === 'always-ask' ? null : registerFor(s, leaf);
+      if (register) need(register.key, step, later);
+      if (leaf in s.known.signIn && !(leaf in s.answers) && reuse !== 'always-ask') continue;
+      // Supply order: a step, the person's own answer, a register, an earlier case, and only then a question.
+      const supplied = register !== null || (leaf in s.known.values && !s.known.unavailable.has(leaf) && reuse !== 'always-ask');
+      if (supplied && reuse !== 'confirm' && !(leaf in s.answers)) continue;
+      const mode = supplied && !(leaf in s.answers) ? 'confirm' : 'ask';
+      const entry = needed.get(leaf) ?? { steps: new Set(), later: true, mode };
+      entry.steps.add(step.id);
+      if (!later) entry.later = false;
+      needed.set(leaf, entry);
+    }
+  };
+  for (const step of s.prepared.steps) {
+    const state = s.states.get(step.id)!;
+    for (const o of state.open) decide(o.state.askable, step.id);
+    if (state.state !== 'in' && state.state !== 'later') continue;
+    if (state.state === 'in') {
+      for (const line of innerLines(step)) {
+        const ls = s.lineState(line);
+        if ('open' in ls) decide(ls.askable, step.id);
+      }
+    }
+    if (step.initiator === 'authority') continue;
+    for (const n of step.needs) if (s.holds(n.when)) need(n.item.concept, step, state.state === 'later');
+    // A register that holds a document in the applicant's stead needs its key.
+    for (const e of step.evidence) {
+      if (e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
+      for (const list of e.item.lists) for (const p of list) for (const held of heldBy(s, p.evidence, p.subject)) need(held.key, step, state.state === 'later');
+    }
+  }
+  return { deciding, needed };
+}
+
+/** Registers in use that hold a document of a subject, with the key concept each reads it by. */
+export function heldBy(s: Situation, evidence: string, subject: string): { register: string; key: string }[] {
+  return (s.prepared.law.evidence.get(evidence)?.heldBy ?? [])
+    .map((h) => ({ register: h.register, key: `${subject}.${h.key}` }))
+    .filter((h) => s.known.registers.has(h.register) && !s.known.unavailable.has(`${evidence}@${subject}`) && !s.supplier('concept', h.key, '', '') && s.value(h.key) !== null);
+}
+
+/** The conditional lines inside a service that is in. */
+export function innerLines(step: StepPlan): Line[] {
+  return [step.needs, step.evidence, step.acts, step.stages, step.fees, step.outputs, step.clocks].flatMap((list) => (list as { when: Line | null }[]).flatMap((x) => (x.when ? [x.when] : [])));
+}

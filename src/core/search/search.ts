@@ -1,0 +1,72 @@
+/**
+ * Finding a service or a journey by whatever a person types or says: everyday words, pinyin, initials, English, misheard characters.
+ * Aliases decide more than any engine (reference/web.md §5), so every alias is a document of its own and an entry is as good as its best.
+ */
+import MiniSearch, { type Query, type SearchResult } from 'minisearch';
+import { grams } from './normalise';
+import { type Asked, asked } from './query';
+import { type Found, type Journeys, journeysOf, rank } from './rank';
+import type { Phrase, Say, Shelf } from './shelf';
+import { soundPairs, splitSyllables } from './sound';
+
+export type Index = { shelf: Shelf; journeys: Journeys; phrases: MiniSearch<Phrase & { id: number }>; syllables: ReadonlySet<string>; say: Say | null };
+
+const terms = (text: string): string[] => text.split(' ').filter((term) => term !== '');
+
+/** Without `say` the index answers Chinese by its characters only, which is what a station without the dictionary can do. */
+export function searchIndex(shelf: Shelf, say: Say | null): Index {
+  const phrases = new MiniSearch<Phrase & { id: number }>({
+    fields: ['characters', 'words', 'sounds', 'pinyin', 'initials'],
+    tokenize: terms,
+    processTerm: (term) => term,
+    searchOptions: { combineWith: 'OR', bm25: { k: 1.2, b: 0.5, d: 0.3 } },
+  });
+  phrases.addAll(shelf.phrases.map((phrase, id) => ({ ...phrase, id })));
+  return { shelf, journeys: journeysOf(shelf), phrases, syllables: new Set(shelf.syllables), say };
+}
+
+/** Best first, at most 50; the same query on the same shelf gives the same list. */
+export function find(index: Index, query: string): Found[] {
+  const ask = asked(query, index.say);
+  const results = look(index, plainQueries(ask));
+  const sure = ranked(index, ask, results.filter((result) => shareMatched(result, ask) > 0.5));
+  if (sure.length > 0) return sure;
+  if (ask.han.length > 0) return ranked(index, ask, results.filter((result) => shareMatched(result, ask) === 0.5));
+  return ranked(index, ask, look(index, heardQueries(splitSyllables(ask.letters, index.syllables), 1)));
+}
+
+const look = (index: Index, queries: Query[]): SearchResult[] => (queries.length > 0 ? index.phrases.search({ combineWith: 'OR', queries }) : []);
+
+function plainQueries(ask: Asked): Query[] {
+  const queries: Query[] = [];
+  if (ask.han.length > 0) queries.push({ queries: [ask.han.flatMap(grams).join(' ')], fields: ['characters'] }, ...heardQueries(ask.said, 0.4));
+  if (ask.words.length > 0) queries.push({ queries: [ask.words.join(' ')], fields: ['words'], prefix: (word) => word.length >= 3, fuzzy: (word) => (word.length >= 4 ? 0.2 : false), maxFuzzy: 2 });
+  if (ask.letters.length >= 2) {
+    queries.push({ queries: [ask.letters], fields: ['pinyin'], prefix: true, fuzzy: ask.letters.length >= 5 ? 0.15 : false, maxFuzzy: 2 });
+    queries.push({ queries: [ask.letters], fields: ['initials'], prefix: true, boost: { initials: 0.9 } });
+  }
+  return queries;
+}
+
+function heardQueries(said: readonly string[], boost: number): Query[] {
+  const pairs = soundPairs(said);
+  return pairs.length > 0 ? [{ queries: [pairs.join(' ')], fields: ['sounds'], boost: { sounds: boost } }] : [];
+}
+
+function ranked(index: Index, ask: Asked, results: readonly SearchResult[]): Found[] {
+  const scores = new Map<number, number[]>();
+  for (const result of results) {
+    const phrase = index.shelf.phrases[result.id];
+    if (!phrase) continue;
+    const exact = phrase.text === ask.text ? 1.5 : 1;
+    scores.set(phrase.entry, [...(scores.get(phrase.entry) ?? []), result.score * phrase.weight * exact]);
+  }
+  return rank(index.shelf, index.journeys, scores);
+}
+
+/** How much of what was asked is there, 0 to 1. Two neighbouring characters, a word or a sound are no chance; single characters may be. */
+function shareMatched(result: SearchResult, ask: Asked): number {
+  const matched = Object.entries(result.match);
+  if (matched.some(([term, fields]) => Array.from(term).length > 1 || fields.some((field) => field !== 'characters'))) return 1;
+  return matched.length / new Set(ask.han.flatMap((run) => Array.from(run))).size;
+}
