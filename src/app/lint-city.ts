@@ -1,0 +1,23 @@
+/** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
+import { inOrder, type Finding } from '../core/catalogue';
+import { lintJourneys } from '../core/journey';
+import { loadCity } from './load-city';
+
+export type Lint = { errors: Finding[]; warnings: Finding[] };
+
+/** @param at lint only the law of this day. */
+export function lintCity(dir: string, at?: string): Lint {
+  const { catalogue, findings } = loadCity(dir);
+  if (findings.length) return { errors: inOrder(findings), warnings: [] };
+  const errors: Finding[] = [];
+  const warnings: Finding[] = [];
+  for (const day of at ? [at] : catalogue.changes) {
+    const { law, findings: found } = catalogue.inForce(day);
+    errors.push(...found);
+    if (!law) continue;
+    const journeys = lintJourneys(law, day === '0000-01-01' ? (catalogue.changes[1] ? law.to : '2026-01-15') : day);
+    errors.push(...journeys.errors);
+    warnings.push(...journeys.warnings);
+  }
+  return { errors: inOrder(errors), warnings: inOrder(warnings) };
+}

@@ -1,0 +1,16 @@
+/** One file per command. */
+import type { Arguments } from '../arguments';
+import type { Surroundings } from '../main';
+import { good, type Result } from '../output';
+import { compileCommand } from './compile';
+import { interviewCommand } from './interview';
+import { lintCommand } from './lint';
+
+export type Command = { options: readonly string[]; usage: string; run(a: Arguments, s: Surroundings): Result | Promise<Result> };
+
+export const commands: { readonly [name: string]: Command } = {
+  lint: lintCommand,
+  compile: compileCommand,
+  interview: interviewCommand,
+  help: { options: [], usage: 'help', run: () => good(Object.fromEntries(Object.entries(commands).map(([n, c]) => [n, c.usage])), ['yijian', ...Object.values(commands).map((c) => `  ${c.usage}`)].join('\n')) },
+};
