@@ -42,6 +42,11 @@ describe('working days, counted by hand on the State Council’s notices', () =>
     expect(due(cal, { from: '2021-10-28T16:30:00Z', wd: 5 })).toEqual(on('2021-11-05'));
   });
 
+  test('a hall open to midnight closes on its own day', () => {
+    const late = calendar([year2021], { offset: '+08:00', workday: { hours: 7, open: [{ from: '17:00', to: '24:00' }] } });
+    expect(due(late, { from: at('2021-10-28'), wd: 5 })).toEqual({ due: '2021-11-04T23:59:59+08:00' });
+  });
+
   test('zero working days end the same day while the hall is open, else the next day it opens', () => {
     expect(due(cal, { from: at('2021-10-28', '08:00'), wd: 0 })).toEqual(on('2021-10-28'));
     expect(due(cal, { from: at('2021-10-28', '17:00'), wd: 0 })).toEqual(on('2021-10-28'));

@@ -8,4 +8,5 @@ export type { Duration, Label } from './declare/scalar';
 export type { Act, EvidenceLine, Service, Stage } from './declare/service';
 export { finding, inOrder, type Finding, type Place, type Text } from './finding';
 export { loadCatalogue } from './load';
+export { isCivilDate as isCivilDay } from './declare/scalar';
 export { choiceId, choicesOf, codesOf, derivationScope, domainOf, placedUses, rolesOf, scopeOf, type Placed } from './scope';

@@ -3,7 +3,7 @@
  * then references and rules; all findings of a stage at once, and a stage that fails stops the next.
  */
 import type * as v from 'valibot';
-import { dateOf, dayNumber } from '../rules';
+import { addDays } from '../calendar/civil-date';
 import type { Catalogue, Citation, Counter, InForce } from './catalogue';
 import { authorities, calendarYear, city, divisions, halls, register, source, type Authority, type City, type Division, type Hall, type Register, type Source } from './declare/city';
 import { codeList, entityData, subjects, type CodeList, type Datum, type Entity, type Subject } from './declare/concept';
@@ -22,7 +22,7 @@ const single = { 'city.yaml': city, 'divisions.yaml': divisions, 'authorities.ya
 /** Folders and files that other rooms read themselves. */
 const elsewhere = /^(orders|agreements|indicators|targets|statistics|indices|games|requests)\/|^(README[^/]*\.md|.*\.csv|.*\.md)$/;
 
-const nextDay = (d: string) => dateOf(dayNumber(d) + 1);
+const nextDay = (d: string) => addDays(d, 1);
 
 /** @param hash SHA-256 as hex. */
 export function loadCatalogue(files: ReadonlyMap<string, string>, hash: (text: string) => string): { catalogue: Catalogue; findings: Finding[] } {
@@ -50,7 +50,7 @@ export function loadCatalogue(files: ReadonlyMap<string, string>, hash: (text: s
     if (findings.length) return { law: null, findings: inOrder(findings) };
     const i = starts.findLastIndex((s) => s <= day);
     const from = starts[Math.max(i, 0)]!;
-    const to = starts[i + 1] ? dateOf(dayNumber(starts[i + 1]!) - 1) : '9999-12-31';
+    const to = starts[i + 1] ? addDays(starts[i + 1]!, -1) : '9999-12-31';
     let found = cache.get(from);
     if (!found) cache.set(from, (found = assemble(trees, from, to, folderHash, undated)));
     return found;

@@ -7,7 +7,7 @@
  * at the constants the line compares it with. A comparison between two unknowns is a yes/no variable of its own, whose
  * support is both concepts.
  */
-import { dateOf, dayNumber } from './dates';
+import { dateOf, dayOf } from '../calendar/civil-date';
 import { evaluate, type Facts, type Known } from './evaluate';
 import { conceptsOf, isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
 
@@ -177,7 +177,7 @@ function knownCells(domain: Domain, constants: Known[]): Cell[] {
       return between(cuts, domain.kind === 'whole' ? 1 : 0, String);
     }
     case 'date': {
-      const cuts = [...new Set(constants.filter((c): c is string => typeof c === 'string'))].sort().map(dayNumber);
+      const cuts = [...new Set(constants.filter((c): c is string => typeof c === 'string'))].sort().map(dayOf);
       return between(cuts, 1, dateOf).map((c) => ({ value: dateOf(c.value as number), show: c.show }));
     }
     case 'other':

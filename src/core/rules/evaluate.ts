@@ -3,7 +3,7 @@
  * only when the operator gives it whatever the unknown parts turn out to be. Comparing with an absent fact is false
  * (`!=` is true); an absent condition does not hold; arithmetic with an absent fact is absent.
  */
-import { monthsBetween, dayNumber, yearsBetween } from './dates';
+import { daysBetween, monthsBetween, yearsBetween } from '../calendar/civil-date';
 import type { Expression, FunctionName, Range } from './expression';
 
 export type Known = boolean | number | string | null;
@@ -146,7 +146,7 @@ function call(name: FunctionName, args: (Known | undefined)[]): Known | undefine
     case 'months':
       return monthsBetween(String(args[0]), String(args[1]));
     case 'days':
-      return dayNumber(String(args[1])) - dayNumber(String(args[0]));
+      return daysBetween(String(args[0]), String(args[1]));
     case 'min':
       return Math.min(...(args as number[]));
     case 'max':

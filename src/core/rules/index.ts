@@ -6,4 +6,3 @@ export { simplify } from './simplify';
 export { diagram, jointOutcomes, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
 export { conceptsOf, isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
 export { isRuleError, type RuleError } from './error';
-export { dateOf, dayNumber, monthsBetween, yearsBetween } from './dates';

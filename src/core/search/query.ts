@@ -3,7 +3,6 @@ import { normalise, runsOf } from './normalise';
 import { longestTail, type Say } from './shelf';
 
 export type Asked = {
-  text: string;
   han: string[];
   words: string[];
   /** Typed in one go: shanghukou. */
@@ -15,14 +14,12 @@ const fillers = /怎么办理|如何办理|怎么申请|如何申请|怎么弄|�
 const smallWords = new Set('a an the of to for in on at my me i we is are do does can how what where which who and or with want wants need needs get getting please'.split(' '));
 
 export function asked(query: string, say: Say | null): Asked {
-  const text = normalise(query);
-  const runs = runsOf(text);
+  const runs = runsOf(normalise(query));
   const han = meant(runs.filter((run) => run.han).map((run) => run.text));
   const all = runs.filter((run) => !run.han).map((run) => run.text);
   const content = all.filter((word) => !smallWords.has(word));
   const said = runs.flatMap((run) => (run.han ? (say?.(run.text) ?? []) : [run.text]));
   return {
-    text: text.replaceAll(' ', ''),
     han,
     words: withPairs(content.length > 0 || han.length > 0 ? content : all),
     letters: all.length > 0 ? said.join('').replace(/[^a-z0-9]/g, '').slice(0, longestTail) : '',

@@ -12,7 +12,7 @@ export type Journeys = readonly (readonly number[])[];
 type Placed = Found & { place: number };
 
 const first = 5;
-const ofOneJourney = 3;
+const ofOneJourney = 2;
 const throughService = 0.6;
 const second = 0.2;
 const most = 50;

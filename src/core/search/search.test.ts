@@ -42,6 +42,7 @@ describe('a person finds it by', () => {
     ['no h, as many say it here', 'sanghukou', 'newborn'],
     ['English misspelt', 'restarant', 'open-restaurant'],
     ['English misspelt', 'insurence', 'medical-insurance'],
+    ['another word for it', '请问旅店怎么办理', 'lodging-licence'],
     ['voice input', '上沪口', 'newborn'],
     ['voice input', '社宝卡', 'social-security-card'],
     ['voice input', '开名宿', 'open-guesthouse'],
@@ -89,6 +90,19 @@ describe('the list', () => {
       { id: 'a', kind: 'service', name, aliases: [] },
     ]);
     expect(find(same, '同名').map((f) => f.id)).toEqual(['c', 'a', 'b']);
+  });
+
+  test('puts what is said twice before what is said once', () => {
+    const two = indexOf([
+      { id: 'a', kind: 'service', name: { zh: '甲', en: 'One' }, aliases: ['医保缴费'] },
+      { id: 'z', kind: 'service', name: { zh: '乙', en: 'Two' }, aliases: ['医保缴费', '医保登记'] },
+    ]);
+    expect(find(two, '医保').map((f) => f.id)).toEqual(['z', 'a']);
+  });
+
+  test('leaves out what shares only a word with a precise question', () => {
+    expect(ids('登记')).toContain('residents-trip');
+    expect(ids('城乡居民基本医疗保险参保登记')).not.toContain('residents-trip');
   });
 
   test('is best first beyond the rule of two, and names every entry once', () => {

@@ -58,8 +58,7 @@ function ranked(index: Index, ask: Asked, results: readonly SearchResult[]): Fou
   for (const result of results) {
     const phrase = index.shelf.phrases[result.id];
     if (!phrase) continue;
-    const exact = phrase.text === ask.text ? 1.5 : 1;
-    scores.set(phrase.entry, [...(scores.get(phrase.entry) ?? []), result.score * phrase.weight * exact]);
+    scores.set(phrase.entry, [...(scores.get(phrase.entry) ?? []), result.score * phrase.weight]);
   }
   return rank(index.shelf, index.journeys, scores);
 }

@@ -22,7 +22,6 @@ export type Entry = {
 export type Phrase = {
   entry: number;
   weight: number;
-  text: string;
   characters: string;
   words: string;
   sounds: string;
@@ -72,7 +71,6 @@ function phrase(entry: number, weight: number, text: string, said: readonly stri
   return {
     entry,
     weight,
-    text: text.replaceAll(' ', ''),
     characters: runs.filter((run) => run.han).flatMap((run) => grams(run.text)).join(' '),
     words: runs.filter((run) => !run.han).map((run) => run.text).join(' '),
     sounds: chinese ? soundPairs(said).join(' ') : '',
