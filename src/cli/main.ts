@@ -27,5 +27,5 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   }
   if (json) process.stdout.write(`${JSON.stringify(sorted(result.json))}\n`);
   else if (result.text) process.stdout.write(`${result.text}\n`);
-  process.exitCode = result.exit;
+  if (result.exit) process.exitCode = result.exit;
 }

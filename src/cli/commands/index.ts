@@ -2,15 +2,23 @@
 import type { Arguments } from '../arguments';
 import type { Surroundings } from '../main';
 import { good, type Result } from '../output';
+import { clockCommand } from './clock';
 import { compileCommand } from './compile';
 import { interviewCommand } from './interview';
 import { lintCommand } from './lint';
+import { searchCommand } from './search';
+import { serveCommand } from './serve';
+import { verifyLogCommand } from './verify-log';
 
 export type Command = { options: readonly string[]; usage: string; run(a: Arguments, s: Surroundings): Result | Promise<Result> };
 
 export const commands: { readonly [name: string]: Command } = {
+  serve: serveCommand,
   lint: lintCommand,
   compile: compileCommand,
   interview: interviewCommand,
+  search: searchCommand,
+  clock: clockCommand,
+  'verify-log': verifyLogCommand,
   help: { options: [], usage: 'help', run: () => good(Object.fromEntries(Object.entries(commands).map(([n, c]) => [n, c.usage])), ['yijian', ...Object.values(commands).map((c) => `  ${c.usage}`)].join('\n')) },
 };

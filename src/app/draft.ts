@@ -1,0 +1,159 @@
+/**
+ * A draft: what a person has said, what registers were read for her, and what she will hand over, before she submits.
+ * Saved at every answer; the address of the draft is the link she comes back by.
+ */
+import { randomBytes } from 'node:crypto';
+import type { HandedOver, Provenance, Value, Values } from '../core/case';
+import { compileLaw, groupOf, nextQuestion, prepare, demand, situation, type Basket, type Compiled, type KnownFacts, type Prepared, type Situation } from '../core/journey';
+import type { Person, Principal } from './ports/identity';
+import type { RegisterAnswer } from './ports/registers';
+import type { Product } from './product';
+
+/** One reading of one register for one key; values stand until they are accepted or refused. */
+export type Reading = {
+  register: string;
+  /** Subject and key datum: `mother` by `idNumber`. */
+  subject: string;
+  key: string;
+  at: string;
+  state: RegisterAnswer['state'] | 'not-permitted';
+  asOf: string | null;
+  values: Values;
+  evidence: string[];
+  /** What was asked for and not given is asked of the person instead. */
+  missing: string[];
+  /** Null until the applicant has looked at it. */
+  settled: null | { accepted: string[]; refused: string[]; wrong: string[] };
+};
+
+export type DraftBody = {
+  basket: Basket;
+  division: string;
+  /** The day whose law the draft is compiled under; the law of the day of submission applies in the end. */
+  answers: Values;
+  passed: string[];
+  readings: Reading[];
+  documents: HandedOver[];
+  /** Evidence chosen among alternatives. */
+  preferred: string[];
+  /** Idempotency key of the submission: the same draft can be submitted once. */
+  key: string;
+  startedAt: string;
+  submitted: string | null;
+};
+
+export type OpenDraft = { id: string; version: number; body: DraftBody; person: Person };
+
+export type DraftProblem = 'no-such-draft' | 'not-yours' | 'stale' | 'submitted';
+
+const newId = () => randomBytes(12).toString('base64url');
+
+export async function startDraft(product: Product, person: Person, basket: Basket, division: string): Promise<string> {
+  prepare(product.law(), basket);
+  const id = newId();
+  const body: DraftBody = { basket, division, answers: {}, passed: [], readings: [], documents: [], preferred: [], key: newId(), startedAt: product.now().toISOString(), submitted: null };
+  const store = await product.store();
+  await store.saveDraft({ id, owner: person.id, body }, 0, product.now().toISOString());
+  return id;
+}
+
+export async function openDraft(product: Product, who: Principal | null, id: string): Promise<OpenDraft | DraftProblem> {
+  const draft = await (await product.store()).draft(id);
+  if (!draft) return 'no-such-draft';
+  if (who?.kind !== 'person' || draft.owner !== who.id) return 'not-yours';
+  return { id, version: draft.version, body: draft.body as DraftBody, person: who };
+}
+
+export async function saveDraft(product: Product, draft: OpenDraft, body: DraftBody): Promise<OpenDraft | 'stale'> {
+  const saved = await (await product.store()).saveDraft({ id: draft.id, owner: draft.person.id, body }, draft.version, product.now().toISOString());
+  return saved.kind === 'stale' ? 'stale' : { ...draft, body, version: saved.version };
+}
+
+/** What the sign-in gives about the applicant. */
+export function signedIn(product: Product, person: Person): Values {
+  const data = product.law().data.get('person');
+  return Object.fromEntries(Object.entries(person.gives).filter(([datum]) => data?.has(datum)).map(([datum, value]) => [`applicant.${datum}`, value]));
+}
+
+export function knownOf(product: Product, draft: OpenDraft): KnownFacts {
+  const values: Values = {};
+  const unavailable = new Set<string>();
+  for (const r of draft.body.readings) {
+    for (const m of r.missing) unavailable.add(m);
+    if (!r.settled) continue;
+    for (const [concept, value] of Object.entries(r.values)) if (r.settled.accepted.includes(concept)) values[concept] = value;
+    for (const concept of [...r.settled.refused, ...r.settled.wrong]) unavailable.add(concept);
+  }
+  return { registers: product.connected, values, unavailable, signIn: signedIn(product, draft.person), outputs: {}, onFile: new Set(), preferred: new Set(draft.body.preferred) };
+}
+
+export const preparedOf = (product: Product, draft: OpenDraft): Prepared => prepare(product.law(), draft.body.basket);
+
+export function compiledDraft(product: Product, draft: OpenDraft): Compiled {
+  return compileLaw(product.law(), draft.body.basket, draft.body.answers, knownOf(product, draft), product.today());
+}
+
+export function draftSituation(product: Product, draft: OpenDraft): Situation {
+  return situation(preparedOf(product, draft), product.today(), draft.body.answers, knownOf(product, draft));
+}
+
+/** One page of questions: a deciding question alone, or the needed ones of one group, none of which can make another moot. */
+export type QuestionPage = { group: string; reason: 'deciding' | 'needed'; concepts: string[] };
+
+export function nextPage(product: Product, draft: OpenDraft): QuestionPage | null {
+  const s = draftSituation(product, draft);
+  const d = demand(s);
+  const passed = new Set(draft.body.passed);
+  const next = nextQuestion(s, d, passed);
+  return next && pageWith(s, next.concept, next.reason, (concept) => !(concept in draft.body.answers) && !passed.has(concept));
+}
+
+/** The page a question stands on, whether answered or not; for going back and changing. */
+export function pageOf(product: Product, draft: OpenDraft, concept: string): QuestionPage | null {
+  const prepared = preparedOf(product, draft);
+  if (!prepared.datum(concept) && !prepared.choices.has(concept)) return null;
+  const s = draftSituation(product, draft);
+  const path = compiledDraft(product, draft).plan.questions;
+  const question = path.find((q) => q.concept === concept);
+  if (!question) return null;
+  return question.kind === 'needed' ? pageWith(s, concept, 'needed', () => true) : { group: groupOf(prepared, concept), reason: 'deciding', concepts: [concept] };
+}
+
+const perPage = 6;
+
+function pageWith(s: Situation, concept: string, reason: 'deciding' | 'needed', also: (concept: string) => boolean): QuestionPage {
+  const d = demand(s);
+  const group = groupOf(s.prepared, concept);
+  if (reason === 'deciding') return { group, reason, concepts: [concept] };
+  const together = [...d.needed].filter(([c, n]) => groupOf(s.prepared, c) === group && !d.deciding.has(c) && !decides(s, c) && n.mode === 'ask' && (c === concept || also(c))).map(([c]) => c);
+  const at = Math.max(0, together.indexOf(concept));
+  const page = Math.floor(at / perPage);
+  const concepts = together.slice(page * perPage, (page + 1) * perPage);
+  return { group, reason, concepts: concepts.length ? concepts : [concept] };
+}
+
+/** Whether any conditional line of the basket reads the concept: such a question keeps a page of its own. */
+function decides(s: Situation, concept: string): boolean {
+  return s.prepared.steps.some((step) => [...step.gates, ...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)].some((l) => l.concepts.includes(concept)));
+}
+
+/** Every value that will be filed, with where it came from. */
+export function filedValues(product: Product, draft: OpenDraft): { values: Values; provenance: { [concept: string]: Provenance } } {
+  const known = knownOf(product, draft);
+  const values: Values = {};
+  const provenance: { [concept: string]: Provenance } = {};
+  const put = (from: Values, of: (concept: string) => Provenance) => {
+    for (const [concept, value] of Object.entries(from)) {
+      values[concept] = value as Value;
+      provenance[concept] = of(concept);
+    }
+  };
+  const reading = (concept: string) => draft.body.readings.find((r) => concept in r.values);
+  put(known.signIn, () => ({ from: 'sign-in' }));
+  put(known.values, (c) => {
+    const r = reading(c);
+    return { from: 'register', ...(r && { register: r.register }), ...(r?.asOf && { asOf: r.asOf }) };
+  });
+  put(draft.body.answers, () => ({ from: 'applicant' }));
+  return { values, provenance };
+}

@@ -1,0 +1,43 @@
+/** Steps as they are filed: what each waits for, may see and gives, and its clocks – enough to run the case without compiling again. */
+import type { FiledStep } from '../core/case';
+import type { Duration } from '../core/catalogue';
+import { clockOf, leaves, type Compiled, type StepPlan } from '../core/journey';
+
+export function filedSteps(c: Compiled): FiledStep[] {
+  return c.situation.active.map((step) => filedStep(c, step));
+}
+
+export function filedStep(c: Compiled, step: StepPlan): FiledStep {
+  const s = c.situation;
+  const state = s.states.get(step.id)!;
+  const first = step.service.stages[0]!.id;
+  const inputs = c.after.edges.filter((e) => e.step === step.id).map((e) => ({ step: e.from.step, stage: e.stage, because: e.because, kind: e.kind }));
+  const clock = clockOf(s, step);
+  const decides = [...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)].flatMap((l) => l.concepts);
+  const listed = step.needs.filter((n) => s.holds(n.when, true)).flatMap((n) => [n.item.concept, ...leaves(s.prepared.law, n.item.concept)]);
+  const sees = step.evidence.filter((e) => s.holds(e.when, true)).flatMap((e) => e.item.lists.flat().map((p) => ({ evidence: p.evidence, subject: p.subject })));
+  const outputs = step.outputs.filter((o) => s.holds(o.when, true)).map((o) => o.item);
+  return {
+    id: step.id,
+    service: step.service.id,
+    authority: step.service.authority,
+    initiator: step.initiator,
+    waitsFor: [...new Set(inputs.filter((i) => i.stage === first).map((i) => i.step))],
+    inputs,
+    facts: [...new Set([...listed, ...decides])],
+    evidence: [...new Map(sees.map((e) => [`${e.evidence}@${e.subject}`, e])).values()],
+    outputs: { evidence: outputs.filter((o) => o.kind === 'evidence').map((o) => o.id), concepts: outputs.filter((o) => o.kind === 'concept').map((o) => o.id) },
+    clock: { statutory: lengthOf(clock.statutory), promised: lengthOf(clock.promised) },
+    delivery: step.service.delivery ?? ['electronic'],
+    finish: Math.max(0, ...(c.schedule.steps.find((x) => x.id === step.id)?.stages.map((x) => x.finish) ?? [])),
+    clerkDecides: state.clerkDecides,
+    state: state.state === 'later' ? 'later' : 'in',
+    ...(state.decidedBy && { decidedBy: state.decidedBy }),
+  };
+}
+
+function lengthOf(d: Duration | null): { [unit: string]: number } | null {
+  if (!d) return null;
+  const { h, wd, days, weeks, months } = d;
+  return Object.fromEntries(Object.entries({ h, wd, days, weeks, months }).filter((e): e is [string, number] => e[1] !== undefined));
+}

@@ -1,0 +1,54 @@
+/** A case read from the store and folded; what the desk, the tracking page and every command start from. */
+import { type Actor, type CaseEvent, type CaseState, fold, type Outcome, readCaseNumber, type Refusal } from '../core/case';
+import { chained } from '../core/case/chain';
+import { canonicalBytes } from '../core/case/canonical';
+import { instantOf } from './clocks';
+import { sha256 } from './load-city';
+import type { Product } from './product';
+import type { CaseRow, StepRow, StoredEvent } from './ports/store';
+import { caseRow, stepRows } from './rows';
+import { recorded } from './submit';
+
+export type OpenCase = { row: CaseRow; steps: StepRow[]; events: StoredEvent[]; state: CaseState };
+
+export async function openCase(product: Product, number: string): Promise<OpenCase | null> {
+  const plain = readCaseNumber(number);
+  if (!plain) return null;
+  const store = await product.store();
+  const found = await store.caseByNumber(plain);
+  if (!found) return null;
+  const events = await store.events(found.case.caseId);
+  const state = fold(events);
+  return state && { row: found.case, steps: found.steps, events, state };
+}
+
+export type Carried = { kind: 'done'; state: CaseState } | { kind: 'stale' } | { kind: 'refused'; because: Refusal['refused'] };
+
+/** Appends the events of a command in one round trip. `key` makes a repeated form post happen once. */
+export async function carryOut(product: Product, open: OpenCase, actor: Actor, key: string, command: (at: string) => Outcome): Promise<Carried> {
+  const store = await product.store();
+  const fingerprint = sha256(canonicalBytes({ case: open.row.caseId, key }));
+  const before = await store.repeated(actor.id, key);
+  if (before) return { kind: 'done', state: open.state };
+  const at = instantOf(product);
+  const outcome = command(at);
+  if ('refused' in outcome) return { kind: 'refused', because: outcome.refused };
+  const events: CaseEvent[] = outcome.events;
+  const stored = chained(open.row.caseId, open.row.head, recorded(events, open.row.version, at, actor), sha256);
+  const state = fold([...open.events, ...stored])!;
+  const head = { caseId: open.row.caseId, head: stored.at(-1)!.hash, updatedAt: at };
+  const claimed = new Map(open.steps.map((s) => [s.step, s.claimedBy] as const));
+  const result = await store.append({
+    actor: actor.id,
+    key,
+    fingerprint,
+    case: caseRow(state, head),
+    steps: stepRows(state, head, claimed),
+    events: stored,
+    notices: events.map((e, i) => ({ topic: `case-${e.type}`, key: `${open.row.caseId}:${open.row.version + i + 1}`, body: { number: open.row.number, ...('step' in e && { step: e.step }) } })),
+    response: { version: state.version },
+  });
+  if (result.kind === 'stale') return { kind: 'stale' };
+  product.changed(open.row.number);
+  return { kind: 'done', state };
+}

@@ -1,0 +1,40 @@
+/** The current-state rows of a case, written from its folded state in the same transaction as the events. */
+import type { CaseState } from '../core/case';
+import { finalStatuses } from '../core/case';
+import type { CaseRow, StepRow } from './ports/store';
+
+export type Head = { caseId: string; head: string; updatedAt: string };
+
+export function caseRow(state: CaseState, { caseId, head, updatedAt }: Head): CaseRow {
+  return {
+    caseId,
+    number: state.number,
+    division: state.division,
+    journey: state.journey,
+    applicantId: state.applicant.id,
+    applicantName: state.applicant.name,
+    actorId: state.actor.id,
+    status: state.status,
+    outcome: state.outcome,
+    version: state.version,
+    head,
+    submittedAt: state.submittedAt,
+    updatedAt,
+  };
+}
+
+/** `claimedBy` is not in the events: it belongs to the desk, and is kept by the store. */
+export function stepRows(state: CaseState, { caseId }: Head, claimed: ReadonlyMap<string, string | null> = new Map()): StepRow[] {
+  return [...state.steps.values()].map((s, ord) => ({
+    caseId,
+    step: s.filed.id,
+    ord,
+    service: s.filed.service,
+    authority: s.filed.authority,
+    division: state.division,
+    status: s.status,
+    due: finalStatuses.has(s.status) ? null : s.due,
+    promised: finalStatuses.has(s.status) ? null : s.promised,
+    claimedBy: claimed.get(s.filed.id) ?? null,
+  }));
+}

@@ -1,0 +1,112 @@
+/**
+ * One submission: compiled under the law of the day, filed as one command with the draft's idempotency key. A double click, a reload
+ * or a lost answer gives one case and its number.
+ */
+import { type Actor, caseIdOf, caseNumber, type CaseEvent, fold, type HandedOver, receive, type Recorded } from '../core/case';
+import { canonicalBytes } from '../core/case/canonical';
+import { chained, genesis } from '../core/case/chain';
+import { nextQuestion } from '../core/journey';
+import { clocksOf, instantOf } from './clocks';
+import { pieceId } from './documents';
+import { compiledDraft, filedValues, type OpenDraft, saveDraft } from './draft';
+import { filedSteps } from './filing';
+import { sha256 } from './load-city';
+import type { Product } from './product';
+import { offers, unsettled } from './registers/preview';
+import { caseRow, stepRows } from './rows';
+
+export type Unready = { kind: 'unready'; because: 'questions' | 'registers' | 'documents' | 'nothing-in'; what: string[] };
+export type Submitted = { kind: 'submitted'; number: string; repeated: boolean };
+
+/** What still keeps the draft from being submitted, or null. */
+export function unready(product: Product, draft: OpenDraft): Unready | null {
+  const { situation: s, plan } = compiledDraft(product, draft);
+  if (unsettled(draft).length || offers(product, draft, s).length) return { kind: 'unready', because: 'registers', what: [] };
+  const next = nextQuestion(s);
+  if (next) return { kind: 'unready', because: 'questions', what: [next.concept] };
+  if (s.active.length === 0) return { kind: 'unready', because: 'nothing-in', what: plan.services.map((x) => x.id) };
+  const have = new Set(draft.body.documents.map(pieceId));
+  const missing = plan.documents.pieces.filter((p) => !have.has(pieceId(p))).map(pieceId);
+  return missing.length ? { kind: 'unready', because: 'documents', what: missing } : null;
+}
+
+export async function submit(product: Product, draft: OpenDraft): Promise<Submitted | Unready | { kind: 'key-reused' }> {
+  const store = await product.store();
+  const before = await store.repeated(draft.person.id, draft.body.key);
+  if (before) return done(product, draft, (before.response as { number: string }).number, true);
+  const lacking = unready(product, draft);
+  if (lacking) return lacking;
+
+  const compiled = compiledDraft(product, draft);
+  const at = instantOf(product);
+  const actor: Actor = { id: draft.person.id, name: draft.person.name, capacity: 'self' };
+  const { values, provenance } = filedValues(product, draft);
+  const steps = filedSteps(compiled);
+  const documents = documentsOf(draft, compiled.plan.documents);
+  const id = nextCaseId(product.now().getTime());
+  const number = caseNumber(draft.body.division, id);
+  const filing = {
+    type: 'submitted' as const,
+    division: draft.body.division,
+    journey: compiled.plan.journey,
+    basket: 'journey' in draft.body.basket ? [draft.body.basket.journey] : [...draft.body.basket.services],
+    catalogue: compiled.plan.catalogue,
+    lawOf: compiled.plan.at,
+    applicant: { id: draft.person.id, name: draft.person.name, kind: 'person' as const, ...(draft.person.gives['phone'] && { contact: draft.person.gives['phone'] }) },
+    answers: values,
+    provenance,
+    documents,
+    steps,
+  };
+  const events: CaseEvent[] = [{ ...filing, number }];
+  for (const r of draft.body.readings) for (const concept of r.settled?.wrong ?? []) events.push({ type: 'correction-requested', register: r.register, concept });
+  const first = recorded(events, 0, at, actor);
+  const opened = fold(first)!;
+  const received = recorded(receive({ state: opened, at, actor, clocks: clocksOf(product.calendar()) }), first.length, at, actor);
+  const all = [...first, ...received];
+  const caseId = id.toString();
+  const stored = chained(caseId, genesis, all, sha256);
+  const state = fold(all)!;
+  const head = { caseId, head: stored.at(-1)!.hash, updatedAt: at };
+  const result = await store.submit({
+    actor: draft.person.id,
+    key: draft.body.key,
+    fingerprint: sha256(canonicalBytes({ draft: draft.id, basket: filing.basket })),
+    case: caseRow(state, head),
+    steps: stepRows(state, head),
+    events: stored,
+    notices: [{ topic: 'case-submitted', key: `submitted:${number}`, body: { number } }],
+    response: { number },
+  });
+  switch (result.kind) {
+    case 'done':
+      return done(product, draft, number, false);
+    case 'repeated':
+      return done(product, draft, (result.response as { number: string }).number, true);
+    default:
+      return { kind: 'key-reused' };
+  }
+}
+
+async function done(product: Product, draft: OpenDraft, number: string, repeated: boolean): Promise<Submitted> {
+  // Best effort: the case stands whether or not the draft remembers its number; the key finds it again.
+  if (!draft.body.submitted) await saveDraft(product, draft, { ...draft.body, submitted: number });
+  return { kind: 'submitted', number, repeated };
+}
+
+export const recorded = (events: readonly CaseEvent[], after: number, at: string, actor: Actor): Recorded[] => events.map((event, i) => ({ n: after + i + 1, at, actor, event }));
+
+function documentsOf(draft: OpenDraft, planned: ReturnType<typeof compiledDraft>['plan']['documents']): HandedOver[] {
+  const wanted = new Set([...planned.pieces, ...planned.optional].map(pieceId));
+  const held = planned.supplied.flatMap((s): HandedOver[] => ('register' in s.from ? [{ evidence: s.evidence, subject: s.subject, form: 'register', copies: 1, register: s.from.register }] : []));
+  return [...draft.body.documents.filter((d) => wanted.has(pieceId(d))), ...held];
+}
+
+let last = { ms: 0, sequence: 0 };
+/** Time-ordered and unique within this process; the cell number tells processes apart. */
+function nextCaseId(ms: number): bigint {
+  last = ms <= last.ms ? { ms: last.sequence === 4095 ? last.ms + 1 : last.ms, sequence: (last.sequence + 1) & 4095 } : { ms, sequence: 0 };
+  return caseIdOf(last.ms, cell, last.sequence);
+}
+const cell = process.pid & 1023;
+

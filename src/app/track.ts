@@ -1,0 +1,110 @@
+/** Following a case: per step the authority, the state, the date in working days, what is waited for, and outputs as they come. */
+import { afterWorkingHours } from '../core/calendar';
+import { type CaseState, finalStatuses, type Moment, sentenceOf, type Sentence, type StepState, type StepStatus } from '../core/case';
+import type { Label } from '../core/catalogue';
+import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
+import { type OpenCase, openCase } from './open-case';
+import type { Principal } from './ports/identity';
+import type { Access, CaseRow } from './ports/store';
+import type { Product } from './product';
+
+export type TrackStep = {
+  id: string;
+  name: Label;
+  authority: Label;
+  status: StepStatus;
+  /** Statutory and promised ends of the period that runs now. */
+  due: string | null;
+  promised: string | null;
+  pending: string | null;
+  /** Where the plan expects the result, while nothing binding runs. */
+  expected: string | null;
+  waitsFor: Label[];
+  /** What is not given because this step ended badly, or why it ended. */
+  reasons: string[];
+  because: Label | null;
+  defects: { about: string; says: string }[];
+  outputs: Fact[];
+  evidence: { label: Label; number: string }[];
+  pausedFor: string | null;
+  moments: Moment[];
+};
+export type TrackView = { number: string; name: Label; status: CaseState['status']; outcome: CaseState['outcome']; sentence: Sentence; submittedAt: string; applicant: string; division: string; done: number; total: number; steps: TrackStep[]; version: number };
+
+export const mayFollow = (open: OpenCase, who: Principal | null): boolean => who?.kind === 'person' && (open.row.applicantId === who.id || open.row.actorId === who.id);
+
+/** Null when there is no such case or it is not the visitor's: the two are not told apart. */
+export async function track(product: Product, who: Principal | null, number: string): Promise<TrackView | null> {
+  const open = await openCase(product, number);
+  return open && mayFollow(open, who) ? trackView(product, open) : null;
+}
+
+export function trackView(product: Product, { state }: OpenCase): TrackView {
+  const law = lawOfCase(product, state);
+  const prepared = preparedCase(law, state);
+  const name = (id: string): Label => {
+    const s = state.steps.get(id);
+    return s ? stepName(law, s) : { zh: id, en: id };
+  };
+  const steps = [...state.steps.values()].map((s): TrackStep => {
+    const paused = s.status === 'paused' ? s.pauses.at(-1) : undefined;
+    return {
+      id: s.filed.id,
+      name: stepName(law, s),
+      authority: authorityName(law, s.filed.authority),
+      status: s.status,
+      due: s.due,
+      promised: s.promised,
+      pending: s.pending,
+      expected: expected(product, state, s),
+      waitsFor: s.status === 'waiting' || s.status === 'depends' || paused ? s.filed.inputs.filter((i) => !given(state, i.step)).map((i) => name(i.step)).filter(once) : [],
+      reasons: s.status === 'moot' ? [] : s.reasons,
+      because: s.because ? name(s.because) : null,
+      defects: s.defects,
+      outputs: factsOf(law, prepared, state, Object.keys(s.values)),
+      evidence: s.evidence.map((e) => ({ label: evidenceName(law, e.evidence), number: e.number })),
+      pausedFor: paused?.reason ?? null,
+      moments: s.moments,
+    };
+  });
+  const counted = steps.filter((s) => s.status !== 'not-needed');
+  return {
+    number: state.number,
+    name: journeyName(law, state),
+    status: state.status,
+    outcome: state.outcome,
+    sentence: sentenceOf(state, { step: name, authority: (id) => authorityName(law, id) }),
+    submittedAt: state.submittedAt,
+    applicant: state.applicant.name,
+    division: state.division,
+    done: counted.filter((s) => s.status === 'granted' || s.status === 'delivered').length,
+    total: counted.length,
+    steps,
+    version: state.version,
+  };
+}
+
+const once = <T extends Label>(x: T, i: number, all: T[]) => all.findIndex((y) => y.zh === x.zh) === i;
+const given = (state: CaseState, id: string) => {
+  const status = state.steps.get(id)?.status;
+  return status === 'granted' || status === 'delivered';
+};
+
+/** The plan's date: working hours from filing on the city's calendar. */
+function expected(product: Product, state: CaseState, s: StepState): string | null {
+  if (finalStatuses.has(s.status)) return null;
+  const at = afterWorkingHours(product.calendar(), state.submittedAt, s.filed.finish);
+  return at.due;
+}
+
+export async function myCases(product: Product, who: Principal, before?: string): Promise<CaseRow[]> {
+  return (await product.store()).casesOf(who.id, { limit: 30, ...(before && { before }) });
+}
+
+/** Who looked at a person's data: registers read for her, and officers who opened her case. */
+export async function whoLooked(product: Product, who: Principal): Promise<Access[]> {
+  const store = await product.store();
+  const keys = who.kind === 'person' ? [who.id, who.gives['idNumber'] ?? ''] : [];
+  const found = await Promise.all(keys.filter(Boolean).map((k) => store.accesses(k, 50)));
+  return found.flat().sort((a, b) => (a.at < b.at ? 1 : -1));
+}

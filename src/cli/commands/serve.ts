@@ -1,0 +1,82 @@
+/** Serves the whole product; one sentence for whatever keeps it from starting. */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { OpenError } from '../../adapters/store';
+import { webApp } from '../../web/server';
+import type { Arguments } from '../arguments';
+import { WrongUsage } from '../arguments';
+import { catalogueOf, RefusedInput } from '../input';
+import type { Surroundings } from '../main';
+import { openProduct } from '../open-product';
+import { line } from '../output';
+import { today } from '../today';
+import type { Command } from '.';
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+export const serveCommand: Command = {
+  options: ['city', 'port', 'host', 'data', 'database'],
+  usage: 'serve [--city DIR] [--port N] [--data DIR] [--database URL]',
+  run: async (a, surroundings) => {
+    await serve(a, surroundings);
+    return { exit: 0, json: null, text: '' };
+  },
+};
+
+async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void> {
+  const port = portOf(a.option('port') ?? '8080');
+  const host = a.option('host') ?? '127.0.0.1';
+  if (!loopback.has(host)) return stop(`示例登录没有密码，只能在本机使用：请去掉 --host ${host}`, `sample sign-in has no password and serves this machine only: leave out --host ${host}`);
+  const dir = a.option('city') ?? join(root, 'cities', 'zhuzhou');
+  const catalogue = catalogueOf(dir);
+  const { findings, law } = catalogue.inForce(today());
+  if (!law) throw new RefusedInput(findings);
+
+  const data = a.option('data');
+  const database = a.option('database');
+  const running = openProduct({ dir, catalogue, cache, ...(data !== undefined && { data }), ...(database !== undefined && { database }), alarm: (m) => process.stderr.write(`${m}\n`) });
+  const server = createServer(getRequestListener(webApp(running.product).fetch));
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 20_000;
+
+  await new Promise<void>((end, failed) => {
+    let closing = false;
+    const close = async (error?: unknown) => {
+      if (closing) return;
+      closing = true;
+      server.close();
+      server.closeAllConnections();
+      await running.close();
+      if (error) failed(error);
+      else end();
+    };
+    running.opened.catch(close);
+    server.on('error', close);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+    server.listen(port, host, () => process.stdout.write(`一件 Yijian  http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as { port: number }).port}/\n`));
+  }).catch(explain);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUsage('--port 应为 0 到 65535 的整数', '--port is a whole number from 0 to 65535');
+  return port;
+}
+
+function explain(error: unknown): void {
+  if (error instanceof OpenError) return stop(`${error.text.zh}（${error.about}）`, `${error.text.en} (${error.about})`);
+  const code = (error as NodeJS.ErrnoException).code;
+  const port = (error as { port?: number }).port;
+  if (code === 'EADDRINUSE') return stop(`端口 ${port} 已被占用：请用 --port 换一个，例如 --port 8081`, `port ${port} is in use: choose another with --port, for example --port 8081`);
+  if (code === 'EACCES') return stop(`没有权限使用端口 ${port}：请用 --port 换一个大于 1023 的端口`, `port ${port} may not be used: choose one above 1023 with --port`);
+  if (error instanceof RefusedInput) return stop(error.findings.map(line).join('\n'), '');
+  throw error;
+}
+
+function stop(zh: string, en: string): void {
+  process.stderr.write(`${zh}${en ? `\n${en}` : ''}\n`);
+  process.exitCode = 1;
+  // Whatever still holds the event loop open must not keep a product alive that did not start.
+  setTimeout(() => process.exit(1), 2000).unref();
+}

@@ -1,0 +1,111 @@
+/** Puts the product together: the city, the store, the registers and the sign-in, each behind its interface. The only place that knows them all. */
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleIdentity } from '../adapters/identity';
+import { demonstrationRegisters, noRegisters } from '../adapters/registers';
+import { openStore, type Opened } from '../adapters/store';
+import { sha256 } from '../app/load-city';
+import type { Asset, Product } from '../app/product';
+import type { Registers } from '../app/ports/registers';
+import { calendar } from '../core/calendar';
+import type { Catalogue, InForce } from '../core/catalogue';
+import { type Entry, find, indexOf } from '../core/search';
+import { today } from './today';
+
+export type Options = { dir: string; catalogue: Catalogue; data?: string; database?: string; cache: string; alarm: (message: string) => void };
+
+export type Running = { product: Product; opened: Promise<Opened>; close(): Promise<void> };
+
+export function openProduct({ dir, catalogue, data, database, cache, alarm }: Options): Running {
+  const first = catalogue.inForce(today()).law!;
+  const law = (): InForce => catalogue.inForce(today(first.city.zone)).law ?? first;
+  const opened = openStore({ ...(data !== undefined && { data }), ...(database !== undefined && { database }), cache });
+  // Pages wait for the store only when they need it; a failure is told once, by whoever started the product.
+  opened.catch(() => {});
+  const connected = new Set([...first.registers.values()].filter((r) => r.connected).map((r) => r.id));
+  const registers = lateRegisters(cache, [...connected], alarm);
+  const workdays = byLaw(law, (l) => calendar(l.calendar, l.city));
+  const index = byLaw(law, (l) => indexOf(entriesOf(l)));
+  const followers = new Map<string, Set<() => void>>();
+  const product: Product = {
+    dir,
+    catalogue,
+    law,
+    calendar: workdays,
+    today: () => today(first.city.zone),
+    now: () => new Date(),
+    find: (query, limit) => find(index(), query).slice(0, limit),
+    registers: registers.port,
+    connected,
+    identity: sampleIdentity({
+      authorities: [...first.authorities.values()],
+      division: first.city.home,
+      stations: [...first.halls.values()].filter((h) => h.kind === 'station').map((h) => ({ id: h.id, name: h.name, division: h.division })),
+    }),
+    store: async () => (await opened).store,
+    files: async () => (await opened).files,
+    demonstration: true,
+    secure: false,
+    assets: assetsIn(join(cache, 'islands')),
+    changed: (number) => {
+      for (const told of followers.get(number) ?? []) told();
+    },
+    follow: (number, told) => {
+      const all = followers.get(number) ?? new Set();
+      followers.set(number, all.add(told));
+      return () => {
+        all.delete(told);
+        if (all.size === 0) followers.delete(number);
+      };
+    },
+  };
+  return {
+    product,
+    opened,
+    close: async () => {
+      await registers.close();
+      await opened.then(({ store }) => store.close()).catch(() => {});
+    },
+  };
+}
+
+/** Built again when the law changes over midnight, otherwise once. */
+function byLaw<T>(law: () => InForce, make: (law: InForce) => T): () => T {
+  let made: { law: InForce; value: T } | null = null;
+  return () => {
+    const now = law();
+    if (made?.law !== now) made = { law: now, value: make(now) };
+    return made.value;
+  };
+}
+
+export function entriesOf(law: InForce): Entry[] {
+  const services = [...law.services.values()].map((s): Entry => ({ id: s.id, kind: 'service', name: s.name, aliases: s.aliases ?? [] }));
+  const journeys = [...law.journeys.values()].map((j): Entry => ({ id: j.id, kind: 'journey', name: j.name, aliases: j.aliases ?? [], services: [...new Set(j.services.flatMap((x) => ('oneOf' in x ? x.oneOf.map((u) => u.use) : [x.use])))] }));
+  return [...journeys, ...services];
+}
+
+
+/** The reference register starts beside the first page, not before it; while it is not there, everything is asked. */
+function lateRegisters(cache: string, connected: string[], alarm: (message: string) => void): { port: Registers; close(): Promise<void> } {
+  const script = join(cache, 'reference-register.mjs');
+  const started: Promise<Registers> = existsSync(script) ? demonstrationRegisters({ command: [script], connected, alarm: (a) => alarm(JSON.stringify(a)) }).catch(() => noRegisters) : Promise.resolve(noRegisters);
+  return {
+    port: {
+      read: async (request) => (await started).read(request),
+      related: async (register, key, purpose) => (await started).related(register, key, purpose),
+      close: async () => (await started).close(),
+    },
+    close: async () => (await started).close(),
+  };
+}
+
+function assetsIn(folder: string): (name: string) => Asset | undefined {
+  const assets = new Map<string, Asset>();
+  for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+    if (!file.endsWith('.js')) continue;
+    const body = readFileSync(join(folder, file));
+    assets.set(file, { path: `/assets/${file.slice(0, -3)}-${sha256(body).slice(0, 10)}.js`, body, type: 'text/javascript; charset=utf-8' });
+  }
+  return (name) => assets.get(name);
+}
