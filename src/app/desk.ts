@@ -2,7 +2,7 @@
  * An authority's desk: the queue by due date, one step with exactly the facts and documents it may see, and what may be done
  * with it. Opening somebody's step is recorded where she can see it.
  */
-import { accept, type Actor, deliver, grant, missingInputs, notAccept, refuse, requestSupplement, type StepState, type Values, waitForInputs } from '../core/case';
+import { accept, type Actor, deliver, grant, missingInputs, notAccept, type Outcome, readCaseNumber, refuse, requestSupplement, type StepState, type Values, waitForInputs } from '../core/case';
 import type { Label } from '../core/catalogue';
 import { compileLaw, nothingKnown, parseAnswer } from '../core/journey';
 import { authorityName, conceptLabel, type DocumentView, evidenceName, type Fact, factsOf, lawOfCase, preparedCase, stepName } from './case-view';
@@ -10,7 +10,7 @@ import { clocksOf, instantOf } from './clocks';
 import { filedSteps } from './filing';
 import { carryOut, type Carried, type OpenCase, openCase } from './open-case';
 import type { Clerk } from './ports/identity';
-import type { QueuePage } from './ports/store';
+import type { Claimed, QueuePage } from './ports/store';
 import type { Product } from './product';
 
 export const statusesToDo = ['received', 'supplemented', 'accepted', 'under-review', 'paused'] as const;
@@ -21,13 +21,16 @@ export async function queue(product: Product, clerk: Clerk, page: { after?: stri
 
 export type Action = 'accept' | 'request-supplement' | 'not-accept' | 'wait-for-inputs' | 'grant' | 'refuse' | 'deliver';
 
+/** `given`: an earlier step made it, under this number. */
+export type DeskDocument = DocumentView & { given?: { step: Label; number: string } };
+
 export type DeskStep = {
   open: OpenCase;
   step: StepState;
   name: Label;
   authority: Label;
   facts: Fact[];
-  documents: DocumentView[];
+  documents: DeskDocument[];
   missing: { step: Label; because: Label }[];
   /** What granting must state. */
   outputs: { concepts: { concept: string; label: Label; type: string }[]; evidence: { evidence: string; label: Label }[] };
@@ -46,7 +49,7 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
     { at: instantOf(product), who: clerk.id, capacity: 'officer', register: null, subject: state.applicant.id, purpose: step.filed.service, caseNumber: state.number, result: 'opened' },
   ]);
   const visible = new Set(step.filed.evidence.map((e) => `${e.evidence}@${e.subject}`));
-  const given = [...state.steps.values()].flatMap((s) => s.evidence.map((e) => ({ ...e, step: s.filed.id })));
+  const given = [...state.steps.values()].flatMap((s) => s.evidence.map((e) => ({ ...e, step: stepName(law, s) })));
   return {
     open,
     step,
@@ -55,7 +58,7 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
     facts: factsOf(law, prepared, state, step.filed.facts),
     documents: [
       ...state.documents.filter((d) => visible.has(`${d.evidence}@${d.subject}`)).map((d) => ({ ...d, label: evidenceName(law, d.evidence) })),
-      ...given.filter((g) => step.filed.evidence.some((e) => e.evidence === g.evidence)).map((g): DocumentView => ({ evidence: g.evidence, subject: '', form: 'register', copies: 1, register: g.number, label: evidenceName(law, g.evidence) })),
+      ...given.filter((g) => step.filed.evidence.some((e) => e.evidence === g.evidence)).map((g): DeskDocument => ({ evidence: g.evidence, subject: '', form: 'register', copies: 1, label: evidenceName(law, g.evidence), given: { step: g.step, number: g.number } })),
     ],
     missing: missingInputs(state, step).map((m) => {
       const from = state.steps.get(m.step);
@@ -91,30 +94,35 @@ export type DeskCommand =
   | { action: 'refuse'; reasons: string[] }
   | { action: 'grant'; values: { [concept: string]: unknown }; evidence: { evidence: string; number: string }[]; note?: string };
 
-/** @param key idempotency key of the form: the same post twice happens once. */
-export async function act(product: Product, clerk: Clerk, number: string, stepId: string, key: string, command: DeskCommand): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-values'; concepts: string[] }> {
+/**
+ * @param key idempotency key of the form: the same post twice happens once.
+ * @param seen number of the step's moments when the form was made; a step that has moved since is left alone.
+ */
+export async function act(product: Product, clerk: Clerk, number: string, stepId: string, key: string, command: DeskCommand, seen?: number): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-values'; concepts: string[] }> {
   const open = await openCase(product, number);
   const step = open?.state.steps.get(stepId);
   if (!open || !step || step.filed.authority !== clerk.authority) return { kind: 'not-found' };
   const actor: Actor = { id: clerk.id, name: clerk.name, capacity: 'officer', authority: clerk.authority };
   const handling = (at: string) => ({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) });
+  const moved = seen !== undefined && seen !== step.moments.length;
+  const carry = (make: (at: string) => Outcome) => carryOut(product, open, actor, `${command.action}:${stepId}:${key}`, (at) => (moved ? { refused: 'wrong-state' } : make(at)));
   switch (command.action) {
     case 'accept':
-      return carryOut(product, open, actor, key, (at) => accept(handling(at), stepId));
+      return carry((at) => accept(handling(at), stepId));
     case 'wait-for-inputs':
-      return carryOut(product, open, actor, key, (at) => waitForInputs(handling(at), stepId));
+      return carry((at) => waitForInputs(handling(at), stepId));
     case 'deliver':
-      return carryOut(product, open, actor, key, (at) => deliver(handling(at), stepId, 'counter'));
+      return carry((at) => deliver(handling(at), stepId, 'counter'));
     case 'request-supplement':
-      return carryOut(product, open, actor, key, (at) => requestSupplement(handling(at), stepId, command.defects));
+      return carry((at) => requestSupplement(handling(at), stepId, command.defects));
     case 'not-accept':
-      return carryOut(product, open, actor, key, (at) => notAccept(handling(at), stepId, command.reason, command.rightAuthority));
+      return carry((at) => notAccept(handling(at), stepId, command.reason, command.rightAuthority));
     case 'refuse':
-      return carryOut(product, open, actor, key, (at) => refuse(handling(at), stepId, command.reasons));
+      return carry((at) => refuse(handling(at), stepId, command.reasons));
     case 'grant': {
       const parsed = parseOutputs(product, open, command.values);
       if ('bad' in parsed) return { kind: 'bad-values', concepts: parsed.bad };
-      return carryOut(product, open, actor, key, (at) => grant(handling(at), stepId, { values: parsed.values, evidence: command.evidence, ...(command.note && { note: command.note }) }, (values) => decideLater(product, open, values)));
+      return carry((at) => grant(handling(at), stepId, { values: parsed.values, evidence: command.evidence, ...(command.note && { note: command.note }) }, (values) => decideLater(product, open, values)));
     }
   }
 }
@@ -146,6 +154,15 @@ function decideLater(product: Product, { state }: OpenCase, values: Values): { s
     const again = filed.find((f) => f.id === s.filed.id);
     return [{ step: s.filed.id, state: now, ...(now === 'in' && again && { filed: again }) }];
   });
+}
+
+/** Takes a step, or lays it down. Nothing legal: colleagues see who is at it. Null when it is not on this authority's desk. */
+export async function claimStep(product: Product, clerk: Clerk, number: string, stepId: string, take: boolean): Promise<Claimed | null> {
+  const plain = readCaseNumber(number);
+  const store = await product.store();
+  const found = plain && (await store.caseByNumber(plain));
+  if (!found || found.steps.find((s) => s.step === stepId)?.authority !== clerk.authority) return null;
+  return store.claim(found.case.caseId, stepId, take ? clerk.id : null);
 }
 
 /** A file of the step, if the clerk's step may see it. */

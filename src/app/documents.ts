@@ -40,6 +40,7 @@ export async function handOver(product: Product, draft: OpenDraft, given: Given)
   }
   const base = { evidence: piece.evidence, subject: piece.subject, copies: piece.copies };
   if ('paper' in given) return saveDraft(product, draft, { ...draft.body, documents: [...others, { ...base, form: 'paper' }] });
+  if (piece.form === 'paper') return { problem: 'paper-only' };
   const { name, bytes } = given.file;
   if (bytes.length === 0) return { problem: 'empty' };
   if (bytes.length > largestFile) return { problem: 'too-large' };

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { HandedOver, Provenance, Value, Values } from '../core/case';
+import type { InForce } from '../core/catalogue';
 import { compileLaw, groupOf, nextQuestion, prepare, demand, situation, type Basket, type Compiled, type KnownFacts, type Prepared, type Situation } from '../core/journey';
 import type { Person, Principal } from './ports/identity';
 import type { RegisterAnswer } from './ports/registers';
@@ -16,7 +17,8 @@ export type Reading = {
   subject: string;
   key: string;
   at: string;
-  state: RegisterAnswer['state'] | 'not-permitted';
+  /** `declined`: the applicant would not have it read. */
+  state: RegisterAnswer['state'] | 'not-permitted' | 'declined';
   asOf: string | null;
   values: Values;
   evidence: string[];
@@ -81,10 +83,20 @@ export function knownOf(product: Product, draft: OpenDraft): KnownFacts {
   for (const r of draft.body.readings) {
     for (const m of r.missing) unavailable.add(m);
     if (!r.settled) continue;
+    // A register that gave nothing, or of which nothing was wanted, is not counted on for anything else it holds of that subject.
+    if (r.settled.accepted.length === 0) for (const item of heldIn(product.law(), r)) unavailable.add(item);
     for (const [concept, value] of Object.entries(r.values)) if (r.settled.accepted.includes(concept)) values[concept] = value;
     for (const concept of [...r.settled.refused, ...r.settled.wrong]) unavailable.add(concept);
   }
   return { registers: product.connected, values, unavailable, signIn: signedIn(product, draft.person), outputs: {}, onFile: new Set(), preferred: new Set(draft.body.preferred) };
+}
+
+/** Everything a register could give about a subject by that key: concepts, and documents as `evidence@subject`. */
+function heldIn(law: InForce, { register, subject, key }: Reading): string[] {
+  const entity = law.subjects.get(subject)?.entity;
+  const by = (x: { register: string; key: string }) => x.register === register && x.key === key;
+  const data = entity ? [...(law.data.get(entity)?.values() ?? [])].filter((d) => d.suppliedBy?.some(by)).map((d) => `${subject}.${d.id}`) : [];
+  return [...data, ...[...law.evidence.values()].filter((e) => e.heldBy?.some(by)).map((e) => `${e.id}@${subject}`)];
 }
 
 export const preparedOf = (product: Product, draft: OpenDraft): Prepared => prepare(product.law(), draft.body.basket);
@@ -154,6 +166,8 @@ export function filedValues(product: Product, draft: OpenDraft): { values: Value
     const r = reading(c);
     return { from: 'register', ...(r && { register: r.register }), ...(r?.asOf && { asOf: r.asOf }) };
   });
-  put(draft.body.answers, () => ({ from: 'applicant' }));
+  // A register's value she looked at and let stand is still the register's.
+  const stands = (c: string) => c in known.values && known.values[c] === draft.body.answers[c];
+  put(draft.body.answers, (c) => (stands(c) ? provenance[c]! : { from: 'applicant' }));
   return { values, provenance };
 }

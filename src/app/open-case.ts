@@ -22,14 +22,15 @@ export async function openCase(product: Product, number: string): Promise<OpenCa
   return state && { row: found.case, steps: found.steps, events, state };
 }
 
-export type Carried = { kind: 'done'; state: CaseState } | { kind: 'stale' } | { kind: 'refused'; because: Refusal['refused'] };
+/** `repeated`: the same form was sent before; what counts is what was recorded then. */
+export type Carried = { kind: 'done'; state: CaseState; repeated?: true } | { kind: 'stale' } | { kind: 'refused'; because: Refusal['refused'] };
 
 /** Appends the events of a command in one round trip. `key` makes a repeated form post happen once. */
 export async function carryOut(product: Product, open: OpenCase, actor: Actor, key: string, command: (at: string) => Outcome): Promise<Carried> {
   const store = await product.store();
   const fingerprint = sha256(canonicalBytes({ case: open.row.caseId, key }));
   const before = await store.repeated(actor.id, key);
-  if (before) return { kind: 'done', state: open.state };
+  if (before) return before.fingerprint === fingerprint ? { kind: 'done', state: open.state, repeated: true } : { kind: 'stale' };
   const at = instantOf(product);
   const outcome = command(at);
   if ('refused' in outcome) return { kind: 'refused', because: outcome.refused };
@@ -48,7 +49,14 @@ export async function carryOut(product: Product, open: OpenCase, actor: Actor, k
     notices: events.map((e, i) => ({ topic: `case-${e.type}`, key: `${open.row.caseId}:${open.row.version + i + 1}`, body: { number: open.row.number, ...('step' in e && { step: e.step }) } })),
     response: { version: state.version },
   });
-  if (result.kind === 'stale') return { kind: 'stale' };
-  product.changed(open.row.number);
-  return { kind: 'done', state };
+  switch (result.kind) {
+    case 'done':
+      product.changed(open.row.number);
+      return { kind: 'done', state };
+    case 'repeated':
+      return { kind: 'done', state: open.state, repeated: true };
+    case 'stale':
+    case 'key-reused':
+      return { kind: 'stale' };
+  }
 }

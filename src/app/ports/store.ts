@@ -87,7 +87,7 @@ export interface Store {
   events(caseId: string): Promise<StoredEvent[]>;
   /** Newest first; `before` is a caseId. */
   casesOf(applicantId: string, page: { before?: string; limit: number }): Promise<CaseRow[]>;
-  /** An authority's open steps by due date (null last), then case; keyset by the opaque `after`. No counts. `statuses` omitted: all an authority still works on or waits for. */
+  /** An authority's open steps by due date (null last), then case; keyset by the opaque `after`. No counts. `statuses` omitted: those on the desk. */
   queue(authority: string, page: { division?: string; statuses?: string[]; after?: string; limit: number }): Promise<QueuePage>;
   /** Takes a step nobody holds, or lays it down (`by` null, whoever holds it). */
   claim(caseId: string, step: string, by: string | null): Promise<Claimed>;

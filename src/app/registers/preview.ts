@@ -4,7 +4,7 @@
  */
 import type { Values } from '../../core/case';
 import { demand, heldBy, registerFor, type Situation } from '../../core/journey';
-import { type DraftBody, draftSituation, type OpenDraft, type Reading, saveDraft } from '../draft';
+import { type DraftBody, draftSituation, type OpenDraft, preparedOf, type Reading, saveDraft } from '../draft';
 import type { Access } from '../ports/store';
 import type { RegisterRequest, Related } from '../ports/registers';
 import type { Product } from '../product';
@@ -16,12 +16,12 @@ export type Offer = { register: string; subject: string; key: string; keyValue: 
 /** Registers that would spare the applicant something, whose key is known, and that were not read yet. */
 export function offers(product: Product, draft: OpenDraft, s: Situation = draftSituation(product, draft)): Offer[] {
   const found = new Map<string, Offer>();
-  const at = (register: string, keyConcept: string): Offer | null => {
+  const at = (register: string, keyConcept: string, item: string): Offer | null => {
     const value = s.value(keyConcept);
     if (typeof value !== 'string' || value === '') return null;
     const dot = keyConcept.indexOf('.');
     const [subject, key] = [keyConcept.slice(0, dot), keyConcept.slice(dot + 1)];
-    if (draft.body.readings.some((r) => r.register === register && r.subject === subject && r.key === key)) return null;
+    if (draft.body.readings.some((r) => r.register === register && r.subject === subject && r.key === key && covers(r, item))) return null;
     const id = `${register}|${keyConcept}`;
     const offer = found.get(id) ?? { register, subject, key, keyValue: value, concepts: [], evidence: [] };
     found.set(id, offer);
@@ -30,7 +30,7 @@ export function offers(product: Product, draft: OpenDraft, s: Situation = draftS
   const want = (concept: string) => {
     if (concept in s.answers || concept in s.known.values) return;
     const by = registerFor(s, concept);
-    const offer = by && at(by.register, by.key);
+    const offer = by && at(by.register, by.key, concept);
     if (offer && !offer.concepts.includes(concept)) offer.concepts.push(concept);
   };
   const d = demand(s);
@@ -42,12 +42,27 @@ export function offers(product: Product, draft: OpenDraft, s: Situation = draftS
       if (s.holds(e.when))
         for (const p of e.item.lists.flat())
           for (const held of heldBy(s, p.evidence, p.subject)) {
-            const offer = at(held.register, held.key);
             const piece = `${p.evidence}@${p.subject}`;
+            const offer = at(held.register, held.key, piece);
             if (offer && !offer.evidence.includes(piece)) offer.evidence.push(piece);
           }
   }
   return [...found.values()];
+}
+
+const covers = (r: Reading, item: string) => item in r.values || r.evidence.includes(item) || r.missing.includes(item);
+
+/** The applicant will not have these registers read: she is asked instead, and they are not offered again. */
+export async function declineRegisters(product: Product, draft: OpenDraft): Promise<OpenDraft | 'stale'> {
+  const at = product.now().toISOString();
+  const declined = offers(product, draft).map((o): Reading => ({ register: o.register, subject: o.subject, key: o.key, at, state: 'declined', asOf: null, values: {}, evidence: [], missing: [...o.concepts, ...o.evidence], settled: { accepted: [], refused: [], wrong: [] } }));
+  return saveDraft(product, draft, { ...draft.body, readings: [...draft.body.readings, ...declined] });
+}
+
+/** Forgets what a register could not answer just now, so that it is offered once more. */
+export async function retryRegisters(product: Product, draft: OpenDraft): Promise<OpenDraft | 'stale'> {
+  const again = new Set<Reading['state']>(['later', 'unavailable', 'declined']);
+  return saveDraft(product, draft, { ...draft.body, readings: draft.body.readings.filter((r) => !again.has(r.state)) });
 }
 
 /** Reads what is on offer. A register that does not answer in time costs nothing but the question. */
@@ -109,20 +124,32 @@ export const unsettled = (draft: OpenDraft): Reading[] => draft.body.readings.fi
 
 export type Choice = 'accept' | 'refuse' | 'wrong';
 
-/** @param choices per concept or `evidence@subject`; what is not named is refused. A wrong value is reported to the register's holder. */
-export async function settle(product: Product, draft: OpenDraft, choices: { [item: string]: Choice }): Promise<OpenDraft | 'stale'> {
+/**
+ * @param choices per concept or `evidence@subject`; what is not named is refused. A wrong value is reported to the register's holder.
+ * @param again look once more at everything that was read, not only at what is new
+ */
+export async function settle(product: Product, draft: OpenDraft, choices: { [item: string]: Choice }, again = false): Promise<OpenDraft | 'stale'> {
   const now = product.now().toISOString();
   const wrong: { register: string; concept: string }[] = [];
+  const answers: Values = { ...draft.body.answers };
   const readings = draft.body.readings.map((r): Reading => {
-    if (r.settled) return r;
+    if (r.settled && !(again && r.state === 'found')) return r;
     const items = [...Object.keys(r.values), ...r.evidence];
     const chosen = (c: Choice) => items.filter((i) => (choices[i] ?? 'refuse') === c);
-    for (const concept of chosen('wrong')) wrong.push({ register: r.register, concept });
-    return { ...r, settled: { accepted: chosen('accept'), refused: chosen('refuse'), wrong: chosen('wrong') } };
+    const settled = { accepted: chosen('accept'), refused: chosen('refuse'), wrong: chosen('wrong') };
+    for (const concept of settled.wrong) if (!r.settled?.wrong.includes(concept)) wrong.push({ register: r.register, concept });
+    for (const concept of Object.keys(r.values)) {
+      // Looking at a value and letting it stand is the confirmation that `reuse: confirm` asks for; taking that back asks again.
+      if (settled.accepted.includes(concept) && toConfirm(product, draft, concept)) answers[concept] ??= r.values[concept]!;
+      else if (!settled.accepted.includes(concept) && answers[concept] === r.values[concept]) delete answers[concept];
+    }
+    return { ...r, settled };
   });
-  const saved = await saveDraft(product, draft, { ...draft.body, readings });
+  const saved = await saveDraft(product, draft, { ...draft.body, readings, answers });
   if (saved === 'stale') return 'stale';
   const store = await product.store();
   for (const w of wrong) await store.requestCorrection({ id: `${draft.id}:${w.register}:${w.concept}`, at: now, register: w.register, concept: w.concept, caseNumber: null, draft: draft.id, requestedBy: draft.person.id, state: 'open' });
   return saved;
 }
+
+const toConfirm = (product: Product, draft: OpenDraft, concept: string) => preparedOf(product, draft).datum(concept)?.datum.reuse === 'confirm';

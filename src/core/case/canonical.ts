@@ -40,13 +40,26 @@ function object(value: object): string {
   if (kind !== Object.prototype && kind !== null) throw new NotCanonical(`not a plain object: ${kind?.constructor?.name}`);
   const members = value as Record<string, unknown>;
   let out = '{';
-  for (const key of Object.keys(members).sort()) {
+  for (const key of sorted(Object.keys(members))) {
     if (members[key] !== undefined) out += `${out === '{' ? '' : ','}${text(key)}:${canonical(members[key])}`;
   }
   return `${out}}`;
 }
 
+/** By UTF-16 code units, as `<` compares. By insertion: objects are small and often sorted already, and then this is several times as fast as `sort`. */
+function sorted(keys: string[]): string[] {
+  if (keys.length > 24) return keys.sort();
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!;
+    let j = i - 1;
+    for (; j >= 0 && keys[j]! > key; j--) keys[j + 1] = keys[j]!;
+    keys[j + 1] = key;
+  }
+  return keys;
+}
+
 /** Most strings hold none of these and are their own JSON; asking first is several times as fast as JSON.stringify. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those JSON must escape
 const special = /["\\\u0000-\u001f\ud800-\udfff]/;
 /** Only a lone surrogate is a code point of category Cs in a `u` expression. */
 const loneSurrogate = /\p{Cs}/u;

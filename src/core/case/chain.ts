@@ -13,15 +13,19 @@ export type Hash = (bytes: Uint8Array) => string;
 
 export const genesis = '0'.repeat(64);
 
+/** Events made here, with their text: it is needed again a moment later, when they are stored. An event is never changed once it is made. */
+const texts = new WeakMap<object, string>();
+
 /** The text that is hashed and stored: RFC 8785 JSON. */
-export const sealedText = (e: Omit<StoredEvent, 'hash'>): string =>
-  canonical({ caseId: e.caseId, n: e.n, at: e.at, actor: e.actor, event: e.event, prev: e.prev });
+export const sealedText = (e: Omit<StoredEvent, 'hash'>): string => texts.get(e) ?? canonical({ caseId: e.caseId, n: e.n, at: e.at, actor: e.actor, event: e.event, prev: e.prev });
 
 /** One event put behind `prev`. */
 export function chain(caseId: string, prev: string, recorded: Recorded, hash: Hash): StoredEvent {
   const { n, at, actor, event } = recorded;
   const text = sealedText({ caseId, n, at, actor, event, prev });
-  return { caseId, n, at, actor, event, prev, hash: hash(new TextEncoder().encode(text)) };
+  const stored = { caseId, n, at, actor, event, prev, hash: hash(new TextEncoder().encode(text)) };
+  texts.set(stored, text);
+  return stored;
 }
 
 /** Events in order, each behind the one before. */

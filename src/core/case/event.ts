@@ -54,6 +54,8 @@ export const filedStep = v.strictObject({
   outputs: v.strictObject({ evidence: v.array(v.string()), concepts: v.array(v.string()) }),
   clock: v.strictObject({ statutory: v.nullable(v.record(v.string(), v.number())), promised: v.nullable(v.record(v.string(), v.number())) }),
   delivery: v.array(v.string()),
+  /** When the plan expects the step to end: working hours from the day of filing. */
+  finish: v.number(),
   clerkDecides: v.array(v.string()),
   /** `later`: whether it is needed depends on an output of `decidedBy`. */
   state: v.picklist(['in', 'later']),

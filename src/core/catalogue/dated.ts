@@ -18,6 +18,9 @@ const isDated = (t: Tree): t is MapTree => t.kind === 'map' && (dateIn(t, 'from'
 /** A list that stands for one value over time, not for several values. */
 const isTimeline = (items: Tree[]): items is MapTree[] => items.length > 0 && items.every((i) => i.kind === 'map' && i.entries.has('value')) && items.some(isDated);
 
+const datesExist = (items: MapTree[]) => items.every((m) => [dateIn(m, 'from'), dateIn(m, 'to')].every((d) => d === undefined || isCivilDate(d)));
+const besideValue = ['value', 'from', 'to', 'source', 'illustrative', 'note'];
+
 /** Days on which some value of the tree changes: each `from`, and the day after each `to`. */
 export function changes(tree: Tree, nextDay: (date: string) => string, into: Set<string> = new Set()): Set<string> {
   if (tree.kind === 'list')
@@ -43,18 +46,25 @@ export function timelineFindings(tree: Tree, nextDay: (date: string) => string, 
       const from = dateIn(i, 'from');
       const to = dateIn(i, 'to');
       for (const [key, d] of [['from', from], ['to', to]] as const)
-        if (d && !isCivilDate(d)) out.push(finding('YJ208', i.entries.get(key)!.value.place, `没有 ${d} 这一天`, `${d} is not a day that exists`));
-      if (from && to && to < from) out.push(finding('YJ208', i.place, `起止颠倒：${from} 在 ${to} 之后`, `from ${from} is after to ${to}`));
+        if (d && !isCivilDate(d)) out.push(finding('YJ208', i.entries.get(key)!.value.place, `没有 ${d} 这一天；写真实的日期`, `${d} is not a day that exists; write a real date`));
+      if (from && to && to < from) out.push(finding('YJ208', i.place, `起止颠倒：${from} 在 ${to} 之后；对调`, `from ${from} is after to ${to}; exchange them`));
     }
     timelineFindings(i, nextDay, out);
   }
   if (isTimeline(tree.items)) {
+    const before = out.length;
+    for (const m of tree.items)
+      for (const [key, e] of m.entries) {
+        if (!besideValue.includes(key)) out.push(finding('YJ201', e.key, `有日期的值旁边只能写 ${besideValue.join('、')}；“${key}”应写在 value 里面`, `beside a dated value stand only ${besideValue.join(', ')}; "${key}" belongs inside value`));
+        else if ((key === 'from' || key === 'to') && dateIn(m, key) === undefined) out.push(finding('YJ208', e.value.place, '日期写作 YYYY-MM-DD', 'write the date as YYYY-MM-DD'));
+      }
+    if (out.length > before || !datesExist(tree.items)) return out;
     const spans = tree.items.map((m) => ({ place: m.place, from: dateIn(m, 'from') ?? '0000-01-01', to: dateIn(m, 'to') ?? '9999-12-31' })).sort((a, b) => (a.from < b.from ? -1 : 1));
     for (let i = 1; i < spans.length; i++) {
       const before = spans[i - 1]!;
       const span = spans[i]!;
-      if (span.from <= before.to) out.push(finding('YJ209', span.place, `有效期重叠：${span.from} 起的值与前一个值都有效`, `overlap: the value from ${span.from} and the one before are both in force`));
-      else if (nextDay(before.to) !== span.from) out.push(finding('YJ209', span.place, `有效期有缺口：${before.to} 之后到 ${span.from} 之前没有值`, `gap: no value between ${before.to} and ${span.from}`));
+      if (span.from <= before.to) out.push(finding('YJ209', span.place, `有效期重叠：${span.from} 起的值与前一个值都有效；改 from 或 to，使前一个到前一天为止`, `overlap: the value from ${span.from} and the one before are both in force; let the one before end the day before`));
+      else if (nextDay(before.to) !== span.from) out.push(finding('YJ209', span.place, `有效期有缺口：${before.to} 之后到 ${span.from} 之前没有值；改 from 或 to，使其相接`, `gap: no value between ${before.to} and ${span.from}; let one begin the day after the other ends`));
     }
   }
   return out;
@@ -73,7 +83,7 @@ export function onDay(tree: Tree, day: string): Tree | null {
     }
     return changed ? { ...tree, entries } : tree;
   }
-  if (isTimeline(tree.items)) {
+  if (isTimeline(tree.items) && datesExist(tree.items)) {
     const current = tree.items.find((m) => covers(m, day));
     return current ? onDay(valueOf(current), day) : null;
   }

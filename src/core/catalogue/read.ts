@@ -7,11 +7,11 @@ import { finding, type Finding, type Place } from './finding';
 
 /** A node of the file with the place it stands at. */
 export type Tree =
-  | { kind: 'text'; value: string; plain: boolean; place: Place; textColumn: number }
+  | { kind: 'text'; value: string; plain: boolean; raw: string; place: Place }
   | { kind: 'list'; items: Tree[]; place: Place }
   | { kind: 'map'; entries: Map<string, { key: Place; value: Tree }>; place: Place };
 
-export const limits = { bytes: 1_000_000, depth: 24, nodes: 200_000 };
+export const limits = { bytes: 1_000_000, depth: 24, nodes: 200_000, errors: 20 };
 
 export function read(file: string, text: string): { tree: Tree | null; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -19,6 +19,9 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
   if (text.length > limits.bytes) return { tree: null, findings: [finding('YJ104', top, `文件超过 ${limits.bytes} 字；请拆成几个文件`, `the file is longer than ${limits.bytes} characters; split it`)] };
   const bad = text.search(/\uFFFD|\u0000/);
   if (bad >= 0) return { tree: null, findings: [finding('YJ106', placeAt(file, text, bad), '文件不是 UTF-8 编码；请另存为 UTF-8', 'the file is not UTF-8; save it as UTF-8')] };
+  const hidden = text.search(unprintable);
+  if (hidden >= 0) return { tree: null, findings: [unseen(placeAt(file, text, hidden))] };
+  if (/^(?:\uFEFF)?%/.test(text)) return { tree: null, findings: [finding('YJ103', top, '不许用 % 指令；删去这一行', 'directives (%) are not allowed; remove the line')] };
   const deep = tooDeep(text);
   if (deep >= 0) return { tree: null, findings: [finding('YJ104', placeAt(file, text, deep), `嵌套超过 ${limits.depth} 层`, `nested more than ${limits.depth} deep`)] };
 
@@ -27,8 +30,8 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parseDocument(text, { version: '1.2', schema: 'failsafe', uniqueKeys: true, strict: true, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  for (const e of document.errors) findings.push(syntax(e.code, at(e.pos[0]), e.message));
+  const document = parseDocument(text, { version: '1.2', schema: 'failsafe', uniqueKeys: false, strict: true, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  for (const e of document.errors.slice(0, limits.errors)) findings.push(syntax(e.code, at(e.pos[0])));
   if (findings.length) return { tree: null, findings };
 
   visit(document, (_key, node) => {
@@ -55,11 +58,16 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
         findings.push(finding('YJ105', place, '这里没有值；是不是没加引号的文字里有逗号？', 'there is no value here; is there a comma in text without quotes?'));
         return null;
       }
-      return { kind: 'text', value, plain, place, textColumn: place.column + (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0) };
+      if (unprintable.test(value)) {
+        findings.push(unseen(place));
+        return null;
+      }
+      return { kind: 'text', value, plain, raw: text.slice(node.range?.[0] ?? 0, node.range?.[1] ?? 0), place };
     }
     if (isSeq(node)) return { kind: 'list', place, items: node.items.map((i) => build(i as YamlNode, depth + 1)).filter((t): t is Tree => t !== null) };
     if (isMap(node)) {
       const entries = new Map<string, { key: Place; value: Tree }>();
+      const empty = new Map<string, { key: Place }>();
       for (const pair of node.items as Pair<YamlNode, YamlNode | null>[]) {
         const keyPlace = at(pair.key?.range?.[0]);
         if (!isScalar(pair.key)) {
@@ -71,12 +79,19 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
           findings.push(finding('YJ101', keyPlace, '不能用这个键', 'this key cannot be used'));
           continue;
         }
+        const first = entries.get(key) ?? empty.get(key);
+        if (first) {
+          findings.push(finding('YJ102', keyPlace, `“${key}”在第 ${first.key.line} 行已经写过；留下一个`, `"${key}" is already written on line ${first.key.line}; keep one`));
+          continue;
+        }
         if (!pair.value) {
+          empty.set(key, { key: keyPlace });
           findings.push(finding('YJ105', keyPlace, `“${key}”没有值；是不是没加引号的文字里有逗号？`, `"${key}" has no value; is there a comma in text without quotes?`));
           continue;
         }
         const value = build(pair.value, depth + 1);
         if (value) entries.set(key, { key: keyPlace, value });
+        else empty.set(key, { key: keyPlace });
       }
       return { kind: 'map', entries, place };
     }
@@ -86,30 +101,89 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
   return { tree: findings.length ? null : tree, findings };
 }
 
-function syntax(code: string, place: Place, message: string): Finding {
-  if (code === 'DUPLICATE_KEY') return finding('YJ102', place, '同一个键写了两次；留下一个', 'the same key is written twice; keep one');
-  if (code === 'MULTIPLE_DOCS') return finding('YJ107', place, '一个文件里只能有一份文档（不要用 ---）', 'one file holds one document (no second ---)');
-  if (code === 'TAB_AS_INDENT') return finding('YJ101', place, '缩进请用空格，不要用制表符', 'indent with spaces, not tabs');
-  const first = message.split('\n')[0]!.slice(0, 160);
-  return finding('YJ101', place, `YAML 写法不对：${first}；检查缩进、括号和引号`, `not valid YAML: ${first}; check indentation, brackets and quotation marks`);
+/** What the YAML reader complains of, in words that say what to do. */
+const complaints: { [code: string]: [zh: string, en: string] } = {
+  MULTIPLE_DOCS: ['一个文件里只能有一份文档（不要用 ---）', 'one file holds one document (no second ---)'],
+  TAB_AS_INDENT: ['缩进请用空格，不要用制表符', 'indent with spaces, not tabs'],
+  BAD_INDENT: ['缩进不对；同一级的行要左对齐，下一级多空两格', 'wrong indentation; lines of one level start in one column, the next level two further in'],
+  MISSING_CHAR: ['缺少一个符号；检查引号、括号、冒号和逗号是否成对', 'a character is missing; check that quotation marks, brackets, colons and commas are complete'],
+  UNEXPECTED_TOKEN: ['这里多了符号或文字；检查括号、引号和缩进，文字里有特殊符号时加引号', 'something does not belong here; check brackets, quotation marks and indentation, and quote text with special characters'],
+  BAD_SCALAR_START: ['文字不能以这个符号开头；给文字加上引号', 'text cannot start with this character; put the text in quotes'],
+  BAD_DQ_ESCAPE: ['双引号里的反斜杠写法不对；改用单引号', 'bad escape after a backslash in double quotes; use single quotes'],
+  MULTILINE_IMPLICIT_KEY: ['键写到了第二行；检查冒号后是否有空格、引号是否结束', 'a key runs over two lines; check the space after the colon and the closing quotation mark'],
+  BLOCK_AS_IMPLICIT_KEY: ['一行里有两个“键: 值”；分成两行，或给文字加引号', 'two "key: value" on one line; use two lines, or quote the text'],
+  BLOCK_IN_FLOW: ['括号里不能用缩进的写法；改用 [ ] 或 { }', 'indented lists cannot stand inside brackets; use [ ] or { }'],
+  KEY_OVER_1024_CHARS: ['键太长；检查引号和冒号', 'the key is too long; check quotation marks and colons'],
+  TAG_RESOLVE_FAILED: ['不许用标签（!）；删去它', 'tags (!) are not allowed; remove it'],
+  BAD_ALIAS: ['不许用别名（*）或锚点（&）；文字以它们开头时加引号', 'aliases (*) and anchors (&) are not allowed; quote text that starts with one'],
+  BAD_DIRECTIVE: ['不许用 % 指令；删去这一行', 'directives (%) are not allowed; remove the line'],
+};
+const otherwise: [string, string] = ['YAML 写法不对；检查缩进、括号和引号', 'not valid YAML; check indentation, brackets and quotation marks'];
+const numbers: { [code: string]: string } = { MULTIPLE_DOCS: 'YJ107', TAG_RESOLVE_FAILED: 'YJ103', BAD_ALIAS: 'YJ103', BAD_DIRECTIVE: 'YJ103' };
+const syntax = (code: string, place: Place): Finding => finding(numbers[code] ?? 'YJ101', place, ...(complaints[code] ?? otherwise));
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused here.
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD-\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const unseen = (place: Place): Finding => finding('YJ106', place, '这里有看不见的控制字符，不能保存；删去它', 'there is an invisible control character here that cannot be kept; remove it');
+
+/** Where the n-th character of a scalar's value stands: past the quotation mark, escapes and folded lines. */
+export function placeWithin(t: Extract<Tree, { kind: 'text' }>, offset: number): Place {
+  let i = /^["']/.test(t.raw) ? 1 : /^[|>]/.test(t.raw) ? t.raw.indexOf('\n') + 1 : 0;
+  // What the value has no character for – an escape's backslash, an indent – is passed over.
+  const skip = (j: number) => {
+    while (i < t.raw.length && t.raw[i] !== t.value[j]) i++;
+  };
+  for (let j = 0; j < offset; j++) {
+    skip(j);
+    i++;
+  }
+  if (offset < t.value.length) skip(offset);
+  const before = t.raw.slice(0, Math.min(i, t.raw.length));
+  const lines = before.split('\n');
+  return { file: t.place.file, line: t.place.line + lines.length - 1, column: (lines.length === 1 ? t.place.column : 1) + lines[lines.length - 1]!.length };
 }
 
-/** Offset of the first bracket nested too deep, or -1; keeps hostile nesting away from the parser's stack. */
+/** Offset of the first bracket nested too deep, or -1; keeps hostile nesting away from the parser's stack. Text in quotes and in the middle of a word does not nest. */
 function tooDeep(text: string): number {
   let depth = 0;
   let dashes = 0;
+  let start = true;
   for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === '[' || c === '{') {
+    const c = text[i]!;
+    if (c === '\n') [dashes, start] = [0, true];
+    else if (c === ' ' || c === '\t' || c === '\r') continue;
+    else if ((c === '[' || c === '{') && start) {
       if (++depth > 100) return i;
-    } else if (c === ']' || c === '}') depth = Math.max(0, depth - 1);
-    else if (c === '\n') {
-      dashes = 0;
-    } else if ((c === '-' || c === '?') && (text[i + 1] === ' ' || text[i + 1] === '\n') && ++dashes > 100) return i;
+    } else if (c === ']' || c === '}') [depth, start] = [Math.max(0, depth - 1), false];
+    else if ((c === '"' || c === "'") && start) {
+      const end = endOfQuote(text, i);
+      if (end < 0) return -1;
+      i = end;
+      start = false;
+    } else if (c === '#' && (i === 0 || /\s/.test(text[i - 1]!))) {
+      const end = text.indexOf('\n', i);
+      if (end < 0) break;
+      i = end - 1;
+    } else {
+      if ((c === '-' || c === '?') && /\s/.test(text[i + 1] ?? ' ') && ++dashes > 100) return i;
+      start = c === ',' || c === ':' || ((c === '-' || c === '?') && start);
+    }
   }
   // Block nesting needs one more space per level: a line indented past this is past the depth limit as well.
   const indented = /^ {400,}\S/m.exec(text);
   return indented ? indented.index : -1;
+}
+
+/** The closing quotation mark, or -1; a doubled single quote and an escaped double one do not close. */
+function endOfQuote(text: string, from: number): number {
+  for (let i = from + 1; i < text.length; i++) {
+    if (text[from] === '"' && text[i] === '\\') i++;
+    else if (text[i] === text[from]) {
+      if (text[from] === "'" && text[i + 1] === "'") i++;
+      else return i;
+    }
+  }
+  return -1;
 }
 
 function placeAt(file: string, text: string, offset: number): Place {

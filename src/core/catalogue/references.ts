@@ -1,4 +1,5 @@
 /** Every id a file names exists, every rule reads what its place may read, and what hangs together agrees. */
+import { calendarFaults } from '../calendar/calendar-faults';
 import { check, isRuleError, nearest, parse, type Scope } from '../rules';
 import type { InForce } from './catalogue';
 import type { Entity } from './declare/concept';
@@ -92,16 +93,7 @@ function checkCity({ law, say, named }: Kit): void {
   );
   [...law.halls.values()].forEach((h, i) => named(['区划', 'division'], h.division, law.divisions, 'halls.yaml', [i, 'division']));
   for (const y of law.calendar) {
-    const file = `calendar/${y.year}.yaml`;
-    const seen = new Set<string>();
-    for (const key of ['off', 'work'] as const)
-      y[key].forEach((span, i) => {
-        const [from, to = from] = span.split('/') as [string, string?];
-        if (!from.startsWith(String(y.year)) || !to.startsWith(String(y.year))) say('YJ207', file, [key, i], `${span} 不在 ${y.year} 年`, `${span} is not in ${y.year}`);
-        if (to < from) say('YJ207', file, [key, i], `起止颠倒：${span}`, `reversed: ${span}`);
-        if (seen.has(span)) say('YJ207', file, [key, i], `${span} 写了两次`, `${span} is written twice`);
-        seen.add(span);
-      });
+    for (const f of calendarFaults(y)) say('YJ207', `calendar/${y.year}.yaml`, [f.list, f.index], f.message.zh, f.message.en);
   }
 }
 

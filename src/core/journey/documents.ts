@@ -42,7 +42,10 @@ export function documentsFor(s: Situation, steps: readonly StepPlan[], options: 
 
 function requirementOf(s: Situation, step: StepPlan, e: Conditional<EvidenceNeed>): Requirement {
   const rows = e.item.per ? s.answers[e.item.per] : undefined;
-  return { step, need: e.item, lists: e.item.lists, optional: e.item.line.necessity === 'optional', rows: e.item.per ? (Array.isArray(rows) ? rows.length : 1) : 1 };
+  // The applicant's free choice among alternatives, where she made one.
+  const preferred = e.item.lists.filter((l) => l.some((p) => s.known.preferred.has(p.evidence)));
+  const lists = preferred.length && e.item.lists.length > 1 ? preferred : e.item.lists;
+  return { step, need: e.item, lists, optional: e.item.line.necessity === 'optional', rows: e.item.per ? (Array.isArray(rows) ? rows.length : 1) : 1 };
 }
 
 function supplyOf(s: Situation, step: StepPlan, p: PieceUse): From {
@@ -72,7 +75,7 @@ function pieceOf(uses: { use: PieceUse; r: Requirement }[]): Piece {
     form: paper ? 'paper' : uses.every((u) => u.use.form === 'electronic') ? 'electronic' : 'either',
     neededBy: [...new Set(uses.map((u) => u.r.step.id))],
     by: r.need.stage,
-    alternatives: r.lists.filter((l) => !l.includes(use) && !l.some((p) => p.evidence === use.evidence)).map((l) => l.map((p) => p.evidence)),
+    alternatives: r.need.lists.filter((l) => !l.some((p) => p.evidence === use.evidence)).map((l) => l.map((p) => p.evidence)),
     ...(r.need.per && { per: r.need.per }),
   };
 }

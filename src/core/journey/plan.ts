@@ -72,7 +72,9 @@ export type KnownFacts = {
   outputs: Values;
   /** Documents already on file, as `evidence@subject`. */
   onFile: ReadonlySet<string>;
+  /** Evidence the applicant chose among alternatives. */
+  preferred: ReadonlySet<string>;
 };
-export const nothingKnown: KnownFacts = { registers: new Set(), values: {}, unavailable: new Set(), signIn: {}, outputs: {}, onFile: new Set() };
+export const nothingKnown: KnownFacts = { registers: new Set(), values: {}, unavailable: new Set(), signIn: {}, outputs: {}, onFile: new Set(), preferred: new Set() };
 
 export type Basket = { journey: string } | { services: readonly string[] };

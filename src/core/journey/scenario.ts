@@ -21,7 +21,7 @@ export function scenarioInput(law: InForce, journeyId: string, scenarioId: strin
     (supplied && !keyIsCreated(prepared, concept, datum!.suppliedBy!.map((s) => s.key)) ? values : answers)[concept] = value;
   }
   // Outputs of steps become known only when the step is granted; a scenario states them for tests that go that far.
-  return { answers, known: { registers, values, unavailable: new Set(), signIn: {}, outputs: {}, onFile: new Set() }, refused: [...said.refused, ...outputs.refused] };
+  return { answers, known: { registers, values, unavailable: new Set(), signIn: {}, outputs: {}, onFile: new Set(), preferred: new Set() }, refused: [...said.refused, ...outputs.refused] };
 }
 
 /** A register keyed by something this basket creates supplies nothing before that step. */

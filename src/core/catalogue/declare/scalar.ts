@@ -3,6 +3,7 @@
  * no code, id or date ever becomes a number on the way.
  */
 import * as v from 'valibot';
+import { parseDate } from '../../calendar/civil-date';
 
 /** Marks a declaration for the JSON Schema writer, which cannot see through a transform. */
 export type Shape = { jsonSchema: Record<string, unknown> };
@@ -16,7 +17,7 @@ export const id = scalar('an id: letters, digits, - . _', /^[A-Za-z0-9][A-Za-z0-
 export const conceptId = scalar('a concept: subject.datum', /^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z][A-Za-z0-9-]*)+$/, { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9-]*(\\.[A-Za-z][A-Za-z0-9-]*)+$' });
 export const sourceId = scalar('the id of a source', /^[A-Za-z0-9][A-Za-z0-9._#-]{0,119}$/, { type: 'string' });
 export const rule = v.pipe(v.string('expected a rule'), v.nonEmpty('expected a rule'), v.maxLength(2000, 'expected a rule of at most 2000 characters'), shape({ type: 'string', description: 'docs/rule-language.md' }));
-export const civilDate = v.pipe(scalar('a date YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/, { type: 'string', format: 'date' }), v.check(isCivilDate, 'expected a date that exists'));
+export const civilDate = v.pipe(scalar('a date YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/, { type: 'string', format: 'date' }), v.check((s) => isCivilDate(s), 'expected a date that exists'));
 export const timeOfDay = scalar('a time HH:MM', /^([01]\d|2[0-4]):[0-5]\d$/, { type: 'string', pattern: '^\\d\\d:\\d\\d$' });
 
 export const yes = v.pipe(
@@ -55,7 +56,4 @@ export type Duration = v.InferOutput<typeof duration>;
 /** A list, or a single item written without brackets. */
 export const listOf = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item, 'expected a list'), v.maxLength(10_000, 'expected at most 10000 items'));
 
-export function isCivilDate(s: string): boolean {
-  const [y, m, d] = s.split('-').map(Number) as [number, number, number];
-  return m >= 1 && m <= 12 && d >= 1 && d <= [31, (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1]!;
-}
+export const isCivilDate = (s: string): boolean => parseDate(s) !== null;

@@ -1,0 +1,48 @@
+/**
+ * Events are appended to a case: one statement.
+ * Updates kase (1) where it still stands at the version and hash the events follow – the row lock makes a second writer wait and then find it changed –
+ * and then inserts idem, event, outbox and puts the given rows of step in place. `claimed_by` belongs to `claim` and is left alone.
+ * A key already used stops the whole statement; the answer then comes from idem.
+ */
+import type { Command, Done } from '../../../app/ports/store';
+import type { Sql } from '../sql';
+import { before } from './kept';
+import { caseColumns, eventColumns, eventText, noticeColumns, parameters, stepColumns } from './rows';
+
+const text = /* sql */ `
+with command as (select * from json_to_recordset($1::json) as c(${caseColumns})),
+moved as (
+  update kase k set division = c.division, journey = c.journey, applicant_id = c."applicantId", applicant_name = c."applicantName", actor_id = c."actorId",
+    status = c.status, outcome = c.outcome, version = c.version, head = decode(c.head, 'hex'), updated_at = c."updatedAt"
+  from command c
+  where k.id = c."caseId" and k.version = c.expected and k.head = decode(c.prev, 'hex')
+  returning k.id
+), kept as (
+  insert into idem (actor, key, fingerprint, case_id, response)
+  select actor, key, fingerprint, id, coalesce(response, 'null') from command join moved on id = "caseId"
+), steps as (
+  insert into step (case_id, step, ord, service, authority, division, status, due, promised, claimed_by)
+  select "caseId", step, ord, service, authority, division, status, coalesce(due, 'infinity'), coalesce(promised, 'infinity'), "claimedBy"
+  from json_to_recordset($2::json) as s(${stepColumns}) join moved on id = "caseId"
+  on conflict (case_id, step) do update set ord = excluded.ord, service = excluded.service, authority = excluded.authority, division = excluded.division,
+    status = excluded.status, due = excluded.due, promised = excluded.promised
+), events as (
+  insert into event (case_id, n, type, at, body, prev, h)
+  select "caseId", n, type, at, ${eventText}, decode(prev, 'hex'), decode(hash, 'hex')
+  from json_to_recordset($3::json) as e(${eventColumns}) join moved on id = "caseId"
+), notices as (
+  insert into outbox (topic, key, body)
+  select topic, key, coalesce(body, 'null') from json_to_recordset($4::json) as o(${noticeColumns}) join moved on id = "caseId"
+  on conflict (topic, key) do nothing
+)
+select id from moved`;
+
+export async function append(sql: Sql, command: Command): Promise<Done> {
+  try {
+    const moved = await sql.rows({ name: 'append', text, values: parameters([command]), again: true });
+    if (moved.length > 0) return { kind: 'done' };
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint !== 'idem_pkey') throw error;
+  }
+  return (await before(sql, command)) ?? { kind: 'stale' };
+}

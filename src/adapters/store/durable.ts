@@ -1,0 +1,52 @@
+/** Writing that survives a power cut: a file is on disk when its bytes and the directory entry that names it are both synced. */
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Syncs one file or directory. */
+export async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Syncs every file and directory below and including `root`, eight at a time. */
+export async function syncTree(root: string): Promise<void> {
+  const entries = await readdir(root, { withFileTypes: true, recursive: true });
+  const paths = [...entries.map((e) => join(e.parentPath, e.name)), root];
+  const worker = async () => {
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) await sync(path);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
+
+/** Makes `path` with these bytes, whole or not at all. An existing file is replaced. */
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await sync(dirname(path));
+}
+
+/** Makes a directory and its missing parents, each synced into the one above. */
+export async function makeDirectory(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = path; ; made = dirname(made)) {
+    await sync(dirname(made));
+    if (made === first) return;
+  }
+}

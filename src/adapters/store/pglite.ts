@@ -1,0 +1,93 @@
+/**
+ * The embedded store: PostgreSQL inside this process (PGlite), durable, on a directory of its own – what runs when nobody gives a database URL.
+ * Enough for a county or a township node, demonstrations and tests; beyond that give it a server (reference: docs on outgrowing one machine).
+ *
+ *   DIR/lock   who holds the directory      DIR/pg   the database      DIR/files   files handed over
+ *
+ * It costs about 350 MB of memory and half a second to start, in a thread of its own: the first page neither waits for it nor is held up by it.
+ */
+import { access, constants, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Store } from '../../app/ports/store';
+import { makeDirectory } from './durable';
+import { takeLock } from './embedded/lock';
+import { defaultCache, exists, freshDatabase, markerName } from './embedded/template';
+import { type Engine, startEngine } from './embedded/wire';
+import { mayBecomeApp, migrate } from './migrate';
+import { OpenError } from './open-error';
+import { openSql, type Sql } from './sql';
+import { storeOver } from './store';
+
+export async function openEmbedded(directory: string, cache: string = defaultCache()): Promise<{ store: Store; sql: Sql }> {
+  await writable(directory);
+  const lock = await takeLock(join(directory, 'lock'));
+  try {
+    const pg = join(directory, 'pg');
+    await clearRemains(pg);
+    if (!(await exists(pg))) await freshDatabase(pg, cache, build).catch((error) => Promise.reject(unwritable(error, directory)));
+    else if (!(await exists(join(pg, markerName)))) throw new OpenError('not-yijian', pg);
+    const engine = await startEngine(pg).catch((error) => Promise.reject(new OpenError('damaged', pg, error)));
+    const sql = sqlOn(engine);
+    const close = async () => {
+      await sql.end();
+      await engine.close();
+      await lock.release();
+    };
+    try {
+      await migrate(sql);
+      await provesDurable(sql, engine, pg);
+      if (await mayBecomeApp(sql)) await sql.becomeApp();
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    return { store: storeOver(sql, { lanes: 1, close }), sql };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** A database made from nothing, closed again. */
+async function build(directory: string): Promise<void> {
+  const engine = await startEngine(directory);
+  const sql = sqlOn(engine);
+  try {
+    await migrate(sql);
+  } finally {
+    await sql.end();
+    await engine.close();
+  }
+}
+
+function sqlOn(engine: Engine): Sql {
+  const pool = { stream: () => engine.connect(), ssl: false, user: 'postgres', database: 'postgres', password: '', min: 1, max: 1, idleTimeoutMillis: 0 };
+  return openSql({ pool, patience: 0 });
+}
+
+/** One committed write must reach the operating system as an fsync; an engine that only pretends is not started. */
+export async function provesDurable(sql: Pick<Sql, 'asOwner'>, engine: Pick<Engine, 'fsyncs'>, about: string): Promise<void> {
+  const before = engine.fsyncs();
+  await sql.asOwner((run) => run('insert into opened values (1, now()) on conflict (one) do update set at = excluded.at'));
+  if (engine.fsyncs() === before) throw new OpenError('fsync-does-not-work', about);
+}
+
+async function writable(directory: string): Promise<void> {
+  try {
+    await makeDirectory(directory);
+    await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unwritable(error, directory);
+  }
+}
+
+function unwritable(error: unknown, directory: string): unknown {
+  const { code = '' } = error as { code?: string };
+  return /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(code) ? new OpenError('directory-not-writable', directory, error) : error;
+}
+
+/** What an interrupted start leaves: half a copy, and PostgreSQL's own pid file, which after a power cut can be empty and stop the engine. We hold the lock. */
+async function clearRemains(pg: string): Promise<void> {
+  for (const name of await readdir(dirname(pg))) if (name.startsWith(`${basename(pg)}.new-`)) await rm(join(dirname(pg), name), { recursive: true });
+  await rm(join(pg, 'postmaster.pid'), { force: true });
+}

@@ -1,0 +1,43 @@
+/** The store on a PostgreSQL server (15 or newer), by URL. Lost connections, restarts and failovers are waited out: see sql.ts. */
+import type { Store } from '../../app/ports/store';
+import { mayBecomeApp, migrate } from './migrate';
+import { OpenError } from './open-error';
+import { openSql, type Sql } from './sql';
+import { storeOver } from './store';
+
+/** Long enough for a failover with Patroni (20 s). */
+const patience = 30_000;
+
+export async function openPostgres(url: string): Promise<{ store: Store; sql: Sql }> {
+  const sql = openSql({
+    pool: { connectionString: url, max: 10, keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 60_000, application_name: 'yijian' },
+    patience,
+  });
+  try {
+    await newEnough(sql, address(url));
+    await migrate(sql);
+    if (await mayBecomeApp(sql)) await sql.becomeApp();
+  } catch (error) {
+    await sql.end();
+    throw error;
+  }
+  return { store: storeOver(sql, { lanes: 2, close: () => sql.end() }), sql };
+}
+
+export async function newEnough(sql: Sql, about: string): Promise<void> {
+  const version = await sql
+    .asOwner((run) => run('show server_version_num'))
+    .then((rows) => Number(rows[0]!.server_version_num))
+    .catch((error) => Promise.reject(new OpenError('database-unreachable', about, error)));
+  if (version < 150_000) throw new OpenError('database-too-old', `${about}: ${version}`);
+}
+
+/** The URL without its password. */
+function address(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'URL';
+  }
+}

@@ -1,0 +1,32 @@
+/** Reads of cases and their events. */
+import type { CaseRow, StepRow, Store, StoredEvent } from '../../../app/ports/store';
+import type { Sql } from '../sql';
+
+export const caseColumns = /* sql */ `k.id as "caseId", k.number, k.division, k.journey, k.applicant_id as "applicantId", k.applicant_name as "applicantName", k.actor_id as "actorId",
+  k.status, k.outcome, k.version, encode(k.head, 'hex') as head, k.submitted_at as "submittedAt", k.updated_at as "updatedAt"`;
+export const stepColumns = /* sql */ `s.case_id as "caseId", s.step, s.ord, s.service, s.authority, s.division, s.status, s.due, s.promised, s.claimed_by as "claimedBy"`;
+
+const byNumber = /* sql */ `select ${caseColumns} from kase k where number = $1`;
+const stepsOf = /* sql */ `select ${stepColumns} from step s join kase k on k.id = s.case_id where k.number = $1 order by ord, step`;
+const events = /* sql */ `select body, encode(h, 'hex') as hash from event where case_id = $1 order by n`;
+const mine = /* sql */ `select ${caseColumns} from kase k where applicant_id = $1 and id < $2 order by id desc limit $3`;
+const ids = /* sql */ `select id from kase where id > $1 order by id limit $2`;
+const passed = /* sql */ `
+select ${stepColumns} from step s
+where due <= $1 and due < 'infinity'
+order by due, case_id, ord limit $2`;
+const lastId = '9223372036854775807';
+
+export const cases = (sql: Sql): Pick<Store, 'caseByNumber' | 'events' | 'casesOf' | 'caseIds' | 'overdue'> => ({
+  /** The case first: a step row may be one event newer than its case, never older. Its version is what a writer is held to. */
+  caseByNumber: async (number) => {
+    const [row] = await sql.rows<CaseRow>({ name: 'case', text: byNumber, values: [number], again: true });
+    if (!row) return null;
+    return { case: row, steps: await sql.rows<StepRow>({ name: 'steps', text: stepsOf, values: [number], again: true }) };
+  },
+  events: async (caseId) =>
+    (await sql.rows<{ body: string; hash: string }>({ name: 'events', text: events, values: [caseId], again: true })).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })),
+  casesOf: (applicantId, { before, limit }) => sql.rows<CaseRow>({ name: 'cases-of', text: mine, values: [applicantId, before ?? lastId, limit], again: true }),
+  caseIds: async (after, limit) => (await sql.rows<{ id: string }>({ name: 'case-ids', text: ids, values: [after || '0', limit], again: true })).map((r) => r.id),
+  overdue: (at, limit) => sql.rows<StepRow>({ name: 'overdue', text: passed, values: [at, limit], again: true }),
+});

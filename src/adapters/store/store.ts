@@ -1,0 +1,27 @@
+/** The store over PostgreSQL, whichever it is: each command and read is a file of its own; here they are put together. */
+import type { Store } from '../../app/ports/store';
+import { accesses } from './commands/accesses';
+import { append } from './commands/append';
+import { claim } from './commands/claim';
+import { drafts } from './commands/drafts';
+import { kept } from './commands/kept';
+import { notices } from './commands/notices';
+import { sessions } from './commands/sessions';
+import { submits } from './commands/submit';
+import { cases } from './reads/cases';
+import { queue } from './reads/queue';
+import type { Sql } from './sql';
+
+export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: () => Promise<void> }): Store => ({
+  submit: submits(sql, lanes),
+  append: (command) => append(sql, command),
+  claim: (caseId, step, by) => claim(sql, caseId, step, by),
+  repeated: (actor, key) => kept(sql, actor, key),
+  queue: queue(sql),
+  ...cases(sql),
+  ...drafts(sql),
+  ...sessions(sql),
+  ...accesses(sql),
+  ...notices(sql),
+  close,
+});

@@ -1,0 +1,127 @@
+/**
+ * The audit: every case's chain is computed anew from the stored text, and compared with what is stored around it.
+ * Looks at kase, event and, when a fold is given, step; each page of cases is read as of one moment, so it may run beside the work.
+ * A changed byte, a missing, added or moved event and a row that is not what its events say are all found. What it cannot see is a case removed
+ * whole, rows and events, or a whole chain written anew with its rows: that needs an anchor outside this database.
+ */
+import { hash as digest } from 'node:crypto';
+import type { CaseRow, StepRow, StoredEvent } from '../../app/ports/store';
+import { canonical } from '../../core/case/canonical';
+import { genesis } from '../../core/case/chain';
+import { caseColumns, stepColumns } from './reads/cases';
+import type { Sql } from './sql';
+
+/** The rows that follow from events; `core/case` knows it. `claimedBy` is not in the events and is not compared. */
+export type Fold = (events: StoredEvent[]) => { case: CaseRow; steps: StepRow[] };
+export type AuditOptions = { rows?: Fold /** cases read at a time */; page?: number };
+
+export type Problem =
+  | 'gap' // event n is missing
+  | 'hash' // the text of event n does not have its hash
+  | 'link' // event n does not follow the event before
+  | 'text' // the text of event n is not RFC 8785 JSON, or says another case, place, type or instant than its row
+  | 'head' // the case stands at another event than its last
+  | 'no-case' // events of a case that is not there
+  | 'no-events'
+  | 'rows'; // the current state is not what the events say
+
+export type Audit = { cases: number; events: number; broken: { number: string; n: number; problem: Problem }[]; seconds: number; rate: number };
+
+type EventRow = { caseId: string; n: number; type: string; at: string; body: string; alg: string; prev: string; hash: string };
+
+const casesAfter = /* sql */ `select ${caseColumns} from kase k where id > $1 order by id limit $2`;
+const eventsBetween = /* sql */ `
+select case_id as "caseId", n, type, at, body, alg, encode(prev, 'hex') as prev, encode(h, 'hex') as hash from event where case_id > $1 and case_id <= $2 order by case_id, n`;
+const stepsBetween = /* sql */ `select ${stepColumns} from step s where case_id > $1 and case_id <= $2 order by case_id, ord, step`;
+const [firstId, lastId] = ['-9223372036854775808', '9223372036854775807'];
+
+export async function verifyLog(sql: Sql, { rows, page = 500 }: AuditOptions = {}): Promise<Audit> {
+  const started = performance.now();
+  const audit: Audit = { cases: 0, events: 0, broken: [], seconds: 0, rate: 0 };
+  for (let after: string | null = firstId; after !== null; ) {
+    const from: string = after;
+    const read = await sql.snapshot(async (query) => {
+      const cases = await query<CaseRow>({ name: 'audit-cases', text: casesAfter, values: [from, page] });
+      const upto = cases.length < page ? lastId : cases.at(-1)!.caseId;
+      const events = await query<EventRow>({ name: 'audit-events', text: eventsBetween, values: [from, upto] });
+      const steps = rows ? await query<StepRow>({ name: 'audit-steps', text: stepsBetween, values: [from, upto] }) : [];
+      return { cases, events, steps, upto };
+    });
+    auditPage(read, audit, rows);
+    after = read.upto === lastId ? null : read.upto;
+  }
+  audit.seconds = (performance.now() - started) / 1000;
+  audit.rate = Math.round(audit.events / audit.seconds);
+  return audit;
+}
+
+function auditPage({ cases, events, steps }: { cases: CaseRow[]; events: EventRow[]; steps: StepRow[] }, audit: Audit, fold?: Fold): void {
+  const eventsOf = byCase(events);
+  const stepsOf = byCase(steps);
+  for (const row of cases) {
+    const problem = auditCase(row, eventsOf.get(row.caseId) ?? [], stepsOf.get(row.caseId) ?? [], fold);
+    if (problem) audit.broken.push({ number: row.number, ...problem });
+    eventsOf.delete(row.caseId);
+  }
+  for (const caseId of eventsOf.keys()) audit.broken.push({ number: caseId, n: 0, problem: 'no-case' });
+  audit.cases += cases.length;
+  audit.events += events.length;
+}
+
+function byCase<R extends { caseId: string }>(rows: R[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.caseId);
+    if (group) group.push(row);
+    else groups.set(row.caseId, [row]);
+  }
+  return groups;
+}
+
+/** The first problem of a case, or null. */
+function auditCase(row: CaseRow, events: EventRow[], steps: StepRow[], fold?: Fold): { n: number; problem: Problem } | null {
+  const said: StoredEvent[] = [];
+  let prev = genesis;
+  for (const [i, e] of events.entries()) {
+    const n = i + 1;
+    if (e.n !== n) return { n, problem: 'gap' };
+    if (e.alg !== 'sha256' || digest('sha256', e.body) !== e.hash) return { n, problem: 'hash' };
+    if (e.prev !== prev) return { n, problem: 'link' };
+    const event = parsed(e);
+    if (!event) return { n, problem: 'text' };
+    said.push(event);
+    prev = e.hash;
+  }
+  const n = events.length;
+  if (n === 0) return { n, problem: 'no-events' };
+  if (row.version !== n || row.head !== prev) return { n, problem: 'head' };
+  return fold && !same({ case: row, steps }, () => fold(said)) ? { n, problem: 'rows' } : null;
+}
+
+/** The event, when its text is canonical and says what the row around it says. */
+function parsed({ body, caseId, n, type, at, prev, hash }: EventRow): StoredEvent | null {
+  try {
+    const said = JSON.parse(body) as Omit<StoredEvent, 'hash'>;
+    const fits = said.caseId === caseId && said.n === n && said.event.type === type && said.prev === prev && Date.parse(said.at) === Date.parse(at);
+    return fits && canonical(said) === body ? { ...said, hash } : null;
+  } catch {
+    return null;
+  }
+}
+
+type Rows = { case: CaseRow; steps: StepRow[] };
+
+/** Instants are compared as instants; events a fold cannot follow have no rows. */
+function same(stored: Rows, fold: () => Rows): boolean {
+  const instant = (at: string | null) => at && Date.parse(at);
+  const whole = ({ case: k, steps }: Rows) =>
+    canonical({
+      case: { ...k, submittedAt: instant(k.submittedAt), updatedAt: instant(k.updatedAt) },
+      steps: steps.map((s) => ({ ...s, due: instant(s.due), promised: instant(s.promised), claimedBy: null })).sort((a, b) => a.ord - b.ord || (a.step < b.step ? -1 : 1)),
+    });
+  try {
+    return whole(stored) === whole(fold());
+  } catch {
+    return false;
+  }
+}

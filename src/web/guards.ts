@@ -1,0 +1,60 @@
+/** What stands before every page: headers that forbid anything foreign, bounded bodies, and no unsafe request from another site. */
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Product } from '../app/product';
+import { refused } from './errors';
+import { keepLanguage } from './settings/keep';
+import type { Env } from './visit';
+
+/** A form of text, and a form with photos. */
+const plainBytes = 256 * 1024;
+const filesBytes = 32 * 1024 * 1024;
+
+export const guards = (product: Product): MiddlewareHandler<Env>[] => [headers(product), privately, compress(), sameOrigin, limits, keepLanguage];
+
+const headers = (product: Product) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [], payment: [], usb: [] },
+    strictTransportSecurity: product.secure ? 'max-age=31536000' : false,
+  });
+
+/** Pages differ by cookie and language; only `/assets/` is for sharing. */
+const privately: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
+  c.header('Vary', 'Cookie, Accept-Language', { append: true });
+};
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Browsers say where an unsafe request comes from. A request that says nothing is not from a browser page; SameSite cookies cover the old ones. */
+const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
+  if (safe.has(c.req.method)) return next();
+  const site = c.req.header('sec-fetch-site');
+  const origin = c.req.header('origin');
+  const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && hostOf(origin) !== hostOf(c.req.url);
+  return foreign ? refused(c) : next();
+};
+
+const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
+
+const tooLarge = { onError: refused };
+const plain = bodyLimit({ maxSize: plainBytes, ...tooLarge });
+const files = bodyLimit({ maxSize: filesBytes, ...tooLarge });
+const limits: MiddlewareHandler<Env> = (c, next) => ((c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? files(c, next) : plain(c, next));

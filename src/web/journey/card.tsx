@@ -1,0 +1,39 @@
+/** A journey as a product card: what it is, and what joining saves. */
+import type { Journey } from '../../core/catalogue';
+import type { Numbers } from '../../core/journey';
+import { count, say, type Text } from '../text';
+import { Card, Illustrative, to } from '../ui';
+import type { Visit } from '../visit';
+import { compiledScenario, typicalOf } from './figures';
+
+export const JourneyCard = ({ v, journey, level }: { v: Visit; journey: Journey; level?: 2 | 3 | 4 }) => {
+  const { t } = v;
+  const plan = compiledScenario(v, journey.id, typicalOf(v.law, journey.id))?.plan;
+  return (
+    <Card level={level ?? 3} title={say(t, journey.name)} href={to('/journeys', journey.id)}>
+      {journey.description && <p class="muted">{say(t, journey.description)}</p>}
+      {plan && <Chips t={t} services={plan.services.filter((s) => s.state === 'in').length} numbers={plan.numbers} />}
+    </Card>
+  );
+};
+
+const Chips = ({ t, services, numbers }: { t: Text; services: number; numbers: Numbers }) => (
+  <>
+    <p class="note">{t.home.joins(services)}</p>
+    <dl class="stats">
+      {(['documents', 'days', 'visits'] as const).map((key) => (
+        <div>
+          <dt>{t.home.chip[key]}</dt>
+          <dd>
+            <b>{count(numbers[key].after)}</b>
+            <s class="was">
+              <span class="visually-hidden">{t.home.was(count(numbers[key].before.oneAfterAnother))}</span>
+              <span aria-hidden="true">{count(numbers[key].before.oneAfterAnother)}</span>
+            </s>
+          </dd>
+        </div>
+      ))}
+    </dl>
+    {(numbers.documents.illustrative || numbers.days.illustrative || numbers.visits.illustrative) && <p class="note">{<Illustrative t={t} />}</p>}
+  </>
+);

@@ -1,0 +1,34 @@
+/** What can be filed, decided and collected in the village, the town, the district: from each service's own levels. */
+import { placeName } from '../settings/divisions';
+import { Illustrative, Table } from '../ui';
+import type { Shown } from './journey-page';
+
+const levels = ['village', 'town', 'county'] as const;
+
+export const HereSection = ({ v, compiled }: Shown) => {
+  const { t, law } = v;
+  const services = compiled.plan.services.filter((s) => s.state === 'in' || s.state === 'later').map((s) => law.services.get(s.service)!);
+  const n = (test: (level: NonNullable<(typeof services)[number]['level']>) => boolean | undefined) => t.journey.levelCount(services.filter((s) => s.level && test(s.level)).length, services.length);
+  const online = services.filter((s) => s.filing?.online).length;
+  return (
+    <section>
+      <h2 id="here">{t.journey.hereTitle}</h2>
+      <p>
+        {t.journey.hereLead(placeName(v))} {services.some((s) => s.level?.illustrative) && <Illustrative t={t} />}
+      </p>
+      <Table
+        id="here-table"
+        caption={t.journey.hereTitle}
+        hideCaption
+        columns={[{ label: '' }, { label: t.journey.file, number: true }, { label: t.journey.decide, number: true }, { label: t.journey.collect, number: true }]}
+        rows={[
+          [t.journey.online, t.journey.levelCount(online, services.length), '–', t.journey.levelCount(services.filter((s) => s.delivery?.some((d) => d !== 'counter')).length, services.length)],
+          ...levels.map((level) => [t.journey.levels[level], n((l) => l.file?.includes(level)), n((l) => l.decide === level), n((l) => l.collect?.includes(level))]),
+        ]}
+      />
+      <p>
+        <a href="/divisions">{t.home.changePlace}</a>
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,73 @@
+/** A journey from top to bottom. Each section is a file of its own beside this one and gets the same `Shown`. */
+import type { Journey } from '../../core/catalogue';
+import type { Compiled } from '../../core/journey';
+import { ActionButton } from '../ui';
+import { labels, list, say } from '../text';
+import type { Visit } from '../visit';
+import { Background } from './background';
+import { DocumentsSection } from './documents';
+import { Figures } from './savings';
+import { HereSection } from './here';
+import { JoinsSection } from './joins';
+import { NumbersSection } from './numbers';
+import { ScenariosSection, scenarioTitle } from './scenarios';
+import { ScheduleSection } from './schedule';
+
+/** What every section shows: this journey, compiled for this scenario, for this visitor. */
+export type Shown = { v: Visit; journey: Journey; scenario: string; compiled: Compiled };
+
+export const JourneyPage = (s: Shown) => {
+  const { v, journey } = s;
+  const { t } = v;
+  const parts = [
+    { id: 'joins', title: t.journey.joinsTitle },
+    { id: 'when', title: t.journey.whenTitle },
+    { id: 'documents', title: t.journey.documentsTitle },
+    { id: 'here', title: t.journey.hereTitle },
+    { id: 'numbers', title: t.journey.numbersTitle },
+    { id: 'scenarios', title: t.journey.scenariosTitle },
+    { id: 'sources', title: t.journey.sourcesTitle },
+  ];
+  return (
+    <div class="guide">
+      <header class="guide-head">
+        <h1>{say(t, journey.name)}</h1>
+        {journey.description && <p class="lead">{say(t, journey.description)}</p>}
+        <Figures {...s} />
+        <p class="note">
+          {t.journey.forScenario(scenarioTitle(s, s.scenario))} <a href="#scenarios">{t.journey.another}</a>
+        </p>
+      </header>
+      <aside class="guide-side">
+        <ActionButton kind="primary" action="/apply" fields={{ journey: journey.id }} icon="next">
+          {t.journey.start}
+        </ActionButton>
+        <p class="note">{t.journey.startHint}</p>
+        <nav class="contents" aria-labelledby="contents">
+          <p id="contents" class="muted">
+            {t.journey.contents}
+          </p>
+          <ul class="links">
+            {parts.map((p) => (
+              <li>
+                <a href={`#${p.id}`}>{p.title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </aside>
+      <div class="guide-body">
+        <JoinsSection {...s} />
+        <ScheduleSection {...s} />
+        <DocumentsSection {...s} />
+        <HereSection {...s} />
+        <NumbersSection {...s} />
+        <ScenariosSection {...s} />
+        <Background {...s} />
+        {t.lang === 'zh' && journey.aliases && <p class="muted">{t.journey.also(list(t, journey.aliases))}</p>}
+      </div>
+    </div>
+  );
+};
+
+export const authorityNames = (v: Visit, ids: readonly string[]): string => labels(v.t, [...new Set(ids)].flatMap((id) => v.law.authorities.get(id)?.name ?? []));

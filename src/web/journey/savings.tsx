@@ -1,0 +1,30 @@
+/** The page's four reductions at a glance: the number now, the number before, and a bar for the share that is left. */
+import { count, most } from '../text';
+import { Illustrative } from '../ui';
+import type { Shown } from './journey-page';
+
+const four = ['documents', 'days', 'acts', 'counters'] as const;
+
+export const Figures = ({ v: { t }, compiled }: Shown) => (
+  <dl class="figures">
+    {four.map((key) => {
+      const n = compiled.plan.numbers[key];
+      const before = n.before.oneAfterAnother;
+      const left = most(before) === 0 ? 0 : Math.round((most(n.after) / most(before)) * 100);
+      return (
+        <div>
+          <dt>{t.journey.numbers[key].name}</dt>
+          <dd>
+            <b>{count(n.after)}</b> {t.journey.numbers[key].unit}
+            {n.illustrative && <Illustrative t={t} />}
+            <svg class="left" width="100%" height="6" aria-hidden="true" focusable="false">
+              <rect class="left-all" width="100%" height="6" rx="3" />
+              <rect class="left-now" width={`${Math.max(left, 2)}%`} height="6" rx="3" />
+            </svg>
+            <span class="muted">{t.journey.instead(count(before))}</span>
+          </dd>
+        </div>
+      );
+    })}
+  </dl>
+);

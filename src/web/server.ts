@@ -1,0 +1,33 @@
+/** @module web – the pages, composed of rooms. A room is one function from the product to its routes; this list is the map of the site. */
+import { Hono } from 'hono';
+import type { Product } from '../app/product';
+import { assetRoutes } from './assets/routes';
+import { failed, notFound } from './errors';
+import { guards } from './guards';
+import { home } from './home';
+import { journeys } from './journey';
+import { services } from './service';
+import { settings } from './settings';
+import { signIn } from './sign-in';
+import { sources } from './source';
+import { visitOf, type Env } from './visit';
+
+/** Routes of one part of the site, mounted at the root. */
+export type Room = (product: Product) => Hono<Env>;
+
+const rooms: readonly Room[] = [home, journeys, services, sources, settings, signIn];
+
+export function webApp(product: Product): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.route('/', assetRoutes(product));
+  app.use(async (c, next) => {
+    c.set('visit', visitOf(c, product));
+    await next();
+  });
+  app.use(...guards(product));
+  for (const room of rooms) app.route('/', room(product));
+  app.notFound(notFound);
+  app.onError(failed);
+  return app;
+}

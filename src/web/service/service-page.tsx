@@ -1,0 +1,75 @@
+/** A service from top to bottom; sections in the order of the standard guide. */
+import type { Service } from '../../core/catalogue';
+import { journeysWith } from '../home/search-page';
+import { list, say } from '../text';
+import { ActionButton, Card, Cards, to } from '../ui';
+import type { Visit } from '../visit';
+import { Basics, Fees, Limits, Places, Results } from './facts';
+import { Conditions } from './conditions';
+import { Legal } from './legal';
+import { Materials } from './materials';
+import { Process, Special } from './process';
+
+export type Shown = { v: Visit; service: Service };
+
+export const ServicePage = (s: Shown) => {
+  const { v, service } = s;
+  const { t } = v;
+  const journeys = journeysWith(v, service.id);
+  const parts = [
+    { id: 'basics', title: t.service.basics, body: <Basics {...s} /> },
+    { id: 'conditions', title: t.service.conditions, body: <Conditions {...s} /> },
+    { id: 'materials', title: t.service.materials, body: <Materials {...s} /> },
+    { id: 'process', title: t.service.process, body: <Process {...s} /> },
+    ...(service.acts?.length ? [{ id: 'special', title: t.service.special, body: <Special {...s} /> }] : []),
+    { id: 'place', title: t.service.place, body: <Places {...s} /> },
+    { id: 'fees', title: t.service.fees, body: <Fees {...s} /> },
+    { id: 'limits', title: t.service.limits, body: <Limits {...s} /> },
+    { id: 'results', title: t.service.results, body: <Results {...s} /> },
+    { id: 'legal', title: t.service.legal, body: <Legal {...s} /> },
+  ];
+  return (
+    <div class="guide">
+      <header class="guide-head">
+        <h1>{say(t, service.name)}</h1>
+        {service.description && <p class="lead">{say(t, service.description)}</p>}
+      </header>
+      <aside class="guide-side">
+        <ActionButton kind={journeys.length > 0 ? 'secondary' : 'primary'} action="/apply" fields={{ service: service.id }}>
+          {t.service.add}
+        </ActionButton>
+        <nav class="contents" aria-labelledby="contents">
+          <p id="contents" class="muted">
+            {t.journey.contents}
+          </p>
+          <ul class="links">
+            {parts.map((p) => (
+              <li>
+                <a href={`#${p.id}`}>{p.title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </aside>
+      <div class="guide-body">
+        {journeys.length > 0 && (
+          <>
+            <h2>{t.service.together}</h2>
+            <Cards>
+              {journeys.map((j) => (
+                <Card title={say(t, j.name)} href={to('/journeys', j.id)} note={j.description && say(t, j.description)} />
+              ))}
+            </Cards>
+          </>
+        )}
+        {parts.map((p) => (
+          <section>
+            <h2 id={p.id}>{p.title}</h2>
+            {p.body}
+          </section>
+        ))}
+        {t.lang === 'zh' && service.aliases && <p class="muted">{t.journey.also(list(t, service.aliases))}</p>}
+      </div>
+    </div>
+  );
+};

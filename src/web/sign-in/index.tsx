@@ -1,0 +1,60 @@
+/** @module web/sign-in – `/sign-in`, `/sign-out`. The demonstration chooses a sample person in the open; a real identity provider takes over the same routes. */
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { endedCookie, sessionCookie } from '../../adapters/identity/cookie';
+import { localPath } from '../../adapters/identity/return-to';
+import { endSession, startSession } from '../../adapters/identity/session';
+import type { Principal } from '../../app/ports/identity';
+import type { Room } from '../server';
+import { page } from '../ui';
+import type { Env } from '../visit';
+import { SignInPage, Unsuccessful } from './sign-in-page';
+
+export const signIn: Room = (product) => {
+  const app = new Hono<Env>();
+
+  app.get('/sign-in', async (c) => {
+    const back = localPath(c.req.query('to') ?? '/');
+    const samples = product.identity.samples();
+    if (samples.length === 0) return c.redirect(await product.identity.begin(back));
+    return page(c, { title: c.var.visit.t.signIn.title, trail: [] }, <SignInPage v={c.var.visit} samples={samples} back={back} />);
+  });
+
+  app.post('/sign-in', async (c) => {
+    const form = await c.req.parseBody();
+    const sent = new URLSearchParams(Object.entries(form).filter((e): e is [string, string] => typeof e[1] === 'string'));
+    return enter(c, sent, localPath(sent.get('to') ?? '/'));
+  });
+
+  /** Where a real identity provider sends people back to. */
+  app.get('/sign-in/return', (c) => enter(c, new URL(c.req.url).searchParams, localPath(c.req.query('to') ?? '/')));
+
+  app.post('/sign-out', async (c) => {
+    const { token } = c.var.visit;
+    if (token !== null) await endSession(await product.store(), token);
+    c.header('Set-Cookie', endedCookie(product), { append: true });
+    return c.redirect('/', 303);
+  });
+
+  async function enter(c: Context<Env>, sent: URLSearchParams, back: string): Promise<Response> {
+    const done = await product.identity.complete(sent);
+    if ('refused' in done) return page(c, { title: c.var.visit.t.signIn.title, trail: [] }, <Unsuccessful v={c.var.visit} reason={done.refused} back={back} />, done.refused === 'unavailable' ? 503 : 400);
+    const session = await startSession(await product.store(), done.principal, product.now(), c.var.visit.token);
+    c.header('Set-Cookie', sessionCookie(session.token, product), { append: true });
+    return c.redirect(back === '/' ? homeOf(done.principal) : back, 303);
+  }
+
+  return app;
+};
+
+/** Where each kind of user begins. */
+function homeOf(who: Principal): string {
+  switch (who.kind) {
+    case 'person':
+      return '/';
+    case 'clerk':
+      return '/desk';
+    case 'helper':
+      return '/station';
+  }
+}

@@ -1,0 +1,89 @@
+/** The visible choice of sample people: who they are there to show, one button each. */
+import type { Principal } from '../../app/ports/identity';
+import { sampleStories } from '../../adapters/identity/sample';
+import { placeName } from '../settings/divisions';
+import { say } from '../text';
+import { Button, LinkButton, Notice, SelectField, to } from '../ui';
+import type { Visit } from '../visit';
+
+export const SignInPage = ({ v, samples, back }: { v: Visit; samples: readonly Principal[]; back: string }) => {
+  const { t } = v;
+  const stories = sampleStories();
+  const persons = samples.filter((p) => p.kind === 'person');
+  const helpers = samples.filter((p) => p.kind === 'helper');
+  return (
+    <>
+      <h1>{t.signIn.title}</h1>
+      <Notice tone="warning">
+        <p>{t.signIn.lead}</p>
+      </Notice>
+      <h2>{t.signIn.people}</h2>
+      <p class="muted">{t.signIn.peopleLead}</p>
+      <form method="post" action="/sign-in">
+        <input type="hidden" name="to" value={back} />
+        <ul class="people">
+          {persons.map((p) => (
+            <Choice t={t} who={p} about={stories.get(p.id) && say(t, stories.get(p.id)!)} />
+          ))}
+        </ul>
+        <h2>{t.signIn.helpers}</h2>
+        <p class="muted">{t.signIn.helpersLead}</p>
+        <ul class="people">
+          {helpers.map((p) => (
+            <Choice t={t} who={p} about={p.kind === 'helper' ? [v.law.halls.get(p.station)?.name].map((n) => (n ? say(t, n) : placeName(v, p.division))).join('') : undefined} />
+          ))}
+        </ul>
+      </form>
+      <h2>{t.signIn.clerks}</h2>
+      <p class="muted">{t.signIn.clerksLead}</p>
+      <Clerks v={v} samples={samples} back={back} />
+    </>
+  );
+};
+
+const Choice = ({ t, who, about }: { t: Visit['t']; who: Principal; about: string | undefined }) => (
+  <li>
+    <div>
+      <b>{who.name}</b>
+      {about && <p class="muted">{about}</p>}
+    </div>
+    <Button small name="sample" value={who.id} label={t.signIn.as(who.name)}>
+      {t.signIn.enter}
+    </Button>
+  </li>
+);
+
+const Clerks = ({ v, samples, back }: { v: Visit; samples: readonly Principal[]; back: string }) => {
+  const { t, law } = v;
+  const clerks = samples.filter((p) => p.kind === 'clerk');
+  const places = [...new Set(clerks.map((c) => c.division))];
+  return (
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="to" value={back} />
+      <SelectField
+        t={t}
+        id="clerk"
+        name="sample"
+        label={t.signIn.office}
+        groups={places.map((place) => ({
+          label: places.length > 1 ? placeName(v, place) : '',
+          options: clerks.filter((c) => c.division === place).map((c) => ({ value: c.id, label: law.authorities.has(c.authority) ? say(t, law.authorities.get(c.authority)!.name) : c.name })),
+        }))}
+      />
+      <Button>{t.signIn.enter}</Button>
+    </form>
+  );
+};
+
+export const Unsuccessful = ({ v: { t }, reason, back }: { v: Visit; reason: 'unknown' | 'cancelled' | 'unavailable'; back: string }) => {
+  const gone = reason === 'unavailable';
+  return (
+    <>
+      <h1>{gone ? t.signIn.unavailable : t.signIn.cancelled}</h1>
+      <p class="lead">{gone ? t.signIn.unavailableBody : t.signIn.cancelledBody}</p>
+      <LinkButton kind="primary" href={to('/sign-in', undefined, { to: back })}>
+        {t.ui.back}
+      </LinkButton>
+    </>
+  );
+};

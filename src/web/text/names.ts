@@ -1,0 +1,55 @@
+/** What things of the catalogue are called on a page: concepts with their subject, documents, steps, sources. */
+import type { Datum, InForce, Subject } from '../../core/catalogue';
+import { placedUses } from '../../core/catalogue';
+import { say, type Language } from './language';
+
+type Spoken = { lang: Language };
+
+/** The datum and the subject behind `mother.name`; a role of a service (`guardian.name`) is looked up through `roles`. */
+export function datumOf(law: InForce, concept: string, roles?: { [role: string]: string }): { datum: Datum; subject: Subject | undefined } | undefined {
+  const dot = concept.indexOf('.');
+  const role = concept.slice(0, dot);
+  const subject = law.subjects.get(role);
+  const entity = subject?.entity ?? roles?.[role];
+  const datum = entity && law.data.get(entity as 'person')?.get(concept.slice(dot + 1));
+  return datum ? { datum, subject } : undefined;
+}
+
+/** 母亲的姓名, Mother: name. The applicant's own data need no owner. */
+export function conceptName(t: Spoken, law: InForce, concept: string, roles?: { [role: string]: string }): string {
+  const found = datumOf(law, concept, roles);
+  if (!found) return concept;
+  const own = say(t, found.datum.label);
+  const subject = found.subject?.label && found.subject.id !== 'applicant' ? say(t, found.subject.label) : '';
+  if (!subject) return own;
+  return t.lang === 'zh' ? `${subject}的${own}` : `${subject}: ${own}`;
+}
+
+/** 母亲的身份证 – the subject is named when it is not the applicant. */
+export function evidenceName(t: Spoken, law: InForce, id: string, subject?: string): string {
+  const own = say(t, law.evidence.get(id)?.label ?? { zh: id, en: id });
+  const of = subject && subject !== 'applicant' && law.evidence.get(id)?.entity === 'person' ? law.subjects.get(subject)?.label : undefined;
+  if (!of) return own;
+  return t.lang === 'zh' ? `${say(t, of)}的${own}` : `${own} (${say(t, of).toLowerCase()})`;
+}
+
+/** The service behind a step, told apart from another use of the same service by what it is bound to. */
+export function stepName(t: Spoken, law: InForce, journey: string | null, step: string): string {
+  const uses = journey ? placedUses(law.journeys.get(journey)!) : [];
+  const placed = uses.find((p) => p.step === step);
+  const service = law.services.get(placed?.use.use ?? step);
+  if (!service) return step;
+  const name = say(t, service.name);
+  if (!placed || uses.filter((p) => p.use.use === service.id).length < 2) return name;
+  const bound = Object.values(placed.use.with ?? {}).filter((s) => !uses.every((u) => u.use.use !== service.id || Object.values(u.use.with ?? {}).includes(s)));
+  const whose = bound.flatMap((s) => law.subjects.get(s)?.label ?? []).map((l) => say(t, l));
+  if (whose.length === 0) return name;
+  return t.lang === 'zh' ? `${name}（${whose.join('、')}）` : `${name} (${whose.join(', ').toLowerCase()})`;
+}
+
+/** Where a citation is shown, and what it is called. */
+export function citationOf(t: Spoken, law: InForce, id: string): { href: string; title: string; says: string | undefined } {
+  const c = law.citations.get(id);
+  const section = c?.section ? (t.lang === 'zh' ? ` ${c.section}` : `, ${c.section}`) : '';
+  return { href: `/sources/${encodeURIComponent(id)}`, title: c ? `${say(t, c.title)}${section}` : id, says: c?.says && say(t, c.says) };
+}

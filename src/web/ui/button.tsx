@@ -1,0 +1,33 @@
+/** Buttons. One primary per page; a button that goes somewhere is a link, one that changes something posts a form. */
+import type { Child } from 'hono/jsx';
+import { Icon, type IconName } from './icon';
+import { safeHref } from './href';
+
+export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'plain';
+type Look = { kind?: ButtonKind; icon?: IconName; small?: boolean; children?: Child };
+const look = ({ kind = 'secondary', small }: Look) => `button ${kind}${small ? ' small' : ''}`;
+
+/** Submits the form it stands in; `name` and `value` go with it. `label` replaces the words for a screen reader. */
+export const Button = (p: Look & { name?: string; value?: string; label?: string; form?: string; formaction?: string }) => (
+  <button class={look(p)} type="submit" name={p.name} value={p.value} aria-label={p.label} form={p.form} formaction={p.formaction}>
+    {p.children}
+    {p.icon && <Icon name={p.icon} />}
+  </button>
+);
+
+export const LinkButton = (p: Look & { href: string; label?: string }) => (
+  <a class={look(p)} href={safeHref(p.href)} aria-label={p.label}>
+    {p.children}
+    {p.icon && <Icon name={p.icon} />}
+  </a>
+);
+
+/** A form of one button: an action that changes something. `fields` travel hidden. */
+export const ActionButton = ({ action, fields = {}, ...p }: Look & { action: string; fields?: { [name: string]: string }; label?: string }) => (
+  <form class="action" method="post" action={safeHref(action)}>
+    {Object.entries(fields).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <Button {...p} />
+  </form>
+);

@@ -1,0 +1,76 @@
+/** Top of every page: the mark, the place, the language, large mode, and the account. Everything is a link or a one-button form. */
+import { say } from '../text';
+import type { Account, Visit } from '../visit';
+import { ActionButton } from './button';
+import { Icon } from './icon';
+import { to } from './href';
+import { Mark } from './mark';
+
+export const Header = ({ v, account }: { v: Visit; account: Account }) => {
+  const { t } = v;
+  const place = say(t, v.law.divisions.get(v.division)!.name);
+  return (
+    <header class="site-header">
+      {v.product.demonstration && <p class="strip">{t.ui.demonstration}</p>}
+      <div class="bar">
+        <a class="brand" href="/">
+          <Mark />
+          <span class="brand-name">{t.ui.brand}</span>
+        </a>
+        <nav class="tools" aria-label={t.ui.settings}>
+          <a href={to('/divisions', undefined, { back: v.here })} aria-label={t.ui.changeDivision(place)}>
+            <Icon name="place" />
+            {place}
+          </a>
+          <a href={otherLanguage(v)} lang={t.lang === 'zh' ? 'en' : 'zh-CN'} hreflang={t.lang === 'zh' ? 'en' : 'zh-CN'}>
+            {t.ui.otherLanguage}
+          </a>
+          <ActionButton kind="plain" action="/settings" fields={{ mode: v.care ? 'normal' : 'care', back: v.here }} label={v.care ? t.ui.careOff : t.ui.careOn}>
+            {v.care ? t.ui.normal : t.ui.care}
+          </ActionButton>
+        </nav>
+        <nav class="account" aria-label={t.ui.menu}>
+          <AccountLinks v={v} account={account} />
+        </nav>
+      </div>
+    </header>
+  );
+};
+
+const AccountLinks = ({ v, account }: { v: Visit; account: Account }) => {
+  const { t } = v;
+  const kind = account?.kind ?? 'person';
+  return (
+    <>
+      {kind === 'clerk' && <a href="/desk">{t.ui.desk}</a>}
+      {kind === 'helper' && <a href="/station">{t.ui.station}</a>}
+      {kind !== 'clerk' && <a href="/basket">{t.ui.basket}</a>}
+      {kind !== 'clerk' && <a href="/mine">{t.ui.mine}</a>}
+      {account === null ? (
+        <a class="sign-in" href={to('/sign-in', undefined, { to: v.here })}>
+          {t.ui.signIn}
+        </a>
+      ) : (
+        <>
+          {account.name && (
+            <span class="who">
+              <Icon name="person" />
+              <span class="visually-hidden">{t.ui.account(account.name)}</span>
+              <span aria-hidden="true">{account.name}</span>
+            </span>
+          )}
+          <ActionButton kind="plain" action="/sign-out">
+            {t.ui.signOut}
+          </ActionButton>
+        </>
+      )}
+    </>
+  );
+};
+
+/** The same page in the other language. */
+function otherLanguage(v: Visit): string {
+  const url = new URL(v.here, 'http://here');
+  url.searchParams.set('lang', v.t.lang === 'zh' ? 'en' : 'zh');
+  return to(url.pathname + url.search);
+}

@@ -1,0 +1,21 @@
+/** @module web/ui – the components; README.md says what each is for and its props. */
+export { ActionButton, Button, LinkButton, type ButtonKind } from './button';
+export { Card, Cards, Tag, type Tone } from './card';
+export { CheckField, RadioField, SelectField, type Option, type OptionGroup } from './choice-field';
+export { DateField, dateIn, dateParts, type DateParts } from './date-field';
+export { Disclosure, Illustrative, SourceLink, Why } from './disclosure';
+export { ErrorSummary, type FormError } from './error-summary';
+export { Field, FieldGroup, type Asked } from './field';
+export { safeHref, to } from './href';
+export { Icon, type IconName } from './icon';
+export { page, type PageProps } from './layout';
+export { Mark } from './mark';
+export { Notice } from './notice';
+export { Pagination } from './pagination';
+export { SearchBox } from './search-box';
+export { ServiceTag, shapeOf, StatusTag, type ServiceStatus, type StepStatus } from './status-tag';
+export { Facts, SummaryList, type SummaryRow } from './summary-list';
+export { Table, type Column } from './table';
+export { Progress, Steps, TaskList, type Task, type TaskState } from './task-list';
+export { FileField, TextField, type TextFieldProps } from './text-field';
+export { Timeline, type TimelineItem } from './timeline';

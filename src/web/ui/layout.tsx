@@ -1,0 +1,80 @@
+/** The frame of every page. A room calls `page(c, …)`; the frame knows the visitor's language, mode, place and account. */
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import { raw } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { accountOf, type Account, type Env, type Visit } from '../visit';
+import { Footer } from './footer';
+import { Header } from './header';
+import { to } from './href';
+
+export type PageProps = {
+  title: string;
+  /** One sentence for search engines and shared links. */
+  description?: string;
+  /** The way back up: links, nearest last. The page itself is not named. */
+  trail?: readonly { href: string; label: string }[];
+  /** Islands this page uses, by file name without `.ts`. */
+  islands?: readonly string[];
+  /** The form came back with errors: the title says so. */
+  wrong?: boolean;
+  /** `reading` (default) one narrow column, `wide` the whole width. */
+  width?: 'reading' | 'wide';
+};
+
+const Frame = ({ v, account, p, children }: { v: Visit; account: Account; p: PageProps; children?: Child }) => {
+  const { t, product } = v;
+  const title = t.ui.pageTitle(p.wrong ? t.ui.errorTitle(p.title) : p.title);
+  return (
+    <html lang={t.tag} data-mode={v.care ? 'care' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        {p.description && <meta name="description" content={p.description} />}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={product.assets('style.css')?.path} />
+        <link rel="icon" type="image/svg+xml" href={product.assets('mark.svg')?.path} />
+        {(p.islands ?? []).map((name) => product.assets(`${name}.js`)).map((a) => a && <script type="module" src={a.path} />)}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t.ui.skip}
+        </a>
+        <Header v={v} account={account} />
+        <main id="main" class={p.width ?? 'reading'} tabindex={-1}>
+          {p.trail && <Trail label={t.ui.trail} links={[{ href: '/', label: t.ui.home }, ...p.trail]} />}
+          {children}
+        </main>
+        <Footer v={v} />
+      </body>
+    </html>
+  );
+};
+
+const Trail = ({ label, links }: { label: string; links: readonly { href: string; label: string }[] }) => (
+  <nav class="trail" aria-label={label}>
+    <ol>
+      {links.map((l) => (
+        <li>
+          <a href={to(l.href)}>{l.label}</a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+);
+
+/** Answers with a whole page. */
+export async function page(c: Context<Env>, p: PageProps, body: Child, status: ContentfulStatusCode = 200): Promise<Response> {
+  const v = c.var.visit;
+  const account = await accountOf(v);
+  return c.html(
+    <>
+      {raw('<!doctype html>')}
+      <Frame v={v} account={account} p={p}>
+        {body}
+      </Frame>
+    </>,
+    status,
+  );
+}

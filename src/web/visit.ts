@@ -1,0 +1,67 @@
+/** One request as the pages see it: who, in which language and mode, from which place, under which law. Made once per request; cheap. */
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Principal } from '../app/ports/identity';
+import type { Product } from '../app/product';
+import { tokenIn } from '../adapters/identity/cookie';
+import { resumeSession } from '../adapters/identity/session';
+import type { InForce } from '../core/catalogue';
+import { languageOf, textOf, type Text } from './text';
+
+export type Visit = {
+  product: Product;
+  law: InForce;
+  /** Civil date in the city's zone. */
+  today: string;
+  t: Text;
+  /** Large mode (长辈版). */
+  care: boolean;
+  /** Code of the division the visitor chose, else the city's home. */
+  division: string;
+  /** Path and query, for coming back to. */
+  here: string;
+  /** The session's token, if the browser sent one. */
+  token: string | null;
+  /** Who is signed in; asks the store, and only when there is a session cookie. */
+  who(): Promise<Principal | null>;
+};
+export type Env = { Variables: { visit: Visit } };
+
+export const cookies = { language: 'yj-lang', mode: 'yj-mode', division: 'yj-place' } as const;
+
+export function visitOf(c: Context, product: Product): Visit {
+  const law = product.law();
+  const url = new URL(c.req.url);
+  const token = tokenIn(c.req.header('cookie'), product);
+  const division = getCookie(c, cookies.division) ?? '';
+  let asked: Promise<Principal | null> | undefined;
+  return {
+    product,
+    law,
+    today: product.today(),
+    t: textOf(languageOf(url.searchParams.get('lang') ?? undefined, getCookie(c, cookies.language), c.req.header('accept-language'))),
+    care: getCookie(c, cookies.mode) === 'care',
+    division: law.divisions.has(division) ? division : law.city.home,
+    here: url.pathname + url.search,
+    token,
+    who: () => (asked ??= token === null ? Promise.resolve(null) : product.store().then(async (store) => (await resumeSession(store, token, product.now()))?.principal ?? null)),
+  };
+}
+
+/** How the header greets: by name if the store answers at once, else only that somebody is signed in. Never holds a page up. */
+export type Account = { kind: Principal['kind'] | 'unknown'; name: string } | null;
+const patience = 60;
+
+export async function accountOf(v: Visit): Promise<Account> {
+  if (v.token === null) return null;
+  const unknown: Account = { kind: 'unknown', name: '' };
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<Account>((resolve) => {
+    timer = setTimeout(() => resolve(unknown), patience);
+  });
+  const answered = v.who().then(
+    (p): Account => p && { kind: p.kind, name: p.name },
+    () => unknown,
+  );
+  return Promise.race([answered, waited]).finally(() => clearTimeout(timer));
+}
