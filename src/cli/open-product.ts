@@ -1,15 +1,15 @@
 /** Puts the product together: the city, the store, the registers and the sign-in, each behind its interface. The only place that knows them all. */
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleIdentity } from '../adapters/identity';
 import { demonstrationRegisters, noRegisters } from '../adapters/registers';
 import { openStore, type Opened } from '../adapters/store';
-import { sha256 } from '../app/load-city';
-import type { Asset, Product } from '../app/product';
+import type { Product } from '../app/product';
 import type { Registers } from '../app/ports/registers';
 import { calendar } from '../core/calendar';
 import type { Catalogue, InForce } from '../core/catalogue';
 import { type Entry, find, indexOf } from '../core/search';
+import { shippedAssets } from '../web/assets';
 import { today } from './today';
 
 export type Options = { dir: string; catalogue: Catalogue; data?: string; database?: string; cache: string; alarm: (message: string) => void };
@@ -46,7 +46,7 @@ export function openProduct({ dir, catalogue, data, database, cache, alarm }: Op
     files: async () => (await opened).files,
     demonstration: true,
     secure: false,
-    assets: assetsIn(join(cache, 'islands')),
+    assets: shippedAssets(join(cache, 'islands')),
     changed: (number) => {
       for (const told of followers.get(number) ?? []) told();
     },
@@ -98,14 +98,4 @@ function lateRegisters(cache: string, connected: string[], alarm: (message: stri
     },
     close: async () => (await started).close(),
   };
-}
-
-function assetsIn(folder: string): (name: string) => Asset | undefined {
-  const assets = new Map<string, Asset>();
-  for (const file of existsSync(folder) ? readdirSync(folder) : []) {
-    if (!file.endsWith('.js')) continue;
-    const body = readFileSync(join(folder, file));
-    assets.set(file, { path: `/assets/${file.slice(0, -3)}-${sha256(body).slice(0, 10)}.js`, body, type: 'text/javascript; charset=utf-8' });
-  }
-  return (name) => assets.get(name);
 }

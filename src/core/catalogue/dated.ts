@@ -6,6 +6,7 @@ import { isCivilDate } from './declare/scalar';
 import { finding, type Finding } from './finding';
 import type { Tree } from './read';
 
+const forever = '9999-12-31';
 const dateLike = /^\d{4}-\d{2}-\d{2}$/;
 type MapTree = Extract<Tree, { kind: 'map' }>;
 
@@ -29,7 +30,7 @@ export function changes(tree: Tree, nextDay: (date: string) => string, into: Set
         const from = dateIn(i, 'from');
         const to = dateIn(i, 'to');
         if (from && isCivilDate(from)) into.add(from);
-        if (to && isCivilDate(to)) into.add(nextDay(to));
+        if (to && isCivilDate(to) && to < forever) into.add(nextDay(to));
       }
       changes(i, nextDay, into);
     }
@@ -47,19 +48,17 @@ export function timelineFindings(tree: Tree, nextDay: (date: string) => string, 
       const to = dateIn(i, 'to');
       for (const [key, d] of [['from', from], ['to', to]] as const)
         if (d && !isCivilDate(d)) out.push(finding('YJ208', i.entries.get(key)!.value.place, `没有 ${d} 这一天；写真实的日期`, `${d} is not a day that exists; write a real date`));
+      if (i.entries.has('value'))
+        for (const [key, e] of i.entries) if (!besideValue.includes(key)) out.push(finding('YJ201', e.key, `有日期的值旁边只能写 ${besideValue.join('、')}；“${key}”应写在 value 里面`, `beside a dated value stand only ${besideValue.join(', ')}; "${key}" belongs inside value`));
       if (from && to && to < from) out.push(finding('YJ208', i.place, `起止颠倒：${from} 在 ${to} 之后；对调`, `from ${from} is after to ${to}; exchange them`));
     }
     timelineFindings(i, nextDay, out);
   }
   if (isTimeline(tree.items)) {
-    const before = out.length;
-    for (const m of tree.items)
-      for (const [key, e] of m.entries) {
-        if (!besideValue.includes(key)) out.push(finding('YJ201', e.key, `有日期的值旁边只能写 ${besideValue.join('、')}；“${key}”应写在 value 里面`, `beside a dated value stand only ${besideValue.join(', ')}; "${key}" belongs inside value`));
-        else if ((key === 'from' || key === 'to') && dateIn(m, key) === undefined) out.push(finding('YJ208', e.value.place, '日期写作 YYYY-MM-DD', 'write the date as YYYY-MM-DD'));
-      }
-    if (out.length > before || !datesExist(tree.items)) return out;
-    const spans = tree.items.map((m) => ({ place: m.place, from: dateIn(m, 'from') ?? '0000-01-01', to: dateIn(m, 'to') ?? '9999-12-31' })).sort((a, b) => (a.from < b.from ? -1 : 1));
+    const misspelt = tree.items.flatMap((m) => [...m.entries].filter(([key]) => (key === 'from' || key === 'to') && dateIn(m, key) === undefined).map(([, e]) => e.value.place));
+    for (const place of misspelt) out.push(finding('YJ208', place, '日期写作 YYYY-MM-DD', 'write the date as YYYY-MM-DD'));
+    if (misspelt.length || !datesExist(tree.items)) return out;
+    const spans = tree.items.map((m) => ({ place: m.place, from: dateIn(m, 'from') ?? '0000-01-01', to: dateIn(m, 'to') ?? forever })).sort((a, b) => (a.from < b.from ? -1 : 1));
     for (let i = 1; i < spans.length; i++) {
       const before = spans[i - 1]!;
       const span = spans[i]!;
@@ -102,7 +101,7 @@ export function onDay(tree: Tree, day: string): Tree | null {
   return changed ? { ...tree, items } : tree;
 }
 
-const covers = (m: MapTree, day: string) => (dateIn(m, 'from') ?? '0000-01-01') <= day && day <= (dateIn(m, 'to') ?? '9999-12-31');
+const covers = (m: MapTree, day: string) => (dateIn(m, 'from') ?? '0000-01-01') <= day && day <= (dateIn(m, 'to') ?? forever);
 
 const without = (m: MapTree): MapTree => ({ ...m, entries: new Map([...m.entries].filter(([k]) => !((k === 'from' || k === 'to') && dateIn(m, k) !== undefined))) });
 

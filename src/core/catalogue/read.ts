@@ -14,7 +14,6 @@ export type Tree =
 export const limits = { bytes: 1_000_000, depth: 24, nodes: 200_000, errors: 20 };
 
 export function read(file: string, text: string): { tree: Tree | null; findings: Finding[] } {
-  const findings: Finding[] = [];
   const top: Place = { file, line: 1, column: 1 };
   if (text.length > limits.bytes) return { tree: null, findings: [finding('YJ104', top, `文件超过 ${limits.bytes} 字；请拆成几个文件`, `the file is longer than ${limits.bytes} characters; split it`)] };
   const bad = text.search(/\uFFFD|\u0000/);
@@ -23,8 +22,20 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
   if (hidden >= 0) return { tree: null, findings: [unseen(placeAt(file, text, hidden))] };
   if (/^(?:\uFEFF)?%/.test(text)) return { tree: null, findings: [finding('YJ103', top, '不许用 % 指令；删去这一行', 'directives (%) are not allowed; remove the line')] };
   const deep = tooDeep(text);
-  if (deep >= 0) return { tree: null, findings: [finding('YJ104', placeAt(file, text, deep), `嵌套超过 ${limits.depth} 层`, `nested more than ${limits.depth} deep`)] };
+  if (deep >= 0) return { tree: null, findings: [finding('YJ104', placeAt(file, text, deep), `嵌套超过 ${limits.depth} 层；减少层次`, `nested more than ${limits.depth} deep; use fewer levels`)] };
 
+  try {
+    return readSafely(file, text);
+  } catch (thrown) {
+    // The YAML reader walks by recursion: what got past the count of brackets ends here, not in a crash.
+    if (thrown instanceof RangeError) return { tree: null, findings: [finding('YJ104', top, `嵌套超过 ${limits.depth} 层；减少层次`, `nested more than ${limits.depth} deep; use fewer levels`)] };
+    throw thrown;
+  }
+}
+
+function readSafely(file: string, text: string): { tree: Tree | null; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const top: Place = { file, line: 1, column: 1 };
   const lines = new LineCounter();
   const at = (offset: number | undefined): Place => {
     const { line, col } = lines.linePos(offset ?? 0);
@@ -38,17 +49,17 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
     const n = node as YamlNode & { anchor?: string; tag?: string };
     if (isAlias(node)) findings.push(finding('YJ103', at(n.range?.[0]), '不许用别名 *；请把内容写出来', 'aliases (*) are not allowed; write the content out'));
     else if (n?.anchor) findings.push(finding('YJ103', at(n.range?.[0]), '不许用锚点 &；请把内容写出来', 'anchors (&) are not allowed; write the content out'));
-    else if (n?.tag && !/^tag:yaml\.org,2002:(str|seq|map)$/.test(n.tag)) findings.push(finding('YJ103', at(n.range?.[0]), `不许用标签 ${n.tag}`, `tags are not allowed (${n.tag})`));
+    else if (n?.tag && !/^tag:yaml\.org,2002:(str|seq|map)$/.test(n.tag)) findings.push(finding('YJ103', at(n.range?.[0]), `不许用标签 ${n.tag}；删去它`, `tags are not allowed (${n.tag}); remove it`));
     return undefined;
   });
   if (findings.length) return { tree: null, findings };
-  if (!document.contents) return { tree: null, findings: [finding('YJ105', top, '文件是空的', 'the file is empty')] };
+  if (!document.contents) return { tree: null, findings: [finding('YJ105', top, '文件是空的；写上内容，或删去文件', 'the file is empty; fill it or remove it')] };
 
   let count = 0;
   const build = (node: YamlNode, depth: number): Tree | null => {
     const place = at(node.range?.[0]);
     if (++count > limits.nodes || depth > limits.depth) {
-      if (count === limits.nodes + 1 || depth === limits.depth + 1) findings.push(finding('YJ104', place, '内容太多或太深', 'too much content or nested too deep'));
+      if (count === limits.nodes + 1 || depth === limits.depth + 1) findings.push(finding('YJ104', place, '内容太多或嵌套太深；拆成几个文件，减少层次', 'too much content or nested too deep; split the file, use fewer levels'));
       return null;
     }
     if (isScalar(node)) {
@@ -71,12 +82,12 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
       for (const pair of node.items as Pair<YamlNode, YamlNode | null>[]) {
         const keyPlace = at(pair.key?.range?.[0]);
         if (!isScalar(pair.key)) {
-          findings.push(finding('YJ101', keyPlace, '键必须是文字', 'a key must be text'));
+          findings.push(finding('YJ101', keyPlace, '键必须是文字；检查括号和问号', 'a key must be text; check brackets and question marks'));
           continue;
         }
         const key = String(pair.key.value);
         if (key === '__proto__') {
-          findings.push(finding('YJ101', keyPlace, '不能用这个键', 'this key cannot be used'));
+          findings.push(finding('YJ101', keyPlace, '不能用这个键；换一个名字', 'this key cannot be used; choose another name'));
           continue;
         }
         const first = entries.get(key) ?? empty.get(key);

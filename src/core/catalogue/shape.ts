@@ -42,54 +42,69 @@ export function treeAt(tree: Tree, path: Path): Tree | null {
 export function shaped<S extends v.GenericSchema>(schema: S, tree: Tree): { value: v.InferOutput<S> } | { findings: Finding[] } {
   const result = v.safeParse(schema, plain(tree), { abortPipeEarly: true });
   if (result.success) return { value: result.output };
-  return { findings: result.issues.flatMap((i) => explain(i, tree)) };
+  return { findings: result.issues.flatMap((i) => explain(i, tree, schema)) };
 }
 
-function explain(issue: v.BaseIssue<unknown>, tree: Tree, above: Path = []): Finding[] {
-  const path = [...above, ...(issue.path?.map((p) => p.key as string | number) ?? [])];
-  if (issue.type === 'union' && issue.issues) {
-    const inner = bestAlternative(issue.issues, treeAt(tree, path));
-    if (inner.length) return inner.flatMap((i) => explain(i, tree, path));
-  }
-  if (issue.type === 'strict_object' && issue.path?.length) {
-    const key = String(path[path.length - 1]);
-    const parent = treeAt(tree, path.slice(0, -1));
-    if (issue.expected === 'never') {
-      const at = parent?.kind === 'map' ? (parent.entries.get(key)?.key ?? parent.place) : tree.place;
-      const known = nearest(key, knownKeys(issue));
-      return [finding('YJ201', at, `不认识的键“${key}”${known ? `；是不是 ${known}？` : '；删去它，或查 schemas/'}`, `unknown key "${key}"${known ? `; did you mean ${known}?` : '; remove it, or look in schemas/'}`)];
+function explain(issue: v.BaseIssue<unknown>, tree: Tree, schema: v.GenericSchema): Finding[] {
+  const path = issue.path?.map((p) => p.key as string | number) ?? [];
+  const at = treeAt(tree, path);
+  if (issue.type === 'union' && at) {
+    const meant = bestAlternative(schemaAt(schema, path), at);
+    if (meant) {
+      const inner = shaped(meant, at);
+      if ('findings' in inner) return inner.findings;
     }
-    if (parent?.kind === 'map' && !parent.entries.has(key)) return [finding('YJ202', parent.place, `缺少“${key}”`, `"${key}" is missing`)];
+  }
+  if (issue.type === 'strict_object' && path.length) {
+    const parent = treeAt(tree, path.slice(0, -1));
+    const allowed = Object.keys(schemaAt(schema, path.slice(0, -1))?.entries ?? {});
+    if (parent?.kind === 'map' && issue.expected === 'never') return [...parent.entries].filter(([key]) => !allowed.includes(key)).map(([key, e]) => unknownKey(key, e.key, allowed));
+    const key = String(path[path.length - 1]);
+    if (parent?.kind === 'map' && !parent.entries.has(key)) return [finding('YJ202', parent.place, `缺少“${key}”；补上`, `"${key}" is missing; add it`)];
   }
   const message = issue.message.split('\n')[0]!;
-  const got = treeAt(tree, path);
-  const found = got?.kind === 'text' ? `“${got.value.slice(0, 60)}”` : got?.kind === 'list' ? '一个列表' : got?.kind === 'map' ? '一组键值' : '';
-  const foundEn = got?.kind === 'text' ? `"${got.value.slice(0, 60)}"` : got?.kind === 'list' ? 'a list' : got?.kind === 'map' ? 'a map' : '';
-  return [finding('YJ203', placeIn(tree, path), `${inChinese(message)}${found && `，却是${found}`}`, `${message}${foundEn && `, found ${foundEn}`}`)];
+  const [zh, en] = at?.kind === 'text' ? [`“${at.value.slice(0, 60)}”`, `"${at.value.slice(0, 60)}"`] : at?.kind === 'list' ? ['一个列表', 'a list'] : at?.kind === 'map' ? ['一组键值', 'a map'] : ['', ''];
+  return [finding('YJ203', placeIn(tree, path), `${inChinese(message)}${zh && `，却是${zh}`}`, `${message}${en && `, found ${en}`}`)];
 }
 
-/** Of a union's alternatives, the one the author was writing: the map form for a map, the list form for a list. */
-function bestAlternative(issues: readonly v.BaseIssue<unknown>[], at: Tree | null): v.BaseIssue<unknown>[] {
-  if (!at || at.kind === 'text') return [];
-  const deeper = issues.filter((i) => (i.path?.length ?? 0) > 0);
-  if (at.kind === 'map') {
-    const own = deeper.filter((i) => i.type === 'strict_object' || (i.path?.length ?? 0) > 0);
-    // Where several map forms were tried, the one with the fewest complaints is meant.
-    return own.length <= 4 ? own.slice(0, 2) : own.slice(0, 1);
+function unknownKey(key: string, at: Place, allowed: readonly string[]): Finding {
+  const known = nearest(key, allowed);
+  return known
+    ? finding('YJ201', at, `不认识的键“${key}”；是不是 ${known}？`, `unknown key "${key}"; did you mean ${known}?`)
+    : finding('YJ201', at, `不认识的键“${key}”；删去它，这里可写 ${allowed.join('、')}`, `unknown key "${key}"; remove it, here may stand ${allowed.join(', ')}`);
+}
+
+/** What the schema library's declarations have in common, as far as it is needed here. */
+type Declaration = v.GenericSchema & { entries?: Record<string, Declaration>; item?: Declaration; value?: Declaration; wrapped?: Declaration; options?: readonly Declaration[] };
+
+function schemaAt(schema: v.GenericSchema, path: Path): Declaration | undefined {
+  let s: Declaration | undefined = schema as Declaration;
+  for (const step of [...path, null]) {
+    while (s?.wrapped) s = s.wrapped;
+    if (step !== null) s = s?.entries ? s.entries[String(step)] : (s?.item ?? s?.value);
   }
-  return deeper.slice(0, 2);
+  return s;
 }
 
-function knownKeys(issue: v.BaseIssue<unknown>): string[] {
-  const requirement = issue.requirement as unknown;
-  return Array.isArray(requirement) ? requirement.map(String) : knownEverywhere;
+/** Of a union's alternatives, the one the author was writing: of the right kind – map, list or text – and with most of the keys. */
+function bestAlternative(union: Declaration | undefined, at: Tree): Declaration | null {
+  let best: Declaration | null = null;
+  let least = Infinity;
+  for (const option of union?.options ?? []) {
+    const o = schemaAt(option, [])!;
+    if (o.options) {
+      const inner = bestAlternative(o, at);
+      if (inner && strangeness(inner, at) < least) [best, least] = [inner, strangeness(inner, at)];
+    } else if (strangeness(o, at) < least) [best, least] = [o, strangeness(o, at)];
+  }
+  return best;
 }
 
-/** Keys an author may mistype; the declaration at fault is not told by the schema library. */
-const knownEverywhere = (
-  'id name aliases description authority itemType level audience subjects initiator applies eligible excludes needs evidence outputs filing delivery alone acts stages clock fee window ' +
-  'use as with when per optional oneOf ask default answers outputs expect title theme services open notes jointPromise scenarios source illustrative note irreducible ' +
-  'concept by anyOf necessity deferrable label copies form kept of kind stage joins counter subject grants after statutory promised alternatives amount payee gate ' +
-  'entity data type hint example unit suppliedBy reuse derive mayBeAbsent clerkCanFind group many register key heldBy from connected basis endpoint code hall division counters ' +
-  'year off work zone offset workday home telephone popular themes publisher date number url says entries facts story printed doubt strength speaker usedBy notModelled values section address hours'
-).split(' ');
+function strangeness(o: Declaration, at: Tree): number {
+  if (at.kind === 'text') return Infinity;
+  if (at.kind === 'list') return o.type === 'array' ? 0 : Infinity;
+  if (o.type === 'record') return 1;
+  if (!o.entries) return Infinity;
+  const keys = Object.entries(o.entries);
+  return [...at.entries.keys()].filter((k) => !(k in o.entries!)).length + keys.filter(([k, e]) => e.type !== 'optional' && !at.entries.has(k)).length;
+}

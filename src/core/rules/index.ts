@@ -4,5 +4,5 @@ export { check, nearest, type Name, type RuleType, type Scope } from './check';
 export { evaluate, holds, type Facts, type Known, type RowOf } from './evaluate';
 export { simplify } from './simplify';
 export { diagram, jointOutcomes, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
-export { conceptsOf, isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
+export { conceptsOf, isLiteral, literal, mapParts, parts, show, type Comparison, type Expression } from './expression';
 export { isRuleError, type RuleError } from './error';

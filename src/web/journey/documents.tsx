@@ -1,5 +1,5 @@
 /** What a person brings, what she need not bring and who gives it instead, and what she will be asked. */
-import type { Piece, Supplied } from '../../core/journey';
+import type { Documents, Piece } from '../../core/journey';
 import { conceptName, evidenceName, list, say, stepName } from '../text';
 import { Disclosure, Illustrative } from '../ui';
 import type { Shown } from './journey-page';
@@ -73,7 +73,7 @@ function isIllustrative(compiled: Shown['compiled'], p: Piece): boolean {
   return lines.length > 0 && lines.every((l) => l.illustrative);
 }
 
-function fromWhere({ v: { t, law }, journey }: Shown, { from }: Supplied): string {
+function fromWhere({ v: { t, law }, journey }: Shown, { from }: Documents['supplied'][number]): string {
   if ('register' in from) return t.journey.from.register(say(t, law.registers.get(from.register)!.name));
   if ('step' in from) return t.journey.from.step(stepName(t, law, journey.id, from.step));
   return 'form' in from ? t.journey.from.form : t.journey.from.file;

@@ -1,6 +1,6 @@
 /** A journey compiled for one of its scenarios. Kept per law and day: the same page is not computed twice. */
 import type { InForce } from '../../core/catalogue';
-import { compileLaw, scenarioInput, type Compiled } from '../../core/journey';
+import { compileLaw, nothingKnown, scenarioInput, type Compiled } from '../../core/journey';
 import type { Visit } from '../visit';
 
 const kept = new WeakMap<InForce, Map<string, Compiled>>();
@@ -19,7 +19,7 @@ export function compiledScenario({ law, today, product }: Asking, journey: strin
 /** One service on its own, with nothing answered: numbers may be ranges. */
 export function compiledService({ law, today, product }: Asking, service: string): Compiled {
   return remember(law, `${today}|service ${service}|${[...product.connected].join()}`, () =>
-    compileLaw(law, { services: [service] }, {}, { registers: product.connected, values: {}, unavailable: new Set(), signIn: {}, outputs: {}, onFile: new Set() }, today),
+    compileLaw(law, { services: [service] }, {}, { ...nothingKnown, registers: product.connected }, today),
   )!;
 }
 

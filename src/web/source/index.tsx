@@ -10,7 +10,7 @@ import { SourcePage } from './source-page';
 
 export const sources: Room = () => {
   const app = new Hono<Env>();
-  app.get('/sources/:id', (c) => {
+  app.get('/sources/:id', async (c) => {
     const v = c.var.visit;
     const id = c.req.param('id');
     const file = fileOf(v.law, id);

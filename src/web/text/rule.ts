@@ -1,10 +1,11 @@
 /** A rule of the catalogue as a person would say it: `premises.area > 300` → 经营场所的建筑面积超过 300 平方米. For pages; the rule itself decides. */
 import type { Datum, InForce } from '../../core/catalogue';
-import { isRuleError, parse, show, type Comparison, type Expression } from '../../core/rules';
+import { isRuleError, parse, show, type Expression } from '../../core/rules';
 import { money } from './format';
 import { say, type Language } from './language';
 import { conceptName, datumOf } from './names';
 
+type Comparison = Extract<Expression, { kind: 'compare' }>['op'];
 type Telling = { t: { lang: Language }; law: InForce; roles: { [role: string]: string } | undefined };
 
 const comparisons: { [op in Comparison]: { zh: string; en: string } } = {

@@ -1,0 +1,9 @@
+/** The light of a step now, under the lengths of its service. */
+import { instantOf } from '../../app/clocks';
+import type { Visit } from '../visit';
+import { type Light, lightOf, type Timed } from './light';
+
+export function lightFor(v: Visit, step: Timed, service: string): Light {
+  const clock = v.law.services.get(service)?.clock;
+  return lightOf(v.product.calendar(), instantOf(v.product), step, { statutory: clock?.statutory ?? null, promised: clock?.promised ?? null });
+}
