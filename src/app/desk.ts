@@ -2,7 +2,7 @@
  * An authority's desk: the queue by due date, one step with exactly the facts and documents it may see, and what may be done
  * with it. Opening somebody's step is recorded where she can see it.
  */
-import { accept, type Actor, deliver, grant, missingInputs, notAccept, type Outcome, readCaseNumber, refuse, requestSupplement, type StepState, type Values, waitForInputs } from '../core/case';
+import { accept, acceptedBySilence, type Actor, deliver, grant, missingInputs, notAccept, type Outcome, readCaseNumber, refuse, requestSupplement, type StepState, type Values, waitForInputs } from '../core/case';
 import type { Label } from '../core/catalogue';
 import { compileLaw, nothingKnown, parseAnswer } from '../core/journey';
 import { authorityName, conceptLabel, type DocumentView, evidenceName, type Fact, factsOf, lawOfCase, preparedCase, stepName } from './case-view';
@@ -35,6 +35,8 @@ export type DeskStep = {
   /** What granting must state. */
   outputs: { concepts: { concept: string; label: Label; type: string }[]; evidence: { evidence: string; label: Label }[] };
   actions: Action[];
+  /** The time for acceptance has passed in silence: it counts as accepted (行政许可法 §32). */
+  silent: boolean;
 };
 
 /** Null when there is no such step on this authority's desk. */
@@ -68,15 +70,16 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
       concepts: step.filed.outputs.concepts.map((concept) => ({ concept, label: conceptLabel(prepared, concept).label, type: prepared?.datum(concept)?.datum.type ?? 'text' })),
       evidence: step.filed.outputs.evidence.map((evidence) => ({ evidence, label: evidenceName(law, evidence) })),
     },
-    actions: actionsOf(open, step),
+    actions: actionsOf(open, step, instantOf(product)),
+    silent: acceptedBySilence({ at: instantOf(product) }, step),
   };
 }
 
-function actionsOf({ state }: OpenCase, step: StepState): Action[] {
+function actionsOf({ state }: OpenCase, step: StepState, at: string): Action[] {
   switch (step.status) {
     case 'received':
     case 'supplemented':
-      return ['accept', 'request-supplement', 'not-accept'];
+      return acceptedBySilence({ at }, step) ? ['accept'] : ['accept', 'request-supplement', 'not-accept'];
     case 'accepted':
     case 'under-review':
       return missingInputs(state, step).length > 0 ? ['wait-for-inputs', 'refuse'] : ['grant', 'refuse'];
@@ -105,7 +108,7 @@ export async function act(product: Product, clerk: Clerk, number: string, stepId
   const actor: Actor = { id: clerk.id, name: clerk.name, capacity: 'officer', authority: clerk.authority };
   const handling = (at: string) => ({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) });
   const moved = seen !== undefined && seen !== step.moments.length;
-  const carry = (make: (at: string) => Outcome) => carryOut(product, open, actor, `${command.action}:${stepId}:${key}`, (at) => (moved ? { refused: 'wrong-state' } : make(at)));
+  const carry = (make: (at: string) => Outcome) => carryOut(product, open, actor, formKey(command.action, stepId, key), (at) => (moved ? { refused: 'wrong-state' } : make(at)));
   switch (command.action) {
     case 'accept':
       return carry((at) => accept(handling(at), stepId));
@@ -155,6 +158,11 @@ function decideLater(product: Product, { state }: OpenCase, values: Values): { s
     return [{ step: s.filed.id, state: now, ...(now === 'in' && again && { filed: again }) }];
   });
 }
+
+const formKey = (action: Action, stepId: string, key: string) => `${action}:${stepId}:${key}`;
+
+/** Whether this very form was carried out before. */
+export const actedBefore = async (product: Product, clerk: Clerk, stepId: string, key: string, action: Action): Promise<boolean> => (await (await product.store()).repeated(clerk.id, formKey(action, stepId, key))) !== null;
 
 /** Takes a step, or lays it down. Nothing legal: colleagues see who is at it. Null when it is not on this authority's desk. */
 export async function claimStep(product: Product, clerk: Clerk, number: string, stepId: string, take: boolean): Promise<Claimed | null> {

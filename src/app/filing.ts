@@ -1,7 +1,7 @@
 /** Steps as they are filed: what each waits for, may see and gives, and its clocks – enough to run the case without compiling again. */
 import type { FiledStep } from '../core/case';
 import type { Duration } from '../core/catalogue';
-import { clockOf, leaves, type Compiled, type StepPlan } from '../core/journey';
+import { clockOf, innerLines, leaves, type Compiled, type StepPlan } from '../core/journey';
 
 export function filedSteps(c: Compiled): FiledStep[] {
   return c.situation.active.map((step) => filedStep(c, step));
@@ -40,4 +40,12 @@ function lengthOf(d: Duration | null): { [unit: string]: number } | null {
   if (!d) return null;
   const { h, wd, days, weeks, months } = d;
   return Object.fromEntries(Object.entries({ h, wd, days, weeks, months }).filter((e): e is [string, number] => e[1] !== undefined));
+}
+
+/** Concepts that some line of the basket reads or lists, or that were asked: nothing else belongs in a filing. */
+export function usedConcepts(c: Compiled): Set<string> {
+  const { law, steps } = c.situation.prepared;
+  const read = steps.flatMap((s) => [...s.gates, ...s.applies, ...s.eligible, ...s.excludes.map((x) => x.line)].flatMap((l) => l.concepts));
+  const inside = c.situation.active.flatMap((s) => [...innerLines(s).flatMap((l) => l.concepts), ...s.needs.filter((n) => c.situation.holds(n.when, true)).flatMap((n) => [n.item.concept, ...leaves(law, n.item.concept)])]);
+  return new Set([...c.plan.questions.map((q) => q.concept), ...read, ...inside]);
 }

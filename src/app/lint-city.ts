@@ -1,13 +1,16 @@
 /** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
 import { inOrder, type Finding } from '../core/catalogue';
 import { lintJourneys } from '../core/journey';
+import { lintOrders } from '../core/order';
+import { checkAgreements } from './agreements';
+import { lintMeasures } from './lint-measures';
 import { loadCity } from './load-city';
 
 export type Lint = { errors: Finding[]; warnings: Finding[] };
 
 /** @param at lint only the law of this day. */
 export function lintCity(dir: string, at?: string): Lint {
-  const { catalogue, findings } = loadCity(dir);
+  const { catalogue, findings, files } = loadCity(dir);
   if (findings.length) return { errors: inOrder(findings), warnings: [] };
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
@@ -18,6 +21,13 @@ export function lintCity(dir: string, at?: string): Lint {
     const journeys = lintJourneys(law, day === '0000-01-01' ? (catalogue.changes[1] ? law.to : '2026-01-15') : day);
     errors.push(...journeys.errors);
     warnings.push(...journeys.warnings);
+    const orders = lintOrders(files, law);
+    errors.push(...orders.errors);
+    warnings.push(...orders.warnings);
   }
+  errors.push(...checkAgreements(files, catalogue));
+  const measures = lintMeasures(files, catalogue);
+  errors.push(...measures.errors);
+  warnings.push(...measures.warnings);
   return { errors: inOrder(errors), warnings: inOrder(warnings) };
 }

@@ -9,7 +9,7 @@ import { nextQuestion } from '../core/journey';
 import { clocksOf, instantOf } from './clocks';
 import { pieceId } from './documents';
 import { compiledDraft, filedValues, type OpenDraft, saveDraft } from './draft';
-import { filedSteps } from './filing';
+import { filedSteps, usedConcepts } from './filing';
 import { sha256 } from './load-city';
 import type { Product } from './product';
 import { offers, unsettled } from './registers/preview';
@@ -40,7 +40,7 @@ export async function submit(product: Product, draft: OpenDraft): Promise<Submit
   const compiled = compiledDraft(product, draft);
   const at = instantOf(product);
   const actor: Actor = { id: draft.person.id, name: draft.person.name, capacity: 'self' };
-  const { values, provenance } = filedValues(product, draft);
+  const { values, provenance } = onlyUsed(filedValues(product, draft), usedConcepts(compiled));
   const steps = filedSteps(compiled);
   const documents = documentsOf(draft, compiled.plan.documents);
   const id = nextCaseId(product.now().getTime());
@@ -86,6 +86,13 @@ export async function submit(product: Product, draft: OpenDraft): Promise<Submit
     default:
       return { kind: 'key-reused' };
   }
+}
+
+/** An answer that a later one made superfluous is not filed. */
+function onlyUsed<T extends ReturnType<typeof filedValues>>({ values, provenance }: T, used: ReadonlySet<string>): Pick<T, 'values' | 'provenance'> {
+  const lists = new Set([...used].map((concept) => concept.slice(0, concept.indexOf('.'))));
+  const pick = <V>(all: { [concept: string]: V }) => Object.fromEntries(Object.entries(all).filter(([concept]) => used.has(concept) || lists.has(concept)));
+  return { values: pick(values), provenance: pick(provenance) };
 }
 
 async function done(product: Product, draft: OpenDraft, number: string, repeated: boolean): Promise<Submitted> {

@@ -3,9 +3,10 @@ import { afterWorkingHours } from '../core/calendar';
 import { type CaseState, finalStatuses, type Moment, sentenceOf, type Sentence, type StepState, type StepStatus } from '../core/case';
 import type { Label } from '../core/catalogue';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
+import type { DraftBody } from './draft';
 import { type OpenCase, openCase } from './open-case';
 import type { Principal } from './ports/identity';
-import type { Access, CaseRow } from './ports/store';
+import type { Access, CaseRow, Correction } from './ports/store';
 import type { Product } from './product';
 
 export type TrackStep = {
@@ -27,6 +28,8 @@ export type TrackStep = {
   outputs: Fact[];
   evidence: { label: Label; number: string }[];
   pausedFor: string | null;
+  /** Documents this step may be given. */
+  pieces: { evidence: string; subject: string }[];
   moments: Moment[];
 };
 export type TrackView = { number: string; name: Label; status: CaseState['status']; outcome: CaseState['outcome']; sentence: Sentence; submittedAt: string; applicant: string; division: string; done: number; total: number; steps: TrackStep[]; version: number };
@@ -57,13 +60,14 @@ export function trackView(product: Product, { state }: OpenCase): TrackView {
       promised: s.promised,
       pending: s.pending,
       expected: expected(product, state, s),
-      waitsFor: s.status === 'waiting' || s.status === 'depends' || paused ? s.filed.inputs.filter((i) => !given(state, i.step)).map((i) => name(i.step)).filter(once) : [],
+      waitsFor: s.status === 'depends' && s.filed.decidedBy ? [name(s.filed.decidedBy)] : s.status === 'waiting' || s.status === 'depends' || paused ? s.filed.inputs.filter((i) => !given(state, i.step)).map((i) => name(i.step)).filter(once) : [],
       reasons: s.status === 'moot' ? [] : s.reasons,
       because: s.because ? name(s.because) : null,
       defects: s.defects,
       outputs: factsOf(law, prepared, state, Object.keys(s.values)),
       evidence: s.evidence.map((e) => ({ label: evidenceName(law, e.evidence), number: e.number })),
-      pausedFor: paused?.reason ?? null,
+      pausedFor: paused && paused.procedure !== 'awaiting-output' ? paused.reason : null,
+      pieces: s.filed.evidence,
       moments: s.moments,
     };
   });
@@ -99,6 +103,17 @@ function expected(product: Product, state: CaseState, s: StepState): string | nu
 
 export async function myCases(product: Product, who: Principal, before?: string): Promise<CaseRow[]> {
   return (await product.store()).casesOf(who.id, { limit: 30, ...(before && { before }) });
+}
+
+/** Corrections she asked registers for, newest first. */
+export async function myCorrections(product: Product, who: Principal): Promise<Correction[]> {
+  return (await (await product.store()).corrections(null, 500)).filter((c) => c.requestedBy === who.id);
+}
+
+/** Applications begun and not submitted, newest first. */
+export async function myDrafts(product: Product, who: Principal): Promise<{ id: string; updatedAt: string; body: DraftBody }[]> {
+  const drafts = (await (await product.store()).draftsOf(who.id)).map(({ id, updatedAt, body }) => ({ id, updatedAt, body: body as DraftBody }));
+  return drafts.filter((d) => !d.body.submitted).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
 /** Who looked at a person's data: registers read for her, and officers who opened her case. */

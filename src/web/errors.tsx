@@ -31,8 +31,10 @@ export const notFound = (c: Context<Env>) => problem(c, 404, { title: c.var.visi
 
 export const badRequest = (c: Context<Env>) => problem(c, 400, { title: c.var.visit.t.ui.badRequest, body: c.var.visit.t.ui.badRequestBody });
 
-/** A request that was not carried out: foreign, too large, or not allowed. */
-export const refused = (c: Context<Env>) => problem(c, c.req.header('content-length') && Number(c.req.header('content-length')) > 200_000 ? 413 : 403, { title: c.var.visit.t.ui.notAllowed, body: c.var.visit.t.ui.notAllowedBody });
+export const tooLarge = (c: Context<Env>) => problem(c, 413, { title: c.var.visit.t.ui.badRequest, body: c.var.visit.t.ui.badRequestBody });
+
+/** A request that was not carried out: foreign, or not allowed. */
+export const refused = (c: Context<Env>) => problem(c, 403, { title: c.var.visit.t.ui.notAllowed, body: c.var.visit.t.ui.notAllowedBody });
 
 /** Rooms throw an HTTPException for a status of their own; anything else is a bug, told to the log and not to the visitor. */
 export function failed(error: Error, c: Context<Env>): Promise<Response> | Response {

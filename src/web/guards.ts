@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Product } from '../app/product';
-import { refused } from './errors';
+import { refused, tooLarge } from './errors';
 import { keepLanguage } from './settings/keep';
 import type { Env } from './visit';
 
@@ -31,13 +31,15 @@ const headers = (product: Product) =>
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [], payment: [], usb: [] },
+    // A handed-over file brings a stricter policy of its own.
+    overwrite: false,
     strictTransportSecurity: product.secure ? 'max-age=31536000' : false,
   });
 
-/** Pages differ by cookie and language; only `/assets/` is for sharing. */
+/** Pages differ by cookie and language, so only `/assets/` is for sharing; what a signed-in person sees is not kept at all. */
 const privately: MiddlewareHandler<Env> = async (c, next) => {
   await next();
-  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
+  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', c.var.visit.token === null ? 'private, no-cache' : 'no-store');
   c.header('Vary', 'Cookie, Accept-Language', { append: true });
 };
 
@@ -54,7 +56,6 @@ const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
 
 const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
 
-const tooLarge = { onError: refused };
-const plain = bodyLimit({ maxSize: plainBytes, ...tooLarge });
-const files = bodyLimit({ maxSize: filesBytes, ...tooLarge });
+const plain = bodyLimit({ maxSize: plainBytes, onError: tooLarge });
+const files = bodyLimit({ maxSize: filesBytes, onError: tooLarge });
 const limits: MiddlewareHandler<Env> = (c, next) => ((c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? files(c, next) : plain(c, next));

@@ -1,21 +1,28 @@
 /** @module web – the pages, composed of rooms. A room is one function from the product to its routes; this list is the map of the site. */
 import { Hono } from 'hono';
 import type { Product } from '../app/product';
+import { applyRoutes } from './apply';
+import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
+import { deskRoutes } from './desk';
 import { failed, notFound } from './errors';
+import { govern } from './govern';
 import { guards } from './guards';
 import { home } from './home';
 import { journeys } from './journey';
+import { orders } from './orders';
+import type { Room } from './room';
 import { services } from './service';
 import { settings } from './settings';
 import { signIn } from './sign-in';
 import { sources } from './source';
+import { newspaper } from './source-page';
+import { trackRoutes } from './track';
 import { visitOf, type Env } from './visit';
 
-/** Routes of one part of the site, mounted at the root. */
-export type Room = (product: Product) => Hono<Env>;
+export type { Room };
 
-const rooms: readonly Room[] = [home, journeys, services, sources, settings, signIn];
+const rooms: readonly Room[] = [home, journeys, services, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements];
 
 export function webApp(product: Product): Hono<Env> {
   const app = new Hono<Env>();

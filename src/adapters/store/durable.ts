@@ -1,5 +1,5 @@
 /** Writing that survives a power cut: a file is on disk when its bytes and the directory entry that names it are both synced. */
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Syncs one file or directory. */
@@ -43,10 +43,20 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
 
 /** Makes a directory and its missing parents, each synced into the one above. */
 export async function makeDirectory(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = path; ; made = dirname(made)) {
-    await sync(dirname(made));
-    if (made === first) return;
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path || (await there(dirname(path)))) throw error;
+    await makeDirectory(dirname(path));
+    return makeDirectory(path);
   }
+  await sync(dirname(path));
 }
+
+export const there = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -9,9 +9,9 @@
 import { access, constants, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Store } from '../../app/ports/store';
-import { makeDirectory } from './durable';
+import { makeDirectory, there } from './durable';
 import { takeLock } from './embedded/lock';
-import { defaultCache, exists, freshDatabase, markerName } from './embedded/template';
+import { defaultCache, freshDatabase, markerName } from './embedded/template';
 import { type Engine, startEngine } from './embedded/wire';
 import { mayBecomeApp, migrate } from './migrate';
 import { OpenError } from './open-error';
@@ -24,8 +24,8 @@ export async function openEmbedded(directory: string, cache: string = defaultCac
   try {
     const pg = join(directory, 'pg');
     await clearRemains(pg);
-    if (!(await exists(pg))) await freshDatabase(pg, cache, build).catch((error) => Promise.reject(unwritable(error, directory)));
-    else if (!(await exists(join(pg, markerName)))) throw new OpenError('not-yijian', pg);
+    if (!(await there(pg))) await freshDatabase(pg, cache, build).catch((error) => Promise.reject(unwritable(error, directory)));
+    else if (!(await there(join(pg, markerName)))) throw new OpenError('not-yijian', pg);
     const engine = await startEngine(pg).catch((error) => Promise.reject(new OpenError('damaged', pg, error)));
     const sql = sqlOn(engine);
     const close = async () => {
@@ -83,7 +83,7 @@ async function writable(directory: string): Promise<void> {
 
 function unwritable(error: unknown, directory: string): unknown {
   const { code = '' } = error as { code?: string };
-  return /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(code) ? new OpenError('directory-not-writable', directory, error) : error;
+  return /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|ENOENT|EEXIST|ENAMETOOLONG)$/.test(code) ? new OpenError('directory-not-writable', directory, error) : error;
 }
 
 /** What an interrupted start leaves: half a copy, and PostgreSQL's own pid file, which after a power cut can be empty and stop the engine. We hold the lock. */

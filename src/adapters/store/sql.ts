@@ -28,6 +28,9 @@ export type SqlOptions = {
   patience: number;
 };
 
+/** A migration of a large table takes as long as it takes. */
+const aDay = 86_400_000;
+
 export function openSql({ pool: config, patience }: SqlOptions): Sql {
   let role: string | null = null;
   const pool = new pg.Pool({
@@ -85,7 +88,7 @@ export function openSql({ pool: config, patience }: SqlOptions): Sql {
       once(async (client) => {
         if (role) await client.query('reset role');
         try {
-          return await work(async (script, values) => (await client.query(script, values)).rows as Record<string, unknown>[]);
+          return await work(async (text, values) => (await client.query({ text, values, query_timeout: aDay } as pg.QueryConfig)).rows as Record<string, unknown>[]);
         } finally {
           if (role) await client.query(`set role ${role}`);
         }

@@ -27,35 +27,42 @@ export type Problem =
 
 export type Audit = { cases: number; events: number; broken: { number: string; n: number; problem: Problem }[]; seconds: number; rate: number };
 
-type EventRow = { caseId: string; n: number; type: string; at: string; body: string; alg: string; prev: string; hash: string };
+type EventRow = { caseId: string; n: number; type: string; ms: string; body: string; alg: string; prev: string; hash: string };
 
 const casesAfter = /* sql */ `select ${caseColumns} from kase k where id > $1 order by id limit $2`;
 const eventsBetween = /* sql */ `
-select case_id as "caseId", n, type, at, body, alg, encode(prev, 'hex') as prev, encode(h, 'hex') as hash from event where case_id > $1 and case_id <= $2 order by case_id, n`;
+select case_id as "caseId", n, type, (extract(epoch from at) * 1000)::bigint as ms, body, alg, encode(prev, 'hex') as prev, encode(h, 'hex') as hash from event where case_id > $1 and case_id <= $2 order by case_id, n`;
 const stepsBetween = /* sql */ `select ${stepColumns} from step s where case_id > $1 and case_id <= $2 order by case_id, ord, step`;
 const [firstId, lastId] = ['-9223372036854775808', '9223372036854775807'];
 
 export async function verifyLog(sql: Sql, { rows, page = 500 }: AuditOptions = {}): Promise<Audit> {
   const started = performance.now();
   const audit: Audit = { cases: 0, events: 0, broken: [], seconds: 0, rate: 0 };
-  for (let after: string | null = firstId; after !== null; ) {
-    const from: string = after;
-    const read = await sql.snapshot(async (query) => {
-      const cases = await query<CaseRow>({ name: 'audit-cases', text: casesAfter, values: [from, page] });
-      const upto = cases.length < page ? lastId : cases.at(-1)!.caseId;
-      const events = await query<EventRow>({ name: 'audit-events', text: eventsBetween, values: [from, upto] });
-      const steps = rows ? await query<StepRow>({ name: 'audit-steps', text: stepsBetween, values: [from, upto] }) : [];
-      return { cases, events, steps, upto };
-    });
-    auditPage(read, audit, rows);
-    after = read.upto === lastId ? null : read.upto;
+  // The database reads the next page while this one is looked at.
+  let next: Promise<Page> | null = read(sql, firstId, page, rows !== undefined);
+  while (next) {
+    const now: Page = await next;
+    next = now.upto === lastId ? null : read(sql, now.upto, page, rows !== undefined);
+    next?.catch(() => {});
+    auditPage(now, audit, rows);
   }
   audit.seconds = (performance.now() - started) / 1000;
   audit.rate = Math.round(audit.events / audit.seconds);
   return audit;
 }
 
-function auditPage({ cases, events, steps }: { cases: CaseRow[]; events: EventRow[]; steps: StepRow[] }, audit: Audit, fold?: Fold): void {
+type Page = { cases: CaseRow[]; events: EventRow[]; steps: StepRow[]; upto: string };
+
+const read = (sql: Sql, after: string, limit: number, withSteps: boolean): Promise<Page> =>
+  sql.snapshot(async (rows) => {
+    const cases = await rows<CaseRow>({ name: 'audit-cases', text: casesAfter, values: [after, limit] });
+    const upto = cases.length < limit ? lastId : cases.at(-1)!.caseId;
+    const events = await rows<EventRow>({ name: 'audit-events', text: eventsBetween, values: [after, upto] });
+    const steps = withSteps ? await rows<StepRow>({ name: 'audit-steps', text: stepsBetween, values: [after, upto] }) : [];
+    return { cases, events, steps, upto };
+  });
+
+function auditPage({ cases, events, steps }: Page, audit: Audit, fold?: Fold): void {
   const eventsOf = byCase(events);
   const stepsOf = byCase(steps);
   for (const row of cases) {
@@ -99,10 +106,10 @@ function auditCase(row: CaseRow, events: EventRow[], steps: StepRow[], fold?: Fo
 }
 
 /** The event, when its text is canonical and says what the row around it says. */
-function parsed({ body, caseId, n, type, at, prev, hash }: EventRow): StoredEvent | null {
+function parsed({ body, caseId, n, type, ms, prev, hash }: EventRow): StoredEvent | null {
   try {
     const said = JSON.parse(body) as Omit<StoredEvent, 'hash'>;
-    const fits = said.caseId === caseId && said.n === n && said.event.type === type && said.prev === prev && Date.parse(said.at) === Date.parse(at);
+    const fits = said.caseId === caseId && said.n === n && said.event.type === type && said.prev === prev && Date.parse(said.at) === Number(ms);
     return fits && canonical(said) === body ? { ...said, hash } : null;
   } catch {
     return null;

@@ -4,6 +4,7 @@
  */
 import type { Values } from '../../core/case';
 import { demand, heldBy, registerFor, type Situation } from '../../core/journey';
+import { mayBeAbsent } from '../answer';
 import { type DraftBody, draftSituation, type OpenDraft, preparedOf, type Reading, saveDraft } from '../draft';
 import type { Access } from '../ports/store';
 import type { RegisterRequest, Related } from '../ports/registers';
@@ -95,6 +96,8 @@ async function read(product: Product, draft: OpenDraft, offer: Offer, who: { key
   const values: Values = {};
   for (const concept of offer.concepts) {
     const value = answer.data[bare(concept)];
+    // Nothing, where there must be something, is not an answer.
+    if (value === null && !mayBeAbsent(draft, product, concept)) continue;
     if (value !== undefined) values[concept] = value;
   }
   const evidence = offer.evidence.filter((e) => answer.evidence.includes(e.slice(0, e.indexOf('@'))));

@@ -5,7 +5,9 @@ import { good, type Result } from '../output';
 import { clockCommand } from './clock';
 import { compileCommand } from './compile';
 import { interviewCommand } from './interview';
+import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
+import { orderCommand } from './order';
 import { searchCommand } from './search';
 import { serveCommand } from './serve';
 import { verifyLogCommand } from './verify-log';
@@ -18,7 +20,9 @@ export const commands: { readonly [name: string]: Command } = {
   compile: compileCommand,
   interview: interviewCommand,
   search: searchCommand,
+  order: orderCommand,
   clock: clockCommand,
+  ledger: ledgerCommand,
   'verify-log': verifyLogCommand,
   help: { options: [], usage: 'help', run: () => good(Object.fromEntries(Object.entries(commands).map(([n, c]) => [n, c.usage])), ['yijian', ...Object.values(commands).map((c) => `  ${c.usage}`)].join('\n')) },
 };

@@ -1,6 +1,6 @@
 /** State is a fold of events: one exhaustive switch, no default. An event that does not fit the state changes nothing it cannot. */
 import type { FiledStep, Recorded } from './event';
-import type { CaseState, StepState, StepStatus } from './state';
+import { type CaseState, dayOfReceipt, finalStatuses, type StepState, type StepStatus } from './state';
 
 /** Null before the first `submitted`. Never throws, whatever the sequence. */
 export const fold = (events: Iterable<Recorded>): CaseState | null => {
@@ -45,7 +45,7 @@ export function apply(state: CaseState | null, recorded: Recorded): CaseState | 
       return { ...changed, answers: { ...changed.answers, ...event.answers }, documents: [...changed.documents.filter((d) => !replaced.has(`${d.evidence}@${d.subject}`)), ...event.documents] };
     }
     case 'accepted':
-      return step(event.step, 'accepted', { acceptedAt: at, due: event.due, promised: event.promised, pending: event.pending ?? null });
+      return step(event.step, 'accepted', { acceptedAt: event.deemed ? receivedOn(state, event.step, at) : at, due: event.due, promised: event.promised, pending: event.pending ?? null });
     case 'not-accepted':
       return step(event.step, 'not-accepted', { reasons: [event.reason], due: null, promised: null }, event.reason);
     case 'review-started':
@@ -72,7 +72,7 @@ export function apply(state: CaseState | null, recorded: Recorded): CaseState | 
     case 'step-withdrawn':
       return step(event.step, 'withdrawn', { due: null, promised: null, reasons: [event.reason] }, event.reason);
     case 'withdrawn': {
-      const steps = new Map([...state.steps].map(([id, s]) => [id, s.status === 'granted' || s.status === 'delivered' || s.status === 'refused' || s.status === 'not-accepted' ? s : { ...s, status: 'withdrawn' as const, due: null, promised: null, moments: [...s.moments, { at, actor, status: 'withdrawn' as const }] }] as const));
+      const steps = new Map([...state.steps].map(([id, s]) => [id, finalStatuses.has(s.status) ? s : { ...s, status: 'withdrawn' as const, due: null, promised: null, moments: [...s.moments, { at, actor, status: 'withdrawn' as const }] }] as const));
       return { ...next, steps };
     }
     case 'correction-requested':
@@ -84,6 +84,12 @@ export function apply(state: CaseState | null, recorded: Recorded): CaseState | 
     default:
       return never(event, next);
   }
+}
+
+/** Accepted by silence counts from the day of receipt. */
+function receivedOn(state: CaseState, id: string, at: string): string {
+  const s = state.steps.get(id);
+  return (s && dayOfReceipt(s)) || at;
 }
 
 /** Reached only by an event this version does not know: the type checker proves there is none. */

@@ -4,13 +4,13 @@
  */
 import type { Actor, CaseEvent, EventOf, FiledStep, HandedOver, Recorded, Values } from './event';
 import { apply } from './fold';
-import { type CaseState, finalStatuses, type StepState } from './state';
+import { type CaseState, dayOfReceipt, finalStatuses, type StepState } from './state';
 
 /** A legal clock as filed: {wd: 5} and so on. */
 export type Length = { [unit: string]: number };
 export type Due = { due: string } | { due: null; pending: string };
 export type Clocks = { due(length: Length, from: string, pauses: { from: string; to: string }[]): Due };
-export type Refusal = { refused: 'no-such-step' | 'wrong-state' | 'inputs-missing' | 'outputs-missing' | 'reasons-missing' | 'closed' | 'no-defects' | 'not-needed-now' };
+export type Refusal = { refused: 'no-such-step' | 'wrong-state' | 'inputs-missing' | 'outputs-missing' | 'reasons-missing' | 'closed' | 'no-defects' | 'not-needed-now' | 'too-late' };
 export type Outcome = { events: CaseEvent[] } | Refusal;
 
 /** 5 working days from receipt to ask for everything that is missing, or the step counts as accepted (行政许可法 §32). */
@@ -26,9 +26,16 @@ export function receive(h: Handling): CaseEvent[] {
   return [...h.state.steps.values()].filter((s) => s.status === 'waiting' && s.filed.waitsFor.length === 0).map((s) => ({ type: 'received', step: s.filed.id, ...received(h, s) }));
 }
 
+/** Once the time for acceptance has passed in silence, the step counts as accepted from the day it was received (行政许可法 §32 ¶1(4)). */
 export function accept(h: Handling, id: string): Outcome {
-  return withStep(h, id, ['received', 'supplemented'], (s) => ({ events: [{ type: 'accepted', step: id, deemed: false, ...running(h, s, h.at) }] }));
+  return withStep(h, id, ['received', 'supplemented'], (s) => {
+    const deemed = acceptedBySilence(h, s);
+    return { events: [{ type: 'accepted', step: id, deemed, ...running(h, s, deemed ? dayOfReceipt(s) : h.at) }] };
+  });
 }
+
+/** Nothing was said in the time for acceptance: neither a supplement nor a refusal to accept may follow. */
+export const acceptedBySilence = (h: Pick<Handling, 'at'>, s: StepState): boolean => (s.status === 'received' || s.status === 'supplemented') && s.due !== null && Date.parse(s.due) < Date.parse(h.at);
 
 export function startReview(h: Handling, id: string): Outcome {
   return withStep(h, id, ['accepted'], () => ({ events: [{ type: 'review-started', step: id }] }));
@@ -36,7 +43,8 @@ export function startReview(h: Handling, id: string): Outcome {
 
 /** Once, complete: every defect in one notice. The applicant has her own time; the acceptance period starts again when she answers. */
 export function requestSupplement(h: Handling, id: string, defects: { about: string; says: string }[]): Outcome {
-  return withStep(h, id, ['received', 'supplemented'], () => {
+  return withStep(h, id, ['received', 'supplemented'], (s) => {
+    if (acceptedBySilence(h, s)) return { refused: 'too-late' };
     if (defects.length === 0 || defects.some((d) => d.says.trim() === '')) return { refused: 'no-defects' };
     return { events: [{ type: 'supplement-requested', step: id, defects, due: null }] };
   });
@@ -50,9 +58,10 @@ export function supplement(h: Handling, id: string, given: { answers: Values; do
 }
 
 export function notAccept(h: Handling, id: string, reason: string, rightAuthority?: string): Outcome {
-  return withStep(h, id, ['received', 'supplemented'], () => {
+  return withStep(h, id, ['received', 'supplemented'], (s) => {
+    if (acceptedBySilence(h, s)) return { refused: 'too-late' };
     if (!reason.trim()) return { refused: 'reasons-missing' };
-    return ending(h, [{ type: 'not-accepted', step: id, reason, ...(rightAuthority && { rightAuthority }) }], id);
+    return finish(h, [{ type: 'not-accepted', step: id, reason, ...(rightAuthority && { rightAuthority }) }]);
   });
 }
 
@@ -73,19 +82,10 @@ export function grant(h: Handling, id: string, given: { values: Values; evidence
     if (!complete) return { refused: 'outputs-missing' };
     const events: CaseEvent[] = [{ type: 'granted', step: id, values: given.values, evidence: given.evidence, ...(given.note && { note: given.note }) }];
     if (s.filed.delivery.includes('electronic') || s.filed.outputs.evidence.length === 0) events.push({ type: 'delivered', step: id, by: 'electronic' });
-    let state = play(h, events);
-    for (const decided of later(given.values)) {
-      const e: CaseEvent = { type: 'decided-later', step: decided.step, state: decided.state, because: id, ...(decided.filed && { filed: decided.filed }) };
-      events.push(e);
-      state = play(h, [e], state);
-      // What only this step would have supplied is not coming.
-      if (decided.state !== 'in') {
-        const moot = mootAfter(state, decided.step);
-        state = play(h, moot, state);
-        events.push(...moot);
-      }
-    }
-    for (const e of releases({ ...h, state }, id, given)) events.push(e);
+    for (const decided of later(given.values)) events.push({ type: 'decided-later', step: decided.step, state: decided.state, because: id, ...(decided.filed && { filed: decided.filed }) });
+    // What a step that is not coming would have supplied does not come either.
+    events.push(...mootIn(play(h, events)));
+    for (const e of releases({ ...h, state: play(h, events) }, id, given)) events.push(e);
     return finish(h, events);
   });
 }
@@ -94,7 +94,7 @@ export function refuse(h: Handling, id: string, reasons: string[]): Outcome {
   return withStep(h, id, ['accepted', 'under-review'], () => {
     const given = reasons.map((r) => r.trim()).filter(Boolean);
     if (given.length === 0) return { refused: 'reasons-missing' };
-    return ending(h, [{ type: 'refused', step: id, reasons: given }], id);
+    return finish(h, [{ type: 'refused', step: id, reasons: given }]);
   });
 }
 
@@ -145,13 +145,11 @@ function running(h: Handling, s: StepState, from: string): { due: string | null;
 function* releases(h: Handling, granted: string, given: { values: Values; evidence: { evidence: string; number: string }[] }): Generator<CaseEvent> {
   for (const s of h.state.steps.values()) {
     const wants = s.filed.inputs.filter((i) => i.step === granted);
-    if (wants.length === 0 && !s.filed.waitsFor.includes(granted)) continue;
     const outputs = { values: pick(given.values, wants.map((w) => w.because)), evidence: given.evidence.map((e) => e.evidence).filter((e) => wants.some((w) => w.because === e)) };
     if (s.status === 'waiting') {
-      if (!s.filed.waitsFor.every((w) => w === granted || isGranted(h.state.steps.get(w)) || !h.state.steps.has(w))) continue;
+      if (!isFree(h.state, s)) continue;
       yield { type: 'released', step: s.filed.id, by: granted, ...outputs, ...received(h, s) };
-    } else if (s.status === 'paused' && s.pauses.at(-1)?.procedure === 'awaiting-output') {
-      if (missingInputs(h.state, s).some((m) => m.step !== granted)) continue;
+    } else if (s.status === 'paused' && s.pauses.at(-1)?.procedure === 'awaiting-output' && missingInputs(h.state, s).length === 0) {
       const closed = { ...s, pauses: s.pauses.map((p) => ({ ...p, to: p.to ?? h.at })) };
       const clock = running(h, closed, s.acceptedAt ?? h.at);
       yield { type: 'released', step: s.filed.id, by: granted, ...outputs, due: clock.due, promised: clock.promised };
@@ -162,15 +160,13 @@ function* releases(h: Handling, granted: string, given: { values: Values; eviden
 
 const pick = (values: Values, keys: string[]): Values => Object.fromEntries(Object.entries(values).filter(([k]) => keys.includes(k)));
 
-/** Dependants whose only supplier failed become moot with the reason; independents go on. */
-function ending(h: Handling, events: CaseEvent[], failed: string): Outcome {
-  const all = [...events, ...mootAfter(play(h, events), failed)];
-  return finish(h, all);
-}
+/** Whether everything its first stage waits for has been granted. */
+const isFree = (state: CaseState, s: StepState) => s.filed.waitsFor.every((w) => isGranted(state.steps.get(w)) || !state.steps.has(w));
 
-function mootAfter(state: CaseState, failed: string): EventOf<'made-moot'>[] {
+/** Dependants whose only supplier failed become moot with the reason; independents go on. */
+function mootIn(state: CaseState): EventOf<'made-moot'>[] {
   const moot: EventOf<'made-moot'>[] = [];
-  const gone = new Set([failed]);
+  const gone = new Set([...state.steps.values()].filter((s) => finalStatuses.has(s.status) && !isGranted(s)).map((s) => s.filed.id));
   for (let more = true; more; ) {
     more = false;
     for (const s of state.steps.values()) {
@@ -185,16 +181,26 @@ function mootAfter(state: CaseState, failed: string): EventOf<'made-moot'>[] {
   return moot;
 }
 
-function play(h: Handling, events: CaseEvent[], from: CaseState = h.state): CaseState {
-  let state = from;
+/** When no open step is left that could decide whether a step is needed, its own authority decides: nobody waits for nobody. */
+function takenIn(h: Handling): CaseEvent[] {
+  const open = [...h.state.steps.values()].filter((s) => !finalStatuses.has(s.status));
+  if (open.some((s) => s.status !== 'depends')) return [];
+  const decided = open.map((s): CaseEvent => ({ type: 'decided-later', step: s.filed.id, state: 'in', because: s.filed.decidedBy ?? s.filed.id }));
+  return [...decided, ...open.filter((s) => isFree(h.state, s)).map((s): CaseEvent => ({ type: 'received', step: s.filed.id, ...received(h, s) }))];
+}
+
+function play(h: Handling, events: CaseEvent[]): CaseState {
+  let { state } = h;
   for (const event of events) state = apply(state, { n: state.version + 1, at: h.at, actor: h.actor, event } satisfies Recorded)!;
   return state;
 }
 
-/** The case closes when every step is final. */
-function finish(h: Handling, events: CaseEvent[]): Outcome {
-  const state = play(h, events);
-  const steps = [...state.steps.values()].filter((s) => s.status !== 'not-needed');
+/** What follows from the events: moot dependants, steps nobody else can decide, and the end of the case when every step is final. */
+function finish(h: Handling, made: CaseEvent[]): Outcome {
+  const events = [...made];
+  events.push(...mootIn(play(h, events)));
+  events.push(...takenIn({ ...h, state: play(h, events) }));
+  const steps = [...play(h, events).steps.values()].filter((s) => s.status !== 'not-needed');
   if (steps.some((s) => !finalStatuses.has(s.status))) return { events };
   const granted = steps.filter(isGranted).length;
   const withdrawn = steps.some((s) => s.status === 'withdrawn');

@@ -27,12 +27,13 @@ export function sentenceOf(state: CaseState, names: Names): Sentence {
   if (!next) return { zh: `已办成 ${done} 项，共 ${steps.length} 项。`, en: `${done} of ${steps.length} granted.` };
   const at = names.authority(next.filed.authority);
   const name = names.step(next.filed.id);
-  const late = next.due ?? next.promised;
-  return {
-    zh: `已办成 ${done}/${steps.length} 项，现在由${at.zh}办理“${name.zh}”${late ? `，${+late.slice(5, 7)}月${+late.slice(8, 10)}日前有结果` : ''}。`,
-    en: `${done} of ${steps.length} granted; ${at.en} is now handling “${name.en}”${late ? `, answer by ${late.slice(0, 10)}` : ''}.`,
-  };
+  const accepting = next.status === 'received' || next.status === 'supplemented';
+  const day = next.due ?? next.promised;
+  const until = !day ? { zh: '', en: '' } : accepting ? { zh: `，${dayIn(day)}前告知是否受理`, en: `, and says by ${day.slice(0, 10)} whether it is accepted` } : { zh: `，${dayIn(day)}前有结果`, en: `, answer by ${day.slice(0, 10)}` };
+  return { zh: `已办成 ${done}/${steps.length} 项，现在由${at.zh}办理“${name.zh}”${until.zh}。`, en: `${done} of ${steps.length} granted; ${at.en} is now handling “${name.en}”${until.en}.` };
 }
+
+const dayIn = (instant: string) => `${+instant.slice(5, 7)}月${+instant.slice(8, 10)}日`;
 
 function nearest(steps: StepState[]): StepState | null {
   const open = steps.filter((s) => !finalStatuses.has(s.status) && s.status !== 'waiting' && s.status !== 'depends');

@@ -8,6 +8,9 @@ export const finalStatuses: ReadonlySet<StepStatus> = new Set(['granted', 'deliv
 /** Statuses in which an authority has the step on its desk. */
 export const onDesk: ReadonlySet<StepStatus> = new Set(['received', 'supplement-requested', 'supplemented', 'accepted', 'under-review', 'paused']);
 
+/** The day the papers were last received: filed, released, or completed. */
+export const dayOfReceipt = (s: StepState): string => s.moments.findLast((m) => m.status === 'received' || m.status === 'supplemented')?.at ?? s.receivedAt ?? s.moments[0]?.at ?? '';
+
 export type Moment = { at: string; actor: Actor; status: StepStatus; text?: string };
 export type StepState = {
   filed: FiledStep;

@@ -34,6 +34,10 @@ export type InForce = {
   citations: ReadonlyMap<string, Citation>;
   /** Where a definition stands: `place('services/food-licence.yaml', ['applies', 0, 'when'])`. */
   place(file: string, path?: (string | number)[]): Place;
+  /** The scalar at a path: whether it is in quotes, and where each character of its value stands. */
+  scalar(file: string, path: (string | number)[]): { quoted: boolean; at(offset: number): Place } | null;
+  /** The file a datum is declared in, and its place there. */
+  datumAt(entity: Entity, id: string): { file: string; path: (string | number)[] };
 };
 
 export type Catalogue = {

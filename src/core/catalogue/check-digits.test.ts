@@ -41,8 +41,7 @@ describe('identity number', () => {
       fc.property(idNumber, fc.nat(16), fc.integer({ min: 1, max: 9 }), (n, at, by) => idNumberFault(replaced(n, at, String((Number(n[at]) + by) % 10))) !== null),
       { numRuns: 500 },
     ));
-  it('catches every wrong check character', () =>
-    fc.assert(fc.property(idNumber, fc.constantFrom(...'0123456789X'), (n, check) => check === n[17] || idNumberFault(replaced(n, 17, check)) !== null)));
+  it('catches every wrong check character', () => fc.assert(fc.property(idNumber, fc.constantFrom(...'0123456789X'), (n, check) => check === n[17] || idNumberFault(replaced(n, 17, check)) !== null)));
   it('catches every swap of neighbours', () =>
     fc.assert(
       fc.property(idNumber, fc.nat(16), (n, at) => n[at] === n[at + 1] || idNumberFault(n.slice(0, at) + n[at + 1] + n[at] + n.slice(at + 2)) !== null),

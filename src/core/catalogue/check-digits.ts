@@ -61,5 +61,4 @@ export function completeOrganisationCode(first8: string): string {
 const creditCheck = (code: string): string => creditAlphabet[(31 - (weighted(code, creditWeights, creditAlphabet) % 31)) % 31]!;
 
 /** Sum of the values of the first characters, each times its weight. */
-const weighted = (characters: string, weights: number[], alphabet: string): number =>
-  weights.reduce((sum, weight, i) => sum + weight * alphabet.indexOf(characters[i]!), 0);
+const weighted = (characters: string, weights: number[], alphabet: string): number => weights.reduce((sum, weight, i) => sum + weight * alphabet.indexOf(characters[i]!), 0);

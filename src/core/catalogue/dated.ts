@@ -46,10 +46,22 @@ export function timelineFindings(tree: Tree, nextDay: (date: string) => string, 
     if (isDated(i)) {
       const from = dateIn(i, 'from');
       const to = dateIn(i, 'to');
-      for (const [key, d] of [['from', from], ['to', to]] as const)
+      for (const [key, d] of [
+        ['from', from],
+        ['to', to],
+      ] as const)
         if (d && !isCivilDate(d)) out.push(finding('YJ208', i.entries.get(key)!.value.place, `没有 ${d} 这一天；写真实的日期`, `${d} is not a day that exists; write a real date`));
       if (i.entries.has('value'))
-        for (const [key, e] of i.entries) if (!besideValue.includes(key)) out.push(finding('YJ201', e.key, `有日期的值旁边只能写 ${besideValue.join('、')}；“${key}”应写在 value 里面`, `beside a dated value stand only ${besideValue.join(', ')}; "${key}" belongs inside value`));
+        for (const [key, e] of i.entries)
+          if (!besideValue.includes(key))
+            out.push(
+              finding(
+                'YJ201',
+                e.key,
+                `有日期的值旁边只能写 ${besideValue.join('、')}；“${key}”应写在 value 里面`,
+                `beside a dated value stand only ${besideValue.join(', ')}; "${key}" belongs inside value`,
+              ),
+            );
       if (from && to && to < from) out.push(finding('YJ208', i.place, `起止颠倒：${from} 在 ${to} 之后；对调`, `from ${from} is after to ${to}; exchange them`));
     }
     timelineFindings(i, nextDay, out);
@@ -62,8 +74,24 @@ export function timelineFindings(tree: Tree, nextDay: (date: string) => string, 
     for (let i = 1; i < spans.length; i++) {
       const before = spans[i - 1]!;
       const span = spans[i]!;
-      if (span.from <= before.to) out.push(finding('YJ209', span.place, `有效期重叠：${span.from} 起的值与前一个值都有效；改 from 或 to，使前一个到前一天为止`, `overlap: the value from ${span.from} and the one before are both in force; let the one before end the day before`));
-      else if (nextDay(before.to) !== span.from) out.push(finding('YJ209', span.place, `有效期有缺口：${before.to} 之后到 ${span.from} 之前没有值；改 from 或 to，使其相接`, `gap: no value between ${before.to} and ${span.from}; let one begin the day after the other ends`));
+      if (span.from <= before.to)
+        out.push(
+          finding(
+            'YJ209',
+            span.place,
+            `有效期重叠：${span.from} 起的值与前一个值都有效；改 from 或 to，使前一个到前一天为止`,
+            `overlap: the value from ${span.from} and the one before are both in force; let the one before end the day before`,
+          ),
+        );
+      else if (nextDay(before.to) !== span.from)
+        out.push(
+          finding(
+            'YJ209',
+            span.place,
+            `有效期有缺口：${before.to} 之后到 ${span.from} 之前没有值；改 from 或 to，使其相接`,
+            `gap: no value between ${before.to} and ${span.from}; let one begin the day after the other ends`,
+          ),
+        );
     }
   }
   return out;

@@ -21,7 +21,5 @@ export const finding = (code: string, place: Place, zh: string, en: string): Fin
 export function inOrder(findings: Iterable<Finding>): Finding[] {
   const once = new Map<string, Finding>();
   for (const f of findings) once.set(`${f.file}\0${f.line}\0${f.column}\0${f.code}\0${f.message.en}`, f);
-  return [...once.values()].sort(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1),
-  );
+  return [...once.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1));
 }

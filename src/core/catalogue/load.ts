@@ -12,9 +12,10 @@ import { journey, type Journey } from './declare/journey';
 import { service, type Service } from './declare/service';
 import { changes, onDay, timelineFindings } from './dated';
 import { finding, inOrder, type Finding, type Place } from './finding';
-import { read, type Tree } from './read';
+import { placeWithin, read, type Tree } from './read';
+import { checkCitations } from './citations';
 import { checkReferences } from './references';
-import { placeIn, shaped } from './shape';
+import { placeIn, shaped, treeAt } from './shape';
 
 type Folder = 'services' | 'journeys' | 'evidence' | 'registers' | 'sources' | 'codes';
 const byId = { services: service, journeys: journey, evidence, registers: register, sources: source, codes: codeList } as const;
@@ -31,7 +32,14 @@ export function loadCatalogue(files: ReadonlyMap<string, string>, hash: (text: s
   for (const path of [...files.keys()].sort()) {
     if (elsewhere.test(path)) continue;
     if (!schemaOf(path)) {
-      findings.push(finding('YJ108', { file: path, line: 1, column: 1 }, '这个文件不在城市目录的约定里；检查文件夹名和扩展名 .yaml', 'this file has no place in a city folder; check the folder name and the ending .yaml'));
+      findings.push(
+        finding(
+          'YJ108',
+          { file: path, line: 1, column: 1 },
+          '这个文件不在城市目录的约定里；检查文件夹名和扩展名 .yaml',
+          'this file has no place in a city folder; check the folder name and the ending .yaml',
+        ),
+      );
       continue;
     }
     const { tree, findings: found } = read(path, files.get(path)!);
@@ -39,7 +47,12 @@ export function loadCatalogue(files: ReadonlyMap<string, string>, hash: (text: s
     if (tree) trees.set(path, tree);
   }
   for (const tree of trees.values()) timelineFindings(tree, nextDay, findings);
-  const folderHash = hash([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([p, t]) => `${p}\u0000${t}\u0000`).join(''));
+  const folderHash = hash(
+    [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([p, t]) => `${p}\u0000${t}\u0000`)
+      .join(''),
+  );
   const days = new Set<string>(['0000-01-01']);
   for (const tree of trees.values()) changes(tree, nextDay, days);
   const starts = [...days].sort();
@@ -60,7 +73,7 @@ export function loadCatalogue(files: ReadonlyMap<string, string>, hash: (text: s
 
 function schemaOf(path: string): v.GenericSchema | null {
   if (path in single) return single[path as keyof typeof single];
-  const m = /^([a-z]+)\/([^/]+)\.ya?ml$/.exec(path);
+  const m = /^([a-z]+)\/([^/]+)\.yaml$/.exec(path);
   if (!m) return null;
   if (m[1] === 'concepts') return entityData;
   if (m[1] === 'calendar') return calendarYear;
@@ -81,21 +94,27 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
     else values.set(path, result.value);
   }
   for (const file of ['city.yaml', 'divisions.yaml', 'authorities.yaml', 'concepts/subjects.yaml'])
-    if (!today.has(file)) findings.push(finding('YJ109', { file, line: 1, column: 1 }, `城市目录缺少 ${file}`, `the city folder lacks ${file}`));
+    if (!today.has(file)) findings.push(finding('YJ109', { file, line: 1, column: 1 }, `城市目录缺少 ${file}；补上这个文件`, `the city folder lacks ${file}; add the file`));
   if (findings.length) return { law: null, findings: inOrder(findings) };
 
   const place = (file: string, path: (string | number)[] = []): Place => {
     const tree = today.get(file);
     return tree ? placeIn(tree, path) : { file, line: 1, column: 1 };
   };
+  const scalar: InForce['scalar'] = (file, path) => {
+    const tree = today.get(file);
+    const t = tree && treeAt(tree, path);
+    return t?.kind === 'text' ? { quoted: !t.plain, at: (offset) => placeWithin(t, offset) } : null;
+  };
   const list = <T>(file: string): T[] => (values.get(file) as T[] | undefined) ?? [];
-  const twice = (file: string, path: (string | number)[], id: string) => void findings.push(finding('YJ301', place(file, path), `“${id}”已经定义过；每个标识只能有一处`, `"${id}" is defined already; each id has one place`));
+  const twice = (file: string, path: (string | number)[], id: string) =>
+    void findings.push(finding('YJ301', place(file, path), `“${id}”已经定义过；每个标识只能有一处，改名或删去`, `"${id}" is defined already; each id has one place: rename or remove this one`));
   const collect = <T extends { id: string }>(folder: Folder): Map<string, T> => {
     const map = new Map<string, T>();
     for (const [path, value] of values) {
       if (!path.startsWith(`${folder}/`)) continue;
       const item = value as T;
-      const named = path.slice(folder.length + 1).replace(/\.ya?ml$/, '');
+      const named = path.slice(folder.length + 1).replace(/\.yaml$/, '');
       if (item.id !== named) findings.push(finding('YJ302', place(path, ['id']), `文件名应与 id 相同：${item.id}.yaml`, `the file name must be the id: ${item.id}.yaml`));
       if (map.has(item.id)) twice(path, ['id'], item.id);
       map.set(item.id, item);
@@ -112,6 +131,7 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
   };
 
   const data = new Map<Entity, Map<string, Datum>>();
+  const declaredAt = new Map<string, { file: string; path: (string | number)[] }>();
   for (const [path, value] of values) {
     if (!path.startsWith('concepts/') || path === 'concepts/subjects.yaml') continue;
     const { entity, data: declared } = value as v.InferOutput<typeof entityData>;
@@ -119,22 +139,26 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
     declared.forEach((d, i) => {
       if (map.has(d.id)) twice(path, ['data', i, 'id'], `${entity}.${d.id}`);
       map.set(d.id, d);
+      declaredAt.set(`${entity}.${d.id}`, { file: path, path: ['data', i] });
     });
     data.set(entity, map);
   }
   const authorityMap = keyed<Authority>('authorities.yaml', (a) => a.id);
   const counters = new Map<string, Counter>();
-  [...authorityMap.values()].forEach((a, i) =>
+  list<Authority>('authorities.yaml').forEach((a, i) =>
     a.counters?.forEach((c, j) => {
       if (counters.has(c.id)) twice('authorities.yaml', [i, 'counters', j, 'id'], c.id);
       counters.set(c.id, { ...c, authority: a.id });
     }),
   );
-  const years = [...values].filter(([p]) => p.startsWith('calendar/')).map(([p, value]) => {
-    const year = value as InForce['calendar'][number];
-    if (p !== `calendar/${year.year}.yaml`) findings.push(finding('YJ302', place(p, ['year']), `文件名应与年份相同：calendar/${year.year}.yaml`, `the file name must be the year: calendar/${year.year}.yaml`));
-    return year;
-  });
+  const years = [...values]
+    .filter(([p]) => p.startsWith('calendar/'))
+    .map(([p, value]) => {
+      const year = value as InForce['calendar'][number];
+      if (p !== `calendar/${year.year}.yaml`)
+        findings.push(finding('YJ302', place(p, ['year']), `文件名应与年份相同：calendar/${year.year}.yaml`, `the file name must be the year: calendar/${year.year}.yaml`));
+      return year;
+    });
   const sources = collect<Source>('sources');
   const law: InForce = {
     from,
@@ -156,8 +180,10 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
     sources,
     citations: cite(sources, (file, path, id) => twice(file, path, id)),
     place,
+    scalar,
+    datumAt: (entity, id) => declaredAt.get(`${entity}.${id}`) ?? { file: `concepts/${entity}.yaml`, path: [] },
   };
-  findings.push(...checkReferences(law));
+  findings.push(...checkReferences(law), ...checkCitations(law.citations, trees));
   return { law: findings.length ? null : law, findings: inOrder(findings) };
 }
 

@@ -1,6 +1,6 @@
 /** Chinese for the declarations' own messages. A test holds that every message of every declaration is here. */
 const dictionary: Record<string, string> = {
-  'text': '文字',
+  text: '文字',
   'an id: letters, digits, - . _': '标识：字母、数字、- . _',
   'a concept: subject.datum': '信息项，写作 主体.数据',
   'the id of a source': '来源的标识',
@@ -61,7 +61,19 @@ const dictionary: Record<string, string> = {
   'duty, consent or emergency': 'duty、consent 或 emergency',
   'DATE or DATE/DATE': '日期，或 日期/日期',
   'law, rule, guide, press, statistics or note': 'law、rule、guide、press、statistics 或 note',
-  'a strength of promise': '承诺的力度',
+  'a strength of promise': '承诺的力度 must、complete、accelerate、push、strive 或 intend',
+  ours: 'ours',
+  name: 'name',
+  'a year YYYY, or none': '四位年份，或 none',
+  'a decimal number': '十进制数',
+  'an operator above, at-least, at-most, below': 'above、at-least、at-most 或 below',
+  'reported, preliminary, estimated, revised, target or unnamed': 'reported、preliminary、estimated、revised、target 或 unnamed',
+  'up or down': 'up 或 down',
+  'a unit': '单位',
+  'a period: YYYY, YYYY-MM, or DATE/DATE': '期间 YYYY、YYYY-MM 或 日期/日期',
+  'a journey number': '一件事的数字 acts、documents、days 或 counters',
+  'a time zone such as Asia/Shanghai': '时区，例如 Asia/Shanghai',
+  '1 to 24 hours': '1 到 24 小时',
 };
 
 export function inChinese(message: string): string {

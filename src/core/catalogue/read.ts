@@ -7,7 +7,7 @@ import { finding, type Finding, type Place } from './finding';
 
 /** A node of the file with the place it stands at. */
 export type Tree =
-  | { kind: 'text'; value: string; plain: boolean; raw: string; place: Place }
+  | { kind: 'text'; value: string; plain: boolean; place: Place; textColumn: number; raw?: string }
   | { kind: 'list'; items: Tree[]; place: Place }
   | { kind: 'map'; entries: Map<string, { key: Place; value: Tree }>; place: Place };
 
@@ -15,17 +15,18 @@ export const limits = { bytes: 1_000_000, depth: 24, nodes: 200_000, errors: 20 
 
 export function read(file: string, text: string): { tree: Tree | null; findings: Finding[] } {
   const top: Place = { file, line: 1, column: 1 };
-  if (text.length > limits.bytes) return { tree: null, findings: [finding('YJ104', top, `文件超过 ${limits.bytes} 字；请拆成几个文件`, `the file is longer than ${limits.bytes} characters; split it`)] };
+  if (text.length > limits.bytes)
+    return { tree: null, findings: [finding('YJ104', top, `文件超过 ${limits.bytes} 字；请拆成几个文件`, `the file is longer than ${limits.bytes} characters; split it`)] };
   const bad = text.search(/\uFFFD|\u0000/);
   if (bad >= 0) return { tree: null, findings: [finding('YJ106', placeAt(file, text, bad), '文件不是 UTF-8 编码；请另存为 UTF-8', 'the file is not UTF-8; save it as UTF-8')] };
   const hidden = text.search(unprintable);
   if (hidden >= 0) return { tree: null, findings: [unseen(placeAt(file, text, hidden))] };
   if (/^(?:\uFEFF)?%/.test(text)) return { tree: null, findings: [finding('YJ103', top, '不许用 % 指令；删去这一行', 'directives (%) are not allowed; remove the line')] };
-  const deep = tooDeep(text);
+  const { deep, open } = brackets(text);
   if (deep >= 0) return { tree: null, findings: [finding('YJ104', placeAt(file, text, deep), `嵌套超过 ${limits.depth} 层；减少层次`, `nested more than ${limits.depth} deep; use fewer levels`)] };
 
   try {
-    return readSafely(file, text);
+    return readSafely(file, text, open);
   } catch (thrown) {
     // The YAML reader walks by recursion: what got past the count of brackets ends here, not in a crash.
     if (thrown instanceof RangeError) return { tree: null, findings: [finding('YJ104', top, `嵌套超过 ${limits.depth} 层；减少层次`, `nested more than ${limits.depth} deep; use fewer levels`)] };
@@ -33,7 +34,7 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
   }
 }
 
-function readSafely(file: string, text: string): { tree: Tree | null; findings: Finding[] } {
+function readSafely(file: string, text: string, open: readonly number[]): { tree: Tree | null; findings: Finding[] } {
   const findings: Finding[] = [];
   const top: Place = { file, line: 1, column: 1 };
   const lines = new LineCounter();
@@ -41,15 +42,18 @@ function readSafely(file: string, text: string): { tree: Tree | null; findings: 
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parseDocument(text, { version: '1.2', schema: 'failsafe', uniqueKeys: false, strict: true, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { version: '1.2', schema: 'failsafe', uniqueKeys: false, strict: true, lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  // A bracket left open makes the reader stumble lines later; the bracket is what the author must find.
+  const bracket = open.find((o) => o < (document.errors[0]?.pos[1] ?? 0));
+  if (bracket !== undefined) return { tree: null, findings: [finding('YJ101', at(bracket), '这个括号没有结束；补上另一半', 'this bracket is not closed; close it')] };
   for (const e of document.errors.slice(0, limits.errors)) findings.push(syntax(e.code, at(e.pos[0])));
   if (findings.length) return { tree: null, findings };
 
   visit(document, (_key, node) => {
     const n = node as YamlNode & { anchor?: string; tag?: string };
     if (isAlias(node)) findings.push(finding('YJ103', at(n.range?.[0]), '不许用别名 *；请把内容写出来', 'aliases (*) are not allowed; write the content out'));
-    else if (n?.anchor) findings.push(finding('YJ103', at(n.range?.[0]), '不许用锚点 &；请把内容写出来', 'anchors (&) are not allowed; write the content out'));
-    else if (n?.tag && !/^tag:yaml\.org,2002:(str|seq|map)$/.test(n.tag)) findings.push(finding('YJ103', at(n.range?.[0]), `不许用标签 ${n.tag}；删去它`, `tags are not allowed (${n.tag}); remove it`));
+    else if (n?.anchor) findings.push(finding('YJ103', at(text.lastIndexOf(`&${n.anchor}`, n.range?.[0])), '不许用锚点 &；请把内容写出来', 'anchors (&) are not allowed; write the content out'));
+    else if (n?.tag) findings.push(finding('YJ103', at(text.slice(0, (n.range?.[0] ?? 0) + 1).search(/!+[^!\s]*\s*\S?$/)), '不许用标签（!）；删去它', 'tags (!) are not allowed; remove it'));
     return undefined;
   });
   if (findings.length) return { tree: null, findings };
@@ -59,7 +63,8 @@ function readSafely(file: string, text: string): { tree: Tree | null; findings: 
   const build = (node: YamlNode, depth: number): Tree | null => {
     const place = at(node.range?.[0]);
     if (++count > limits.nodes || depth > limits.depth) {
-      if (count === limits.nodes + 1 || depth === limits.depth + 1) findings.push(finding('YJ104', place, '内容太多或嵌套太深；拆成几个文件，减少层次', 'too much content or nested too deep; split the file, use fewer levels'));
+      if (count === limits.nodes + 1 || depth === limits.depth + 1)
+        findings.push(finding('YJ104', place, '内容太多或嵌套太深；拆成几个文件，减少层次', 'too much content or nested too deep; split the file, use fewer levels'));
       return null;
     }
     if (isScalar(node)) {
@@ -73,7 +78,7 @@ function readSafely(file: string, text: string): { tree: Tree | null; findings: 
         findings.push(unseen(place));
         return null;
       }
-      return { kind: 'text', value, plain, raw: text.slice(node.range?.[0] ?? 0, node.range?.[1] ?? 0), place };
+      return { kind: 'text', value, plain, place, textColumn: place.column + (/^QUOTE/.test(node.type ?? '') ? 1 : 0), raw: text.slice(node.range?.[0] ?? 0, node.range?.[1] ?? 0) };
     }
     if (isSeq(node)) return { kind: 'list', place, items: node.items.map((i) => build(i as YamlNode, depth + 1)).filter((t): t is Tree => t !== null) };
     if (isMap(node)) {
@@ -86,7 +91,7 @@ function readSafely(file: string, text: string): { tree: Tree | null; findings: 
           continue;
         }
         const key = String(pair.key.value);
-        if (key === '__proto__') {
+        if (key in Object.prototype) {
           findings.push(finding('YJ101', keyPlace, '不能用这个键；换一个名字', 'this key cannot be used; choose another name'));
           continue;
         }
@@ -95,7 +100,7 @@ function readSafely(file: string, text: string): { tree: Tree | null; findings: 
           findings.push(finding('YJ102', keyPlace, `“${key}”在第 ${first.key.line} 行已经写过；留下一个`, `"${key}" is already written on line ${first.key.line}; keep one`));
           continue;
         }
-        if (!pair.value) {
+        if (!pair.value || isEmpty(pair.value)) {
           empty.set(key, { key: keyPlace });
           findings.push(finding('YJ105', keyPlace, `“${key}”没有值；是不是没加引号的文字里有逗号？`, `"${key}" has no value; is there a comma in text without quotes?`));
           continue;
@@ -112,13 +117,18 @@ function readSafely(file: string, text: string): { tree: Tree | null; findings: 
   return { tree: findings.length ? null : tree, findings };
 }
 
+const isEmpty = (n: YamlNode) => isScalar(n) && n.type === 'PLAIN' && (n.value === null || n.value === undefined || n.value === '');
+
 /** What the YAML reader complains of, in words that say what to do. */
 const complaints: { [code: string]: [zh: string, en: string] } = {
   MULTIPLE_DOCS: ['一个文件里只能有一份文档（不要用 ---）', 'one file holds one document (no second ---)'],
   TAB_AS_INDENT: ['缩进请用空格，不要用制表符', 'indent with spaces, not tabs'],
   BAD_INDENT: ['缩进不对；同一级的行要左对齐，下一级多空两格', 'wrong indentation; lines of one level start in one column, the next level two further in'],
   MISSING_CHAR: ['缺少一个符号；检查引号、括号、冒号和逗号是否成对', 'a character is missing; check that quotation marks, brackets, colons and commas are complete'],
-  UNEXPECTED_TOKEN: ['这里多了符号或文字；检查括号、引号和缩进，文字里有特殊符号时加引号', 'something does not belong here; check brackets, quotation marks and indentation, and quote text with special characters'],
+  UNEXPECTED_TOKEN: [
+    '这里多了符号或文字；检查括号、引号和缩进，文字里有特殊符号时加引号',
+    'something does not belong here; check brackets, quotation marks and indentation, and quote text with special characters',
+  ],
   BAD_SCALAR_START: ['文字不能以这个符号开头；给文字加上引号', 'text cannot start with this character; put the text in quotes'],
   BAD_DQ_ESCAPE: ['双引号里的反斜杠写法不对；改用单引号', 'bad escape after a backslash in double quotes; use single quotes'],
   MULTILINE_IMPLICIT_KEY: ['键写到了第二行；检查冒号后是否有空格、引号是否结束', 'a key runs over two lines; check the space after the colon and the closing quotation mark'],
@@ -139,24 +149,26 @@ const unseen = (place: Place): Finding => finding('YJ106', place, '这里有看�
 
 /** Where the n-th character of a scalar's value stands: past the quotation mark, escapes and folded lines. */
 export function placeWithin(t: Extract<Tree, { kind: 'text' }>, offset: number): Place {
-  let i = /^["']/.test(t.raw) ? 1 : /^[|>]/.test(t.raw) ? t.raw.indexOf('\n') + 1 : 0;
+  const raw = t.raw;
+  if (raw === undefined) return { ...t.place, column: t.textColumn + offset };
+  let i = t.textColumn > t.place.column ? 1 : /^[|>]/.test(raw) ? raw.indexOf('\n') + 1 : 0;
   // What the value has no character for – an escape's backslash, an indent – is passed over.
   const skip = (j: number) => {
-    while (i < t.raw.length && t.raw[i] !== t.value[j]) i++;
+    while (i < raw.length && raw[i] !== t.value[j]) i++;
   };
   for (let j = 0; j < offset; j++) {
     skip(j);
     i++;
   }
   if (offset < t.value.length) skip(offset);
-  const before = t.raw.slice(0, Math.min(i, t.raw.length));
+  const before = raw.slice(0, Math.min(i, raw.length));
   const lines = before.split('\n');
   return { file: t.place.file, line: t.place.line + lines.length - 1, column: (lines.length === 1 ? t.place.column : 1) + lines[lines.length - 1]!.length };
 }
 
-/** Offset of the first bracket nested too deep, or -1; keeps hostile nesting away from the parser's stack. Text in quotes and in the middle of a word does not nest. */
-function tooDeep(text: string): number {
-  let depth = 0;
+/** Offset of the first bracket nested too deep, or -1, which keeps hostile nesting away from the parser's stack; and the brackets never closed. Text in quotes and in the middle of a word does not nest. */
+function brackets(text: string): { deep: number; open: number[] } {
+  const open: number[] = [];
   let dashes = 0;
   let start = true;
   for (let i = 0; i < text.length; i++) {
@@ -164,11 +176,14 @@ function tooDeep(text: string): number {
     if (c === '\n') [dashes, start] = [0, true];
     else if (c === ' ' || c === '\t' || c === '\r') continue;
     else if ((c === '[' || c === '{') && start) {
-      if (++depth > 100) return i;
-    } else if (c === ']' || c === '}') [depth, start] = [Math.max(0, depth - 1), false];
+      if (open.push(i) > 100) return { deep: i, open };
+    } else if (c === ']' || c === '}') {
+      open.pop();
+      start = false;
+    }
     else if ((c === '"' || c === "'") && start) {
       const end = endOfQuote(text, i);
-      if (end < 0) return -1;
+      if (end < 0) break;
       i = end;
       start = false;
     } else if (c === '#' && (i === 0 || /\s/.test(text[i - 1]!))) {
@@ -176,13 +191,13 @@ function tooDeep(text: string): number {
       if (end < 0) break;
       i = end - 1;
     } else {
-      if ((c === '-' || c === '?') && /\s/.test(text[i + 1] ?? ' ') && ++dashes > 100) return i;
+      if ((c === '-' || c === '?') && /\s/.test(text[i + 1] ?? ' ') && ++dashes > 100) return { deep: i, open };
       start = c === ',' || c === ':' || ((c === '-' || c === '?') && start);
     }
   }
   // Block nesting needs one more space per level: a line indented past this is past the depth limit as well.
   const indented = /^ {400,}\S/m.exec(text);
-  return indented ? indented.index : -1;
+  return { deep: indented ? indented.index : -1, open };
 }
 
 /** The closing quotation mark, or -1; a doubled single quote and an escaped double one do not close. */

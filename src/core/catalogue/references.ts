@@ -1,12 +1,12 @@
 /** Every id a file names exists, every rule reads what its place may read, and what hangs together agrees. */
 import { calendarFaults } from '../calendar/calendar-faults';
-import { check, isRuleError, nearest, parse, type Scope } from '../rules';
+import { check, conceptsOf, isRuleError, jointOutcomes, nearest, parse, type Expression, type RuleType, type Scope } from '../rules';
 import type { InForce } from './catalogue';
 import type { Entity } from './declare/concept';
 import type { Journey } from './declare/journey';
-import type { Service, Stage } from './declare/service';
+import type { Service } from './declare/service';
 import { finding, type Finding } from './finding';
-import { choicesOf, derivationScope, placedUses, rolesOf, scopeOf } from './scope';
+import { choicesOf, derivationScope, domainOf, nameOf, placedUses, rolesOf, scopeOf } from './scope';
 
 type Path = (string | number)[];
 
@@ -16,22 +16,21 @@ export function checkReferences(law: InForce): Finding[] {
   const named = (what: [zh: string, en: string], id: string | undefined, among: { has(id: string): boolean; keys(): Iterable<string> }, file: string, path: Path) => {
     if (id === undefined || among.has(id)) return true;
     const near = nearest(id, among.keys());
-    say('YJ303', file, path, `没有叫“${id}”的${what[0]}${near ? `；是不是 ${near}？` : ''}`, `no ${what[1]} is called "${id}"${near ? `; did you mean ${near}?` : ''}`);
+    say(
+      'YJ303',
+      file,
+      path,
+      `没有叫“${id}”的${what[0]}；${near ? `是不是 ${near}？` : '改正，或先定义它'}`,
+      `no ${what[1]} is called "${id}"; ${near ? `did you mean ${near}?` : 'correct it, or define it first'}`,
+    );
     return false;
   };
-  const rule = (text: string, scope: Scope, file: string, path: Path, wanted: 'bool' | 'any' = 'bool') => {
+  const rule = (text: string, scope: Scope, file: string, path: Path, wanted: RuleType = 'bool') => {
+    const written = law.scalar(file, path);
+    if (written && !written.quoted) say('YJ210', file, path, "规则要加引号，例如 '…'：不加引号时 # 后面的字会丢失", "put the rule in quotes, as in '…': without them what follows a # is lost");
     const parsed = parse(text);
     const errors = isRuleError(parsed) ? [parsed] : check(parsed, scope, wanted);
-    const place = law.place(file, path);
-    for (const e of errors) out.push({ ...finding(e.code, place, e.zh, e.en), column: place.column + e.at + 1 });
-  };
-  const cited = (value: unknown, file: string, path: Path) => {
-    if (Array.isArray(value)) value.forEach((x, i) => cited(x, file, [...path, i]));
-    else if (value && typeof value === 'object')
-      for (const [k, x] of Object.entries(value)) {
-        if (k === 'source' && typeof x === 'string') named(['来源', 'source'], x, law.citations, file, [...path, k]);
-        else cited(x, file, [...path, k]);
-      }
+    for (const e of errors) out.push(finding(e.code, written?.at(e.at) ?? law.place(file, path), e.zh, e.en));
   };
   const kit = { law, say, named, rule };
 
@@ -43,31 +42,33 @@ export function checkReferences(law: InForce): Finding[] {
       named(['登记库', 'register'], h.register, law.registers, `evidence/${e.id}.yaml`, [...path, 'register']);
       named(['数据项', 'datum'], h.key, law.data.get(e.entity) ?? new Map(), `evidence/${e.id}.yaml`, [...path, 'key']);
     });
-    cited(e, `evidence/${e.id}.yaml`, []);
   }
   for (const s of law.services.values()) {
     checkService(kit, s);
-    cited(s, `services/${s.id}.yaml`, []);
   }
   for (const j of law.journeys.values()) {
     checkJourney(kit, j);
-    cited(j, `journeys/${j.id}.yaml`, []);
   }
   for (const r of law.registers.values()) {
     named(['部门', 'authority'], r.authority, law.authorities, `registers/${r.id}.yaml`, ['authority']);
-    cited(r, `registers/${r.id}.yaml`, []);
   }
   for (const c of law.codes.values()) {
     const seen = new Set<string>();
     c.values.forEach((v, i) => {
-      if (seen.has(v.code)) say('YJ301', `codes/${c.id}.yaml`, ['values', i, 'code'], `代码“${v.code}”写了两次`, `the code "${v.code}" is written twice`);
+      if (seen.has(v.code)) say('YJ301', `codes/${c.id}.yaml`, ['values', i, 'code'], `代码“${v.code}”写了两次；留下一个`, `the code "${v.code}" is written twice; keep one`);
       seen.add(v.code);
     });
-    cited(c, `codes/${c.id}.yaml`, []);
   }
   for (const s of law.sources.values())
     s.facts?.forEach((f, i) => {
-      if (!f.usedBy?.length && !f.notModelled) say('YJ601', `sources/${s.id}.yaml`, ['facts', i], `事实“${f.id}”没有去处：写明 usedBy，或写明 notModelled 的理由`, `the fact "${f.id}" has no place: give usedBy, or notModelled with its reason`);
+      if (!f.usedBy?.length && !f.notModelled)
+        say(
+          'YJ601',
+          `sources/${s.id}.yaml`,
+          ['facts', i],
+          `事实“${f.id}”没有去处：写明 usedBy，或写明 notModelled 的理由`,
+          `the fact "${f.id}" has no place: give usedBy, or notModelled with its reason`,
+        );
     });
   return out;
 }
@@ -76,13 +77,17 @@ type Kit = {
   law: InForce;
   say: (code: string, file: string, path: Path, zh: string, en: string) => void;
   named: (what: [string, string], id: string | undefined, among: { has(id: string): boolean; keys(): Iterable<string> }, file: string, path: Path) => boolean;
-  rule: (text: string, scope: Scope, file: string, path: Path, wanted?: 'bool' | 'any') => void;
+  rule: (text: string, scope: Scope, file: string, path: Path, wanted?: RuleType) => void;
 };
 
 function checkCity({ law, say, named }: Kit): void {
   named(['区划', 'division'], law.city.home, law.divisions, 'city.yaml', ['home']);
   named(['区划', 'division'], law.city.division, law.divisions, 'city.yaml', ['division']);
   const findable = new Map([...law.journeys, ...law.services] as [string, unknown][]);
+  law.city.workday.open.forEach((o, i, all) => {
+    if (o.to <= o.from || (i > 0 && o.from < all[i - 1]!.to))
+      say('YJ211', 'city.yaml', ['workday', 'open', i], '办公时间要从早到晚、互不重叠；改 from 或 to', 'opening hours run from early to late without overlap; change from or to');
+  });
   law.city.popular?.forEach((id, i) => named(['一件事或事项', 'journey or service'], id, findable, 'city.yaml', ['popular', i]));
   [...law.authorities.values()].forEach((a, i) =>
     a.counters?.forEach((c, j) => {
@@ -98,42 +103,51 @@ function checkCity({ law, say, named }: Kit): void {
 }
 
 function checkConcepts({ law, say, named, rule }: Kit): void {
-  const fileOf = new Map<Entity, string>();
-  for (const entity of law.data.keys()) fileOf.set(entity, `concepts/${entity}.yaml`);
   for (const [entity, data] of law.data) {
-    const file = fileOf.get(entity)!;
-    [...data.values()].forEach((d, i) => {
+    for (const d of data.values()) {
+      const { file, path } = law.datumAt(entity, d.id);
       const list = /^code<(.+)>$/.exec(d.type)?.[1];
-      if (list && list !== 'division') named(['代码表', 'code list'], list, law.codes, file, ['data', i, 'type']);
+      if (list && list !== 'division') named(['代码表', 'code list'], list, law.codes, file, [...path, 'type']);
       if (d.derive) {
-        rule(d.derive, derivationScope(law, entity), file, ['data', i, 'derive'], 'any');
-        if (derivesItself(data, d.id)) say('YJ406', file, ['data', i, 'derive'], `“${d.id}”的推导绕回了自己`, `the derivation of "${d.id}" comes back to itself`);
+        rule(d.derive, derivationScope(law, entity), file, [...path, 'derive'], nameOf(law, d).type);
+        if (comesBack(d.id, (id) => derivedFrom(data.get(id)?.derive)))
+          say('YJ406', file, [...path, 'derive'], `“${d.id}”的推导绕回了自己；从别的信息项推导`, `the derivation of "${d.id}" comes back to itself; derive it from other data`);
       }
       d.suppliedBy?.forEach((s, j) => {
-        named(['登记库', 'register'], s.register, law.registers, file, ['data', i, 'suppliedBy', j, 'register']);
-        named(['数据项', 'datum'], s.key, data, file, ['data', i, 'suppliedBy', j, 'key']);
+        named(['登记库', 'register'], s.register, law.registers, file, [...path, 'suppliedBy', j, 'register']);
+        named(['数据项', 'datum'], s.key, data, file, [...path, 'suppliedBy', j, 'key']);
       });
-    });
+      if (comesBack(d.id, (id) => data.get(id)?.suppliedBy?.map((s) => s.key) ?? []))
+        say(
+          'YJ310',
+          file,
+          [...path, 'suppliedBy'],
+          `登记库互相作键：“${d.id}”的键绕回了自己；至少一项要由人填写`,
+          `the registers' keys go round: the key of "${d.id}" comes back to itself; at least one must be typed`,
+        );
+    }
   }
   [...law.subjects.values()].forEach((s, i) => {
     if (s.many) named(['数据项', 'datum'], s.many.key, law.data.get(s.entity) ?? new Map(), 'concepts/subjects.yaml', [i, 'many', 'key']);
   });
 }
 
-function derivesItself(data: ReadonlyMap<string, { derive?: string | undefined }>, start: string): boolean {
+function derivedFrom(text: string | undefined): string[] {
+  const parsed = text === undefined ? null : parse(text);
+  return parsed === null || isRuleError(parsed) ? [] : [...conceptsOf(parsed)];
+}
+
+/** Following `next` from here leads back here. */
+function comesBack(start: string, next: (id: string) => string[]): boolean {
   const seen = new Set<string>();
-  const visit = (id: string): boolean => {
-    const text = data.get(id)?.derive;
-    if (!text) return false;
-    const words = text.match(/[\p{L}_][\p{L}\p{N}_.-]*/gu) ?? [];
-    return words.some((w) => {
-      if (w === start) return true;
-      if (!data.has(w) || seen.has(w)) return false;
-      seen.add(w);
-      return visit(w);
-    });
-  };
-  return visit(start);
+  const open = next(start);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === start) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...next(id));
+  }
+  return false;
 }
 
 function checkService({ law, say, named, rule }: Kit, s: Service): void {
@@ -144,7 +158,7 @@ function checkService({ law, say, named, rule }: Kit, s: Service): void {
   const stages = new Map(s.stages.map((x) => [x.id, x]));
   named(['部门', 'authority'], s.authority, law.authorities, file, ['authority']);
   if (s.filing?.counter) named(['窗口', 'counter'], s.filing.counter, law.counters, file, ['filing', 'counter']);
-  if (s.filing && !s.filing.counter && s.filing.online === false) say('YJ304', file, ['filing'], '不能网上办，又没有窗口：写明 counter', 'neither online nor at a counter: name a counter');
+  if (s.filing && !s.filing.counter && s.filing.online === false) say('YJ304', file, ['filing'], '不能网上办，又没有窗口；写明 counter', 'neither online nor at a counter: name a counter');
 
   const concept = (id: string, path: Path) => {
     const dot = id.indexOf('.');
@@ -156,17 +170,24 @@ function checkService({ law, say, named, rule }: Kit, s: Service): void {
     if (!named(['材料', 'document'], id, law.evidence, file, path)) return;
     const entity = law.evidence.get(id)!.entity;
     if (of !== undefined) {
-      if (named(['角色（见 subjects）', 'role (see subjects)'], of, roles, file, path) && roles.get(of) !== entity) say('YJ305', file, path, `“${id}”是 ${entity} 的材料，而 ${of} 是 ${roles.get(of)}`, `"${id}" belongs to a ${entity}, but ${of} is a ${roles.get(of)}`);
+      if (named(['角色（见 subjects）', 'role (see subjects)'], of, roles, file, path) && roles.get(of) !== entity)
+        say('YJ305', file, path, `“${id}”是 ${entity} 的材料，而 ${of} 是 ${roles.get(of)}；换一个角色`, `"${id}" belongs to a ${entity}, but ${of} is a ${roles.get(of)}; name another role`);
     } else {
       const fitting = [...roles].filter(([, e]) => e === entity);
-      if (fitting.length !== 1)
-        say('YJ305', file, path, `“${id}”是谁的？写明 of（${entity} 角色有 ${fitting.length} 个）`, `whose is "${id}"? add of (${fitting.length} roles are a ${entity})`);
+      if (fitting.length !== 1) say('YJ305', file, path, `“${id}”是谁的？写明 of（${entity} 角色有 ${fitting.length} 个）`, `whose is "${id}"? add of (${fitting.length} roles are a ${entity})`);
     }
   };
   const when = (line: { when?: string | undefined }, path: Path) => line.when !== undefined && rule(line.when, scope, file, [...path, 'when']);
   const atStage = (id: string | undefined, path: Path) => named(['环节（见 stages）', 'stage'], id, stages, file, path);
   const unlawfulFloor = (line: { irreducible?: unknown; illustrative?: boolean | undefined }, path: Path) => {
-    if (line.irreducible && line.illustrative) say('YJ306', file, path, '示例行不能标 irreducible：法定底线必须有依据', 'an illustrative line cannot be irreducible: a legal floor needs its source');
+    if (line.irreducible && line.illustrative)
+      say(
+        'YJ306',
+        file,
+        path,
+        '示例行不能标 irreducible：法定底线必须有依据；删去 irreducible 或 illustrative',
+        'an illustrative line cannot be irreducible, a legal floor needs its source; remove one of the two',
+      );
   };
 
   for (const key of ['applies', 'eligible', 'excludes'] as const) s[key]?.forEach((c, i) => rule(c.when, scope, file, [key, i, 'when']));
@@ -179,7 +200,7 @@ function checkService({ law, say, named, rule }: Kit, s: Service): void {
   const lineIds = new Set<string>();
   s.evidence?.forEach((e, i) => {
     const path = ['evidence', i];
-    if (lineIds.has(e.id)) say('YJ301', file, [...path, 'id'], `材料行“${e.id}”写了两次`, `the evidence line "${e.id}" is written twice`);
+    if (lineIds.has(e.id)) say('YJ301', file, [...path, 'id'], `材料行“${e.id}”写了两次；改名`, `the evidence line "${e.id}" is written twice; rename one`);
     lineIds.add(e.id);
     atStage(e.by, [...path, 'by']);
     when(e, path);
@@ -203,25 +224,75 @@ function checkService({ law, say, named, rule }: Kit, s: Service): void {
     when(a, ['acts', i]);
     unlawfulFloor(a, ['acts', i]);
   });
-  checkStages({ law, say, named }, s, stages, file);
+  checkStages({ law, say, named }, s, file);
+  checkClock({ law, say }, s, file);
   s.stages.forEach((x, i) => {
     when(x, ['stages', i]);
     unlawfulFloor(x, ['stages', i]);
   });
   s.clock?.alternatives?.forEach((a, i) => rule(a.when, scope, file, ['clock', 'alternatives', i, 'when']));
-  s.fee?.forEach((f, i) => when(f, ['fee', i]));
+  const feeAt = law.scalar(file, ['fee', 'when']) ? () => ['fee'] : (i: number) => ['fee', i];
+  s.fee?.forEach((f, i) => {
+    when(f, feeAt(i));
+    unlawfulFloor(f, feeAt(i));
+  });
 }
 
-function checkStages({ law, say, named }: Pick<Kit, 'law' | 'say' | 'named'>, s: Service, stages: ReadonlyMap<string, Stage>, file: string): void {
-  if (stages.size !== s.stages.length) say('YJ301', file, ['stages'], '环节标识重复', 'two stages have the same id');
-  if (s.stages.filter((x) => x.grants).length > 1) say('YJ307', file, ['stages'], '只能有一个环节写 grants', 'only one stage may be marked grants');
-  s.stages.forEach((x, i) => x.after?.forEach((gate, k) => named(['事项', 'service'], gate.slice(0, gate.lastIndexOf('.')), law.services, file, ['stages', i, 'after', k])));
-  const clock = s.clock?.promised ?? s.clock?.statutory;
-  if (!clock || (clock.h === undefined && clock.wd === undefined)) return;
-  const hours = law.city.workday.hours;
-  const limit = clock.h ?? clock.wd! * hours;
-  const own = s.stages.filter((x) => (x.kind ?? 'authority') === 'authority' && x.when === undefined).reduce((sum, x) => sum + (x.h ?? 0) + (x.wd ?? 0) * hours, 0);
-  if (own > limit) say('YJ501', file, ['stages'], `各环节共 ${own} 小时，超过承诺的 ${limit} 小时`, `the stages add up to ${own} h, more than the ${limit} h promised`);
+function checkStages({ law, say, named }: Pick<Kit, 'law' | 'say' | 'named'>, s: Service, file: string): void {
+  const seen = new Set<string>();
+  s.stages.forEach((x, i) => {
+    if (seen.has(x.id)) say('YJ301', file, ['stages', i, 'id'], `环节“${x.id}”写了两次；改名`, `the stage "${x.id}" is written twice; rename one`);
+    seen.add(x.id);
+    x.after?.forEach((gate, k) => named(['事项', 'service'], gate.slice(0, gate.lastIndexOf('.')), law.services, file, ['stages', i, 'after', k]));
+  });
+  const granting = s.stages.flatMap((x, i) => (x.grants ? [i] : []));
+  if (granting.length > 1) say('YJ307', file, ['stages', granting[1]!, 'grants'], '只能有一个环节写 grants；留下一个', 'only one stage may be marked grants; keep one');
+}
+
+const monthDays = 22;
+/** Working hours of a length of time as the numbers count them. */
+const hoursIn = (
+  d: { h?: number | undefined; wd?: number | undefined; days?: number | undefined; weeks?: number | undefined; months?: number | undefined; 'next-month'?: number | undefined },
+  day: number,
+): number => (d.h ?? 0) + day * ((d.wd ?? 0) + Math.ceil(((d.days ?? 0) * 5) / 7) + (d.weeks ?? 0) * 5 + ((d.months ?? 0) + (d['next-month'] ?? 0)) * monthDays);
+
+/** The authority's own stages never add up to more than the clock that goes with them, whichever conditions hold. */
+function checkClock({ law, say }: Pick<Kit, 'law' | 'say'>, s: Service, file: string): void {
+  const day = law.city.workday.hours;
+  const roles = rolesOf(law, s.id);
+  const read = (text: string | undefined): Expression | null => {
+    const parsed = text === undefined ? null : parse(text);
+    return isRuleError(parsed) ? null : parsed;
+  };
+  const own = s.stages.filter((x) => (x.kind ?? 'authority') === 'authority').map((x) => ({ hours: hoursIn(x, day), when: read(x.when), conditional: x.when !== undefined }));
+  const clocks = [...(s.clock?.alternatives ?? []), { when: undefined, statutory: s.clock?.statutory, promised: s.clock?.promised }].map((c) => ({
+    limit: c.promised ?? c.statutory,
+    when: read(c.when),
+  }));
+  const lines = [...own, ...clocks].flatMap((x) => (x.when ? [x.when] : []));
+  const domain = (concept: string) => {
+    const entity = roles.get(concept.slice(0, concept.indexOf('.')));
+    const datum = entity && law.data.get(entity)?.get(concept.slice(concept.indexOf('.') + 1));
+    return datum ? domainOf(law, datum, false) : { kind: 'other' as const };
+  };
+  // Where there are too many ways to walk, what is unconditional is checked.
+  const ways = jointOutcomes(lines, domain, 4000) ?? [lines.map(() => false)];
+  let worst: { hours: number; limit: number } | null = null;
+  for (const way of ways) {
+    const truth = (e: Expression | null) => e === null || way[lines.indexOf(e)] === true;
+    const limit = clocks.find((c) => truth(c.when))?.limit;
+    if (!limit) continue;
+    const hours = own.filter((x) => (x.conditional ? x.when !== null && truth(x.when) : true)).reduce((n, x) => n + x.hours, 0);
+    if (hours > hoursIn(limit, day) && (!worst || hours - hoursIn(limit, day) > worst.hours - worst.limit)) worst = { hours, limit: hoursIn(limit, day) };
+  }
+  if (worst)
+    say(
+      'YJ501',
+      file,
+      ['stages'],
+      `各环节共 ${worst.hours} 小时，超过承诺的 ${worst.limit} 小时；缩短环节或改承诺`,
+      `the stages add up to ${worst.hours} h, more than the ${worst.limit} h promised; shorten them or promise more`,
+    );
 }
 
 function checkJourney({ law, say, named, rule }: Kit, j: Journey): void {
@@ -235,18 +306,35 @@ function checkJourney({ law, say, named, rule }: Kit, j: Journey): void {
     if (steps.has(p.step)) say('YJ301', file, p.path, `环节“${p.step}”出现两次；用 as 区分`, `the step "${p.step}" appears twice; tell them apart with as`);
     steps.add(p.step);
     if (p.use.when !== undefined) rule(p.use.when, scope, file, [...p.path, 'when']);
-    if (p.use.per) named(['主体', 'subject'], p.use.per, law.subjects, file, [...p.path, 'per']);
+    if (p.use.per && named(['主体', 'subject'], p.use.per, law.subjects, file, [...p.path, 'per']) && !lists.has(p.use.per))
+      say('YJ305', file, [...p.path, 'per'], `“${p.use.per}”不是名单；per 只能写 many 主体`, `"${p.use.per}" is not a list; per names a subject with many`);
     for (const [role, entity] of Object.entries(service?.subjects ?? {})) {
       const subject = p.use.with?.[role] ?? role;
       if (!named(['主体（见 concepts/subjects.yaml）', 'subject (see concepts/subjects.yaml)'], subject, law.subjects, file, p.use.with?.[role] ? [...p.path, 'with', role] : p.path)) continue;
-      if (law.subjects.get(subject)!.entity !== entity) say('YJ305', file, [...p.path, 'with', role], `${role} 应是 ${entity}，而 ${subject} 是 ${law.subjects.get(subject)!.entity}`, `${role} is a ${entity}, but ${subject} is a ${law.subjects.get(subject)!.entity}`);
+      if (law.subjects.get(subject)!.entity !== entity)
+        say(
+          'YJ305',
+          file,
+          [...p.path, 'with', role],
+          `${role} 应是 ${entity}，而 ${subject} 是 ${law.subjects.get(subject)!.entity}；用 with 绑定另一个主体`,
+          `${role} is a ${entity}, but ${subject} is a ${law.subjects.get(subject)!.entity}; bind another subject in with`,
+        );
     }
-    for (const role of Object.keys(p.use.with ?? {})) if (service && !service.subjects?.[role]) named(['角色', 'role'], role, new Map(Object.entries(service.subjects ?? {})), file, [...p.path, 'with', role]);
+    for (const role of Object.keys(p.use.with ?? {}))
+      if (service && !service.subjects?.[role]) named(['角色', 'role'], role, new Map(Object.entries(service.subjects ?? {})), file, [...p.path, 'with', role]);
   }
   j.services.forEach((item, i) => {
-    if ('oneOf' in item && item.default !== undefined) named(['选项', 'alternative'], item.default, new Set(item.oneOf.map((u) => u.as ?? u.use)), file, ['services', i, 'default']);
+    if (!('oneOf' in item)) return;
+    const path = ['services', i, 'oneOf'];
+    item.oneOf.forEach((u, k) => {
+      if (u.optional) say('YJ309', file, [...path, k, 'optional'], 'oneOf 里的选项不能再写 optional；移到 oneOf 之外', 'an alternative of oneOf cannot be optional; move it out of oneOf');
+      if (item.ask === undefined && u.when === undefined)
+        say('YJ309', file, [...path, k], '分不清何时用哪一个：给 oneOf 写 ask，或给每个选项写 when', 'it is open which alternative is meant: give oneOf an ask, or each alternative a when');
+    });
+    if (item.default !== undefined) named(['选项', 'alternative'], item.default, new Set(item.oneOf.map((u) => u.as ?? u.use)), file, ['services', i, 'default']);
   });
-  if (!('typical' in j.scenarios)) say('YJ308', file, ['scenarios'], '缺少 typical 情形', 'the scenario typical is missing');
+  if (Object.keys(j.scenarios).length > 0 && !('typical' in j.scenarios))
+    say('YJ308', file, ['scenarios'], '缺少 typical 情形；补上一个能决定每个事项的', 'the scenario typical is missing; add one that decides every service');
   for (const [id, sc] of Object.entries(j.scenarios)) {
     for (const key of ['answers', 'outputs'] as const)
       for (const [name, value] of Object.entries(sc[key] ?? {})) {
@@ -260,4 +348,3 @@ function checkJourney({ law, say, named, rule }: Kit, j: Journey): void {
   }
   if (j.theme) named(['主题（见 city.yaml）', 'theme (see city.yaml)'], j.theme, new Set(law.city.themes?.map((t) => t.id)), file, ['theme']);
 }
-

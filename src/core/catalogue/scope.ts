@@ -14,7 +14,6 @@ export const codesOf = (law: InForce, type: string): string[] | undefined => {
 const ruleTypes: Record<string, RuleType> = { bool: 'bool', number: 'number', money: 'money', date: 'date', instant: 'instant', duration: 'duration' };
 
 export function nameOf(law: InForce, d: Datum): Name {
-  if (d.derive) return { type: d.type === 'bool' ? 'bool' : (ruleTypes[d.type] ?? 'text') };
   const codes = codesOf(law, d.type);
   return codes ? { type: 'code', codes } : { type: ruleTypes[d.type] ?? 'text' };
 }

@@ -63,7 +63,8 @@ function explain(issue: v.BaseIssue<unknown>, tree: Tree, schema: v.GenericSchem
     if (parent?.kind === 'map' && !parent.entries.has(key)) return [finding('YJ202', parent.place, `缺少“${key}”；补上`, `"${key}" is missing; add it`)];
   }
   const message = issue.message.split('\n')[0]!;
-  const [zh, en] = at?.kind === 'text' ? [`“${at.value.slice(0, 60)}”`, `"${at.value.slice(0, 60)}"`] : at?.kind === 'list' ? ['一个列表', 'a list'] : at?.kind === 'map' ? ['一组键值', 'a map'] : ['', ''];
+  const [zh, en] =
+    at?.kind === 'text' ? [`“${at.value.slice(0, 60)}”`, `"${at.value.slice(0, 60)}"`] : at?.kind === 'list' ? ['一个列表', 'a list'] : at?.kind === 'map' ? ['一组键值', 'a map'] : ['', ''];
   return [finding('YJ203', placeIn(tree, path), `${inChinese(message)}${zh && `，却是${zh}`}`, `${message}${en && `, found ${en}`}`)];
 }
 
@@ -106,5 +107,5 @@ function strangeness(o: Declaration, at: Tree): number {
   if (o.type === 'record') return 1;
   if (!o.entries) return Infinity;
   const keys = Object.entries(o.entries);
-  return [...at.entries.keys()].filter((k) => !(k in o.entries!)).length + keys.filter(([k, e]) => e.type !== 'optional' && !at.entries.has(k)).length;
+  return [...at.entries.keys()].filter((k) => !Object.hasOwn(o.entries!, k)).length + keys.filter(([k, e]) => e.type !== 'optional' && !at.entries.has(k)).length;
 }

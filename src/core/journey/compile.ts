@@ -7,10 +7,10 @@ import type { Catalogue, InForce } from '../catalogue';
 import { jointOutcomes, simplify, type Facts } from '../rules';
 import { prepare, type Line, type Prepared, type StepPlan } from './basket';
 import { numbersOf, spread, variant, type Variant } from './numbers';
-import { nothingKnown, type Basket, type KnownFacts, type Numbers, type Plan, type PlanService, type ServiceState } from './plan';
+import { nothingKnown, type Basket, type KnownFacts, type Numbers, type Plan, type PlanService, type Question, type ServiceState } from './plan';
 import { questionPath } from './questions';
 import { schedule, type Schedule } from './schedule';
-import { account, innerLines, situation, type Situation } from './situation';
+import { account, demand, innerLines, situation, type Situation } from './situation';
 
 export type Compiled = { plan: Plan; situation: Situation; after: Variant; schedule: Schedule };
 
@@ -79,11 +79,18 @@ function numbers(prepared: Prepared, at: string, answers: Values, known: KnownFa
     const forced = new Map([...after.s.states].map(([id, st]) => [id, st.state === 'undecided' ? outcome.get(id)! : st.state] as const));
     const under = (v: Variant, a: Values, k: KnownFacts): Variant => {
       const s = situation(prepared, at, a, k, forced);
-      return variant(s, s.active, v.questions);
+      return variant(s, s.active, questionsUnder(s, v.questions));
     };
     return numbersOf(under(after, answers, known), under(joined, alone.answers, alone.known));
   });
   return spread(all);
+}
+
+/** The path so far, and what the services that are in under this outcome would ask besides. */
+function questionsUnder(s: Situation, path: readonly Question[]): Question[] {
+  const asked = new Set(path.map((q) => q.concept));
+  const more = [...demand(s).needed].filter(([concept]) => !asked.has(concept));
+  return [...path, ...more.map(([concept, n]): Question => ({ concept, group: '', kind: 'needed', mode: n.mode, neededBy: [...n.steps], when: n.later ? 'later' : 'now' }))];
 }
 
 const maxWays = 400;

@@ -8,5 +8,5 @@ export { clockOf } from './numbers';
 export { nothingKnown, type Basket, type Documents, type KnownFacts, type Number6, type Numbers, type Piece, type Plan, type PlanService, type PlanStep, type Question, type ServiceState, type Supplied, type Why } from './plan';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
-export { demand, heldBy, isDeclined, registerFor, situation, type Situation } from './situation';
+export { demand, heldBy, innerLines, isDeclined, registerFor, situation, type Situation } from './situation';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';

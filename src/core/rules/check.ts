@@ -23,7 +23,12 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
         const found = inner.name(x.id);
         if (found) return found;
         const near = nearest(x.id, inner.names());
-        fail('YJ403', x.at, `没有叫“${x.id}”的信息项${near ? `；是不是 ${near}？` : ''}`, `no concept is called "${x.id}"${near ? `; did you mean ${near}?` : ''}`);
+        fail(
+          'YJ403',
+          x.at,
+          `没有叫“${x.id}”的信息项；${near ? `是不是 ${near}？` : '改正，或先定义它；代码要加引号'}`,
+          `no concept is called "${x.id}"; ${near ? `did you mean ${near}?` : 'correct it or define it first; put codes in quotes'}`,
+        );
         return { type: 'any' };
       }
       case 'not':
@@ -54,7 +59,7 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
         const yes = typeOf(x.yes, inner);
         const no = typeOf(x.no, inner);
         if (yes.type !== no.type && yes.type !== 'absent' && no.type !== 'absent' && yes.type !== 'any' && no.type !== 'any')
-          fail('YJ404', x.at, `then 与 else 类型不同：${yes.type}、${no.type}`, `then and else differ in type: ${yes.type}, ${no.type}`);
+          fail('YJ404', x.at, `then 与 else 类型不同：${yes.type}、${no.type}；改成同类`, `then and else differ in type: ${yes.type}, ${no.type}; make them alike`);
         return yes.type === 'absent' ? no : yes;
       }
       case 'call': {
@@ -81,21 +86,21 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
   };
   const condition = (x: Expression, inner: Scope) => {
     const t = typeOf(x, inner).type;
-    if (t !== 'bool' && t !== 'any') fail('YJ404', x.at, `此处应为是非，却是 ${t}`, `expected a yes/no value here, found ${t}`);
+    if (t !== 'bool' && t !== 'any') fail('YJ404', x.at, `此处应为是非，却是 ${t}；与一个值相比`, `expected a yes/no value here, found ${t}; compare it with a value`);
   };
   const number = (x: Expression, inner: Scope) => {
     const t = typeOf(x, inner).type;
-    if (t !== 'number' && t !== 'money' && t !== 'any') fail('YJ404', x.at, `此处应为数，却是 ${t}`, `expected a number here, found ${t}`);
+    if (t !== 'number' && t !== 'money' && t !== 'any') fail('YJ404', x.at, `此处应为数，却是 ${t}；换成数`, `expected a number here, found ${t}; use a number`);
   };
   const rows = (list: string, variable: string | null, at: number, inner: Scope, test: (s: Scope) => void) => {
     const datum = inner.list(list);
-    if (!datum) return fail('YJ403', at, `“${list}”不是名单（many 主体）`, `"${list}" is not a list (a subject with many)`);
+    if (!datum) return fail('YJ403', at, `“${list}”不是名单；名单是 subjects.yaml 里写了 many 的主体`, `"${list}" is not a list; a list is a subject with many in subjects.yaml`);
     const prefix = `${variable}.`;
     test({ list: inner.list, names: inner.names, name: (id) => (variable && id.startsWith(prefix) ? datum(id.slice(prefix.length)) : inner.name(id)) });
   };
   const emptyRange = (r: Range) => {
     if (r.from.kind !== 'literal' || r.to.kind !== 'literal' || r.from.value === null || r.to.value === null) return;
-    if (r.from.value > r.to.value) fail('YJ404', r.at, '区间的两端颠倒了', 'the ends of the range are reversed');
+    if (r.from.value > r.to.value) fail('YJ404', r.at, '区间的两端颠倒了；对调', 'the ends of the range are reversed; exchange them');
   };
   const agree = (left: Expression, right: Expression, op: string, inner: Scope) => {
     const a = typeOf(left, inner);
@@ -110,17 +115,26 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
     if (a.type === 'code' && right.kind === 'literal' && right.type === 'string') return onList(a, String(right.value), right.at);
     if (b.type === 'code' && left.kind === 'literal' && left.type === 'string') return onList(b, String(left.value), left.at);
     const same = a.type === b.type || (isNumber(a.type) && isNumber(b.type));
-    if (!same) return fail('YJ404', left.at, `不能把 ${a.type} 与 ${b.type} 相比`, `cannot compare ${a.type} with ${b.type}`);
-    if (op !== '=' && op !== '!=' && !comparable[a.type]) fail('YJ404', left.at, `${a.type} 没有大小之分`, `${a.type} has no order`);
+    if (!same) return fail('YJ404', left.at, `不能把 ${a.type} 与 ${b.type} 相比；换成同类的值`, `cannot compare ${a.type} with ${b.type}; use a value of the same type`);
+    if (op !== '=' && op !== '!=' && !comparable[a.type]) fail('YJ404', left.at, `${a.type} 没有大小之分；用 = 或 in`, `${a.type} has no order; use = or in`);
   };
   const onList = (name: Name, code: string, at: number) => {
     if (!name.codes || name.codes.includes(code)) return;
     const near = nearest(code, name.codes);
-    fail('YJ405', at, `代码表里没有“${code}”${near ? `；是不是 ${near}？` : ''}`, `"${code}" is not on the code list${near ? `; did you mean ${near}?` : ''}`);
+    fail(
+      'YJ405',
+      at,
+      `代码表里没有“${code}”；${near ? `是不是 ${near}？` : '改正，或加进代码表'}`,
+      `"${code}" is not on the code list; ${near ? `did you mean ${near}?` : 'correct it, or add it to the list'}`,
+    );
   };
 
   const result = typeOf(e, scope);
-  if (wanted === 'bool' && result.type !== 'bool' && result.type !== 'any') fail('YJ404', e.at, `规则应得出是非，却得出 ${result.type}`, `the rule should give yes or no, but gives ${result.type}`);
+  if (wanted === 'bool' && result.type !== 'bool' && result.type !== 'any')
+    fail('YJ404', e.at, `规则应得出是非，却得出 ${result.type}；与一个值相比`, `the rule should give yes or no, but gives ${result.type}; compare it with a value`);
+  const gives = result.type === wanted || result.type === 'any' || result.type === 'absent' || (isNumber(result.type) && isNumber(wanted)) || (result.type === 'text' && wanted === 'code');
+  if (wanted !== 'bool' && wanted !== 'any' && !gives)
+    fail('YJ404', e.at, `应得出 ${wanted}，却得出 ${result.type}；改类型或规则`, `the rule should give ${wanted}, but gives ${result.type}; change the type or the rule`);
   return errors;
 }
 

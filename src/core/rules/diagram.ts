@@ -3,13 +3,13 @@
  * (Bryant 1986): a variable stands in the diagram exactly when the outcome still depends on it – so "what is still worth
  * asking" is the diagram's support, and a terminal is reached at the earliest moment any sound method can stop.
  *
- * A variable is a term with one unknown concept (`premises.area`, `years(child.birthDate, at)`); its domain is cut into cells
- * at the constants the line compares it with. A comparison between two unknowns is a yes/no variable of its own, whose
- * support is both concepts.
+ * A variable is an unknown concept, its values cut into cells by every comparison of the line that reads it alone (`cells.ts`). A
+ * comparison between two unknowns is a yes/no variable of its own, whose support is both concepts; so is what a quantifier
+ * says of a list.
  */
-import { dateOf, dayOf } from '../calendar/civil-date';
-import { evaluate, type Facts, type Known } from './evaluate';
-import { conceptsOf, isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
+import { cellsOf, cutsOf, domainOfUnit, nothingKnown, unitKey, unitsOf, withUnit, type Cell, type Unit } from './cells';
+import { evaluate, type Known } from './evaluate';
+import { asCondition, conceptsOf, isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
 
 /** What the diagram must know of a concept: its kind, the codes of its list, and whether it may be known not to exist. */
 export type Domain = { kind: 'bool' | 'code' | 'number' | 'whole' | 'date' | 'other'; codes?: readonly string[]; mayBeAbsent?: boolean };
@@ -18,7 +18,6 @@ export type DomainOf = (concept: string) => Domain;
 export type Leaf = { leaf: true; value: boolean };
 export type Branch = { leaf: false; id: number; variable: Variable; children: readonly Node[] };
 export type Node = Leaf | Branch;
-export type Cell = { value: Known; show: string };
 export type Variable = { key: string; concepts: readonly string[]; cells: readonly Cell[] };
 
 export type Diagram = {
@@ -32,12 +31,12 @@ export type Diagram = {
 const maxNodes = 20_000;
 const yes: Leaf = { leaf: true, value: true };
 const no: Leaf = { leaf: true, value: false };
-const unknown: Facts = { value: () => undefined, rows: () => undefined, today: '' };
 
 /** @param residual from `simplify`: no known concept is left in it. */
 export function diagram(residual: Expression, domainOf: DomainOf): Diagram {
   if (isLiteral(residual)) return { root: residual.value === true ? yes : no, support: [], exact: true };
-  const variables = variablesOf(residual, domainOf);
+  residual = lifted(residual);
+  const { variables, keys } = variablesOf(residual, domainOf);
   const order = new Map(variables.map((x, i) => [x.key, i]));
   const unique = new Map<string, Branch>();
   const memo = new Map<string, Node>();
@@ -51,17 +50,14 @@ export function diagram(residual: Expression, domainOf: DomainOf): Diagram {
     if (++count > maxNodes) return null;
     let first: Variable | undefined;
     let rank = Infinity;
-    eachAtomKey(e, (k) => {
-      const r = order.get(k);
-      if (r !== undefined && r < rank) {
-        rank = r;
-        first = variables[r];
-      }
+    eachAtom(e, (atom) => {
+      const r = order.get(keys(atom)) ?? Infinity;
+      if (r < rank) [rank, first] = [r, variables[r]];
     });
     if (!first) return null;
     const children: Node[] = [];
     for (const cell of first.cells) {
-      const child = build(restrict(e, first.key, cell.value));
+      const child = build(restrict(e, first.key, cell.value, keys));
       if (!child) return null;
       children.push(child);
     }
@@ -104,144 +100,108 @@ export function witness(node: Node, outcome: boolean, path: { term: string; valu
 
 // — variables ————————————————————————————————————————————————————————————————————————————————
 
-/** The atom keys below `e`: terms with one unknown concept, or whole comparisons where two unknowns meet. */
-function eachAtomKey(e: Expression, visit: (key: string, atom: Expression, against: Expression[]) => void): void {
-  switch (e.kind) {
-    case 'literal':
-    case 'today':
-      return;
-    case 'not':
-      return eachAtomKey(e.of, visit);
-    case 'and':
-    case 'or':
-      for (const p of e.of) eachAtomKey(p, visit);
-      return;
-    case 'if':
-      for (const p of parts(e)) eachAtomKey(p, visit);
-      return;
-    case 'compare':
-      return atomKey(e, [e.left, e.right], visit);
-    case 'in':
-      return atomKey(e, [e.value, ...e.items.flatMap((i) => (i.kind === 'range' ? [i.from, i.to] : [i]))], visit);
-    default:
-      return visit(show(e), e, []);
-  }
+/** The yes/no parts that and, or, not and if join. */
+function eachAtom(e: Expression, visit: (atom: Expression) => void): void {
+  if (isLiteral(e)) return;
+  if (e.kind === 'not' || e.kind === 'and' || e.kind === 'or' || e.kind === 'if') for (const p of parts(e)) eachAtom(p, visit);
+  else visit(e);
 }
 
-function atomKey(atom: Expression, sides: Expression[], visit: (key: string, atom: Expression, against: Expression[]) => void): void {
-  const open = sides.filter((s) => !isLiteral(s));
-  const only = open[0];
-  // One term against constants; a term that is itself conditional, or a quantifier, stays one yes/no variable.
-  if (open.length === 1 && only && only.kind !== 'if' && !containsCondition(only) && conceptsOf(only).size === 1) return visit(show(only), only, sides.filter(isLiteral));
-  return visit(show(atom), atom, []);
-}
-
-const containsCondition = (e: Expression): boolean => e.kind === 'if' || e.kind === 'and' || e.kind === 'or' || e.kind === 'not' || e.kind === 'some' || e.kind === 'every' || parts(e).some(containsCondition);
-
-function variablesOf(e: Expression, domainOf: DomainOf): Variable[] {
-  const terms = new Map<string, { atom: Expression; constants: Known[] }>();
-  eachAtomKey(e, (key, atom, against) => {
-    const entry = terms.get(key) ?? { atom, constants: [] };
-    for (const a of against) if (isLiteral(a)) entry.constants.push(a.value);
-    terms.set(key, entry);
-  });
-  return [...terms].map(([key, { atom, constants }]) => ({ key, concepts: [...conceptsOf(atom)], cells: cellsOf(atom, constants, domainOf) }));
-}
-
-function cellsOf(atom: Expression, constants: Known[], domainOf: DomainOf): Cell[] {
-  const concepts = [...conceptsOf(atom)];
-  const domain: Domain = atom.kind === 'concept' ? domainOf(atom.id) : isValueTerm(atom) ? { kind: atom.kind === 'call' && ['years', 'months', 'days'].includes(atom.name) ? 'whole' : 'number', mayBeAbsent: concepts.some((c) => domainOf(c).mayBeAbsent) } : { kind: 'bool' };
-  const cells = knownCells(domain, constants);
-  if (domain.mayBeAbsent || constants.includes(null)) cells.push({ value: null, show: 'absent' });
-  return cells;
-}
-
-const isValueTerm = (e: Expression) => e.kind === 'call' || e.kind === 'arithmetic' || e.kind === 'count';
-
-function knownCells(domain: Domain, constants: Known[]): Cell[] {
-  switch (domain.kind) {
-    case 'bool':
-      return [
-        { value: true, show: 'true' },
-        { value: false, show: 'false' },
-      ];
-    case 'code': {
-      const named = [...new Set(constants.filter((c): c is string => typeof c === 'string'))].sort();
-      const rest = domain.codes ? domain.codes.find((c) => !named.includes(c)) : '\u0000other';
-      const cells: Cell[] = named.filter((c) => !domain.codes || domain.codes.includes(c)).map((c) => ({ value: c, show: c }));
-      return rest === undefined ? cells : [...cells, { value: rest, show: `not ${named.join(', ')}` }];
+/** The variables of a line in order of first mention, and which of them an atom belongs to. */
+function variablesOf(e: Expression, domainOf: DomainOf): { variables: Variable[]; keys: (atom: Expression) => string } {
+  const found = new Map<string, { unit: Unit | null; concepts: string[]; cuts: Known[] }>();
+  const keyOf = new Map<string, string>();
+  const same = new WeakMap<Expression, string>();
+  const keys = (atom: Expression): string => {
+    let key = same.get(atom) ?? keyOf.get(show(atom));
+    if (key !== undefined) {
+      same.set(atom, key);
+      return key;
     }
-    case 'number':
-    case 'whole': {
-      const cuts = [...new Set(constants.filter((c): c is number => typeof c === 'number'))].sort((a, b) => a - b);
-      return between(cuts, domain.kind === 'whole' ? 1 : 0, String);
-    }
-    case 'date': {
-      const cuts = [...new Set(constants.filter((c): c is string => typeof c === 'string'))].sort().map(dayOf);
-      return between(cuts, 1, dateOf).map((c) => ({ value: dateOf(c.value as number), show: c.show }));
-    }
-    case 'other':
-      return [{ value: '\u0000some', show: 'known' }];
-  }
+    const text = show(atom);
+    const units = [...unitsOf(atom).values()];
+    const unit = units.length === 1 ? units[0]! : null;
+    const cuts = unit && cutsOf(atom, unit, domainOfUnit(unit, domainOf));
+    key = cuts ? unitKey(unit) : `? ${text}`;
+    keyOf.set(text, key);
+    const entry = found.get(key) ?? { unit: cuts ? unit : null, concepts: [...conceptsOf(atom)], cuts: [] };
+    if (cuts) entry.cuts.push(...cuts);
+    found.set(key, entry);
+    return key;
+  };
+  eachAtom(e, keys);
+  const variables = [...found].map(([key, { unit, concepts, cuts }]) => ({ key, concepts, cells: cellsOf(unit ? domainOfUnit(unit, domainOf) : { kind: 'bool' }, cuts) }));
+  return { variables, keys };
 }
 
-/** The number line cut at `cuts`: each cut is a cell, each gap between is one; `grain` 1 leaves out gaps without a whole number. */
-function between(cuts: number[], grain: 0 | 1, write: (n: number) => string): Cell[] {
-  if (cuts.length === 0) return [{ value: 0, show: 'any' }];
-  const cells: Cell[] = [{ value: cuts[0]! - 1, show: `< ${write(cuts[0]!)}` }];
-  cuts.forEach((c, i) => {
-    cells.push({ value: c, show: write(c) });
-    const next = cuts[i + 1];
-    if (next === undefined) cells.push({ value: c + 1, show: `> ${write(c)}` });
-    else if (grain === 0 || next - c > 1) cells.push({ value: grain === 0 ? (c + next) / 2 : c + 1, show: `${write(c)}–${write(next)}` });
-  });
-  return cells;
+/** A condition inside a comparison is brought outside, so that its test is read like any other: `(if t then a else b) > 1` is `if t then a > 1 else b > 1`. */
+function lifted(e: Expression): Expression {
+  let ifs = 0;
+  const count = (x: Expression): void => {
+    if (x.kind === 'if') ifs++;
+    parts(x).forEach(count);
+  };
+  count(e);
+  if (ifs === 0 || ifs > 12) return e;
+  const firstIf = (x: Expression): Extract<Expression, { kind: 'if' }> | null => {
+    if (x.kind === 'if') return x;
+    if (x.kind === 'some' || x.kind === 'every' || x.kind === 'count') return null;
+    for (const p of parts(x)) {
+      const inner = firstIf(p);
+      if (inner) return inner;
+    }
+    return null;
+  };
+  const put = (x: Expression, old: Expression, by: Expression): Expression => (x === old ? by : mapParts(x, (p) => put(p, old, by)));
+  const lift = (x: Expression): Expression => {
+    if (x.kind === 'not' || x.kind === 'and' || x.kind === 'or' || x.kind === 'if') return mapParts(x, lift);
+    const inner = firstIf(x);
+    return inner ? { kind: 'if', test: lift(inner.test), yes: lift(put(x, inner, inner.yes)), no: lift(put(x, inner, inner.no)), at: x.at } : x;
+  };
+  return lift(e);
 }
 
 /** The expression with the variable fixed to a cell, and everything that decides folded away. */
-function restrict(e: Expression, key: string, value: Known): Expression {
+function restrict(e: Expression, key: string, value: Known, keys: (atom: Expression) => string): Expression {
   switch (e.kind) {
     case 'literal':
-    case 'today':
       return e;
     case 'and':
     case 'or': {
       const neutral = e.kind === 'and';
       const of: Expression[] = [];
       for (const p of e.of) {
-        const r = restrict(p, key, value);
+        const r = restrict(p, key, value, keys);
         if (!isLiteral(r)) of.push(r);
         else if ((r.value === true) !== neutral) return literal(!neutral, e.at);
       }
-      return of.length === 0 ? literal(neutral, e.at) : of.length === 1 ? of[0]! : { ...e, of };
+      return of.length === 0 ? literal(neutral, e.at) : of.length === 1 ? asCondition(of[0]!) : { ...e, of };
     }
     case 'not': {
-      const of = restrict(e.of, key, value);
+      const of = restrict(e.of, key, value, keys);
       return isLiteral(of) ? literal(of.value !== true, e.at) : { ...e, of };
     }
     case 'if': {
-      const test = restrict(e.test, key, value);
-      if (isLiteral(test)) return restrict(test.value === true ? e.yes : e.no, key, value);
-      return { ...e, test, yes: restrict(e.yes, key, value), no: restrict(e.no, key, value) };
+      const test = restrict(e.test, key, value, keys);
+      if (isLiteral(test)) return restrict(test.value === true ? e.yes : e.no, key, value, keys);
+      return { ...e, test, yes: restrict(e.yes, key, value, keys), no: restrict(e.no, key, value, keys) };
     }
     default: {
-      if (show(e) === key) return literal(value, e.at);
-      if (e.kind !== 'compare' && e.kind !== 'in') return e;
-      const fixed = mapParts(e, (p) => (show(p) === key ? literal(value, p.at) : p));
-      if (fixed === e) return e;
-      const decided = evaluate(fixed, unknown);
-      return decided === undefined ? fixed : literal(decided, e.at);
+      if (keys(e) !== key) return e;
+      if (key.startsWith('? ')) return literal(value, e.at);
+      const decided = evaluate(withUnit(e, key, value), nothingKnown);
+      return literal(decided === undefined ? null : decided, e.at);
     }
   }
 }
-
 
 /**
  * Every joint outcome of several open lines, each once, or null when there are more than `cap` ways to get there.
  * The lines share their variables, so that outcomes no person can bring about together are not among them.
  */
 export function jointOutcomes(residuals: readonly Expression[], domainOf: DomainOf, cap: number): boolean[][] | null {
-  const variables = variablesOf({ kind: 'and', of: [...residuals], at: 0 }, domainOf);
+  const raised = residuals.map(lifted);
+  const { variables, keys } = variablesOf({ kind: 'and', of: raised, at: 0 }, domainOf);
   const found = new Map<string, boolean[]>();
   let steps = 0;
   const go = (lines: readonly Expression[], from: number): boolean => {
@@ -252,11 +212,16 @@ export function jointOutcomes(residuals: readonly Expression[], domainOf: Domain
       return true;
     }
     const open = new Set<string>();
-    for (const l of lines) eachAtomKey(l, (k) => open.add(k));
+    for (const l of lines) eachAtom(l, (atom) => open.add(keys(atom)));
     const i = variables.findIndex((x, k) => k >= from && open.has(x.key));
     const variable = variables[i];
     if (!variable) return false;
-    return variable.cells.every((cell) => go(lines.map((l) => restrict(l, variable.key, cell.value)), i + 1));
+    return variable.cells.every((cell) =>
+      go(
+        lines.map((l) => restrict(l, variable.key, cell.value, keys)),
+        i + 1,
+      ),
+    );
   };
-  return go(residuals, 0) ? [...found.values()] : null;
+  return go(raised, 0) ? [...found.values()] : null;
 }

@@ -3,12 +3,12 @@
  * only when the operator gives it whatever the unknown parts turn out to be. Comparing with an absent fact is false
  * (`!=` is true); an absent condition does not hold; arithmetic with an absent fact is absent.
  */
-import { daysBetween, monthsBetween, yearsBetween } from '../calendar/civil-date';
+import { daysBetween, monthsBetween, parseDate, yearsBetween } from '../calendar/civil-date';
 import type { Expression, FunctionName, Range } from './expression';
 
 export type Known = boolean | number | string | null;
 export type RowOf = { readonly [datum: string]: Known };
-/** What is known: `undefined` is unknown. A list answers with its rows. */
+/** What is known: `undefined` is unknown. A list answers with its rows. `today` is empty where no day is meant. */
 export type Facts = { value(concept: string): Known | undefined; rows(list: string): readonly RowOf[] | undefined; today: string };
 
 export function evaluate(e: Expression, facts: Facts): Known | undefined {
@@ -16,7 +16,7 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
     case 'literal':
       return e.value;
     case 'today':
-      return facts.today;
+      return facts.today === '' ? undefined : facts.today;
     case 'concept':
       return facts.value(e.id);
     case 'not': {
@@ -47,7 +47,10 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
       return yes !== undefined && yes === evaluate(e.no, facts) ? yes : undefined;
     }
     case 'call':
-      return call(e.name, e.args.map((a) => evaluate(a, facts)));
+      return call(
+        e.name,
+        e.args.map((a) => evaluate(a, facts)),
+      );
     case 'some':
     case 'every': {
       const rows = facts.rows(e.list);
@@ -140,6 +143,8 @@ const tidy = (x: number) => Number(x.toPrecision(14));
 function call(name: FunctionName, args: (Known | undefined)[]): Known | undefined {
   if (args.some((a) => a === undefined)) return undefined;
   if (args.some((a) => a === null)) return null;
+  // A date that does not exist is as good as none.
+  if ((name === 'years' || name === 'months' || name === 'days') && args.some((a) => parseDate(String(a)) === null)) return null;
   switch (name) {
     case 'years':
       return yearsBetween(String(args[0]), String(args[1]));

@@ -33,6 +33,10 @@ export const literal = (value: Literal['value'], at = 0): Literal => ({
   at,
 });
 
+const yesOrNo = new Set(['not', 'and', 'or', 'compare', 'in', 'some', 'every']);
+/** The expression where a yes/no is wanted: what may be absent is kept as a condition, so that absent does not hold. */
+export const asCondition = (e: Expression): Expression => (yesOrNo.has(e.kind) || (isLiteral(e) && typeof e.value === 'boolean') ? e : { kind: 'and', of: [e], at: e.at });
+
 /** The parts of an expression, in reading order. */
 export function parts(e: Expression): Expression[] {
   switch (e.kind) {

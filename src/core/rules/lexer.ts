@@ -4,7 +4,38 @@ import { ruleError, type RuleError } from './error';
 export type Token = { kind: 'name' | 'number' | 'string' | 'sign' | 'end'; text: string; at: number };
 
 const aliases: Record<string, string> = { 且: 'and', 或: 'or', 非: 'not', 若: 'if', 则: 'then', 否则: 'else' };
-const fullWidth: Record<string, string> = { '＝': '=', '＜': '<', '＞': '>', '（': '(', '）': ')', '，': ',', '“': '"', '”': '"', '【': '[', '】': ']', '≤': '<=', '≥': '>=', '≠': '!=', '！': '!', '；': ',', '。': '.' };
+const fullWidth: Record<string, string> = {
+  '＝': '=',
+  '＜': '<',
+  '＞': '>',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '“': '"',
+  '”': '"',
+  '【': '[',
+  '】': ']',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '！': '!',
+  '；': ',',
+  '。': '.',
+  '［': '[',
+  '］': ']',
+  '＋': '+',
+  '－': '-',
+  '＊': '*',
+  '／': '/',
+  '×': '*',
+  '÷': '/',
+  '‘': "'",
+  '’': "'",
+  '、': ',',
+  '＂': '"',
+  '＇': "'",
+  '．': '.',
+};
 const signs = ['<=', '>=', '!=', '..', '=', '<', '>', '(', ')', '[', ']', ',', '+', '-', '*', '/'];
 const nameStart = /[\p{L}_]/u;
 const namePart = /[\p{L}\p{M}\p{N}_]/u;
@@ -19,7 +50,7 @@ export function tokens(text: string): Token[] | RuleError {
       i += c.length;
       continue;
     }
-    if (out.length > 4000) return ruleError('YJ410', i, '规则太长', 'the rule is too long');
+    if (out.length > 4000) return ruleError('YJ410', i, '规则太长；分成几条', 'the rule is too long; split it');
     if (nameStart.test(c)) {
       const at = i;
       let name = '';
@@ -38,14 +69,15 @@ export function tokens(text: string): Token[] | RuleError {
       continue;
     }
     if (/[0-9]/.test(c)) {
-      const m = /^\d+(\.\d+)?/.exec(text.slice(i))!;
+      const m = /^\d+(\.\d+)?/.exec(text.slice(i, i + 40))!;
+      if (m[0].length > 20) return ruleError('YJ401', i, '数太长；最多 20 位', 'the number is too long; at most 20 digits');
       out.push({ kind: 'number', text: m[0], at: i });
       i += m[0].length;
       continue;
     }
     if (c === '"' || c === "'") {
       const end = text.indexOf(c, i + 1);
-      if (end < 0) return ruleError('YJ401', i, '引号没有结束', 'the quotation mark is not closed');
+      if (end < 0) return ruleError('YJ401', i, '引号没有结束；补上另一半', 'the quotation mark is not closed; close it');
       out.push({ kind: 'string', text: text.slice(i + 1, end), at: i });
       i = end + 1;
       continue;
@@ -56,27 +88,24 @@ export function tokens(text: string): Token[] | RuleError {
       i += sign.length;
       continue;
     }
-    const half = fullWidth[c];
+    const half = fullWidth[c] ?? (/[０-９]/.test(c) ? String.fromCharCode(c.charCodeAt(0) - 0xfee0) : undefined);
     return half
       ? ruleError('YJ402', i, `“${c}”是全角符号，请改用半角 ${half}`, `"${c}" is a full-width sign; write ${half}`)
-      : ruleError('YJ401', i, `看不懂的字符“${c}”`, `unexpected character "${c}"`);
+      : ruleError('YJ401', i, `看不懂的字符“${c}”；删去，或放进引号`, `unexpected character "${c}"; remove it, or put it in quotes`);
   }
   out.push({ kind: 'end', text: '', at: text.length });
   return out;
 }
 
-/** `甲且乙` without spaces: the aliases are single characters, so they also separate Chinese words written together. */
+/** `甲且乙` without spaces: ids hold no Chinese, so the aliases also separate words written together. */
 function splitAliases(name: string): { text: string; offset: number }[] {
-  if (!/[且或非]/.test(name) || /[.-]/.test(name)) return [{ text: name, offset: 0 }];
   const words: { text: string; offset: number }[] = [];
   let start = 0;
-  for (let k = 0; k <= name.length; k++) {
-    const c = name[k];
-    if (c === undefined || c === '且' || c === '或' || c === '非') {
-      if (k > start) words.push({ text: name.slice(start, k), offset: start });
-      if (c !== undefined) words.push({ text: c, offset: k });
-      start = k + 1;
-    }
+  for (const m of name.matchAll(/否则|[且或非若则]/g)) {
+    if (m.index > start) words.push({ text: name.slice(start, m.index), offset: start });
+    words.push({ text: m[0], offset: m.index });
+    start = m.index + m[0].length;
   }
+  if (start < name.length) words.push({ text: name.slice(start), offset: start });
   return words;
 }

@@ -1,4 +1,5 @@
 /** Reads a rule: a typed, terminating subset of FEEL (docs/rule-language.md). No recursion by the author, no loops, no regular expressions. */
+import { parseDate } from '../calendar/civil-date';
 import { isRuleError, ruleError, type RuleError } from './error';
 import { functions, literal, type Comparison, type Expression, type FunctionName, type Range } from './expression';
 import { tokens, type Token } from './lexer';
@@ -14,7 +15,7 @@ export function parse(text: string): Expression | RuleError {
     const reader = new Reader(list);
     const e = reader.or(0);
     const rest = reader.peek();
-    if (rest.kind !== 'end') reader.fail(rest, `“${rest.text}”放在这里不对`, `"${rest.text}" does not belong here`);
+    if (rest.kind !== 'end') reader.fail(rest, `“${rest.text}”放在这里不对；是不是少了 and 或 or？`, `"${rest.text}" does not belong here; is an and or or missing before it?`);
     return e;
   } catch (thrown) {
     if (isRuleError(thrown)) return thrown;
@@ -143,7 +144,11 @@ class Reader {
       return inner;
     }
     if (t.kind === 'name') return this.named(t, d);
-    return this.fail(t, t.kind === 'end' ? '规则没有写完' : `“${t.text}”放在这里不对`, t.kind === 'end' ? 'the rule ends too early' : `"${t.text}" does not belong here`);
+    return this.fail(
+      t,
+      t.kind === 'end' ? '规则没有写完；补上后半' : `“${t.text}”放在这里不对；这里应是信息项或值`,
+      t.kind === 'end' ? 'the rule ends too early; finish it' : `"${t.text}" does not belong here; expected a concept or a value`,
+    );
   }
   private named(t: Token, depth: number): Expression {
     switch (t.text) {
@@ -165,6 +170,7 @@ class Reader {
         this.expect('(');
         const s = this.next();
         if (s.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(s.text)) this.fail(s, '日期写作 date("2021-10-28")', 'write a date as date("2021-10-28")');
+        if (parseDate(s.text) === null) this.fail(s, `没有 ${s.text} 这一天；写真实的日期`, `${s.text} is not a day that exists; write a real date`);
         this.expect(')');
         return { kind: 'literal', value: s.text, type: 'date', at: t.at };
       }
@@ -197,12 +203,13 @@ class Reader {
       return { kind: 'call', name: t.text as FunctionName, args, at: t.at };
     }
     if (this.is('(')) this.fail(t, `没有函数“${t.text}”；有 ${functions.join('、')}`, `there is no function "${t.text}"; there are ${functions.join(', ')}`);
-    if (reserved.has(t.text)) this.fail(t, `“${t.text}”放在这里不对`, `"${t.text}" does not belong here`);
+    if (reserved.has(t.text)) this.fail(t, `“${t.text}”放在这里不对；这里应是信息项或值`, `"${t.text}" does not belong here; expected a concept or a value`);
     return { kind: 'concept', id: t.text, at: t.at };
   }
   private overList(): { variable: string; list: string } {
     const variable = this.next();
-    if (variable.kind !== 'name' || variable.text.includes('.') || reserved.has(variable.text)) this.fail(variable, '此处应为一个变量名，例如 some e in employee', 'expected a variable, as in some e in employee');
+    if (variable.kind !== 'name' || variable.text.includes('.') || reserved.has(variable.text))
+      this.fail(variable, '此处应为一个变量名，例如 some e in employee', 'expected a variable, as in some e in employee');
     this.expect('in');
     const list = this.next();
     if (list.kind !== 'name') this.fail(list, '此处应为名单，例如 employee', 'expected a list, such as employee');

@@ -3,7 +3,7 @@
  * A residual that is not a literal is still open by Kleene's reading; the diagram says whether it is really open.
  */
 import { evaluate, type Facts } from './evaluate';
-import { literal, mapParts, type Expression } from './expression';
+import { asCondition, literal, mapParts, type Expression } from './expression';
 
 export function simplify(e: Expression, facts: Facts): Expression {
   const known = evaluate(e, facts);
@@ -11,7 +11,7 @@ export function simplify(e: Expression, facts: Facts): Expression {
   if (e.kind === 'and' || e.kind === 'or') {
     const neutral = e.kind === 'and';
     const of = e.of.map((p) => simplify(p, facts)).filter((p) => !(p.kind === 'literal' && (p.value === true) === neutral));
-    return of.length === 1 ? of[0]! : { ...e, of };
+    return of.length === 1 ? asCondition(of[0]!) : { ...e, of };
   }
   if (e.kind === 'if') {
     const test = simplify(e.test, facts);

@@ -3,10 +3,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset } from '../../app/product';
-import { style } from '../style';
+import { roomStyles, style } from '../style';
 import mark from './mark.svg';
 
-const types: { [extension: string]: string } = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml', wasm: 'application/wasm', json: 'application/json', webmanifest: 'application/manifest+json' };
+const types: { [extension: string]: string } = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  wasm: 'application/wasm',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+};
 
 export function assetOf(name: string, body: string | Uint8Array): Asset {
   const dot = name.lastIndexOf('.');
@@ -19,10 +26,16 @@ export function shippedAssets(islands: string): (name: string) => Asset | undefi
   const all = new Map<string, Asset>([
     ['style.css', assetOf('style.css', lean(style))],
     ['mark.svg', assetOf('mark.svg', mark)],
+    ...Object.entries(roomStyles).map(([room, css]) => [`${room}.css`, assetOf(`${room}.css`, lean(css))] as const),
   ]);
   for (const file of existsSync(islands) ? readdirSync(islands).filter((f) => f.endsWith('.js')) : []) all.set(file, assetOf(file, readFileSync(join(islands, file))));
   return (name) => all.get(name);
 }
 
 /** The style sheet without its comments and indentation. */
-export const lean = (css: string): string => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').replace(/\n+/g, '\n').trim();
+export const lean = (css: string): string =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/\n+/g, '\n')
+    .trim();

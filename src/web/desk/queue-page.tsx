@@ -2,7 +2,7 @@
 import type { Clerk } from '../../app/ports/identity';
 import type { QueueItem, QueuePage } from '../../app/ports/store';
 import { journeyLabel, nameOf, serviceLabel } from './names';
-import { say } from '../text';
+import { say, type Text } from '../text';
 import { ActionButton, LinkButton, Notice, to } from '../ui';
 import type { Visit } from '../visit';
 import { lightFor } from './light-for';
@@ -50,6 +50,7 @@ export const Queue = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueV
         </ul>
       </nav>
       {view.page.items.length === 0 ? <p class="desk-empty">{view.filter === 'todo' ? t.desk.empty : t.desk.emptyFiltered}</p> : <Rows v={v} clerk={clerk} view={view} />}
+      <Keys t={t} />
       {(view.after || view.page.next) && (
         <nav class="pagination" aria-label={t.ui.pages}>
           {view.after ? <LinkButton href={to('/desk', undefined, stateOf(view.filter))}>{t.desk.first}</LinkButton> : <span />}
@@ -60,6 +61,33 @@ export const Queue = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueV
   );
 };
 
+/** Opened by the island; without it there is nothing to open. */
+const Keys = ({ t }: { t: Text }) => (
+  <>
+    <button type="button" id="queue-keys-open" class="button plain note" hidden>
+      {t.desk.keysHint}
+    </button>
+    <dialog id="queue-keys" class="keys-box" aria-labelledby="queue-keys-title">
+      <h2 id="queue-keys-title">{t.desk.keysTitle}</h2>
+      <ul>
+        {Object.values(t.desk.keysList).map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <p>
+        <label>
+          <input type="checkbox" /> {t.desk.keysOff}
+        </label>
+      </p>
+      <form method="dialog">
+        <button class="button" type="submit">
+          {t.desk.close}
+        </button>
+      </form>
+    </dialog>
+  </>
+);
+
 export const stateOf = (filter: Filter): { state?: string } => (filter === 'todo' ? {} : { state: filter });
 
 const Rows = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueView }) => {
@@ -67,7 +95,7 @@ const Rows = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueView }) =
   const { columns } = t.desk;
   const order = ['number', 'matter', 'applicant', 'state', 'light', 'due', 'promised', 'claimed'] as const;
   return (
-    <table class="queue" data-keys={t.desk.keys}>
+    <table class="queue">
       <caption class="note">{t.desk.sorted}</caption>
       <thead>
         <tr>

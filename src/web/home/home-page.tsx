@@ -2,7 +2,7 @@
 import type { Journey } from '../../core/catalogue';
 import { JourneyCard } from '../journey/card';
 import { say } from '../text';
-import { Card, Cards, SearchBox, to } from '../ui';
+import { Card, Cards, LinkButton, SearchBox, to } from '../ui';
 import { placeName } from '../settings/divisions';
 import type { Visit } from '../visit';
 
@@ -12,6 +12,7 @@ export const HomePage = ({ v }: { v: Visit }) => {
   return (
     <>
       <section class="hero">
+        <Many />
         <h1 class="visually-hidden">{t.home.title(say(t, law.divisions.get(law.city.home)!.name))}</h1>
         <SearchBox t={t} large label={t.home.ask} hint={t.home.askHint} />
         <p class="try">
@@ -20,8 +21,15 @@ export const HomePage = ({ v }: { v: Visit }) => {
             <a href={to('/search', undefined, { q: everyday(v, j) })}>{everyday(v, j)}</a>
           ))}
         </p>
+        <p class="promise">{t.home.what}</p>
       </section>
-      <p class="lead promise">{t.home.what}</p>
+      {v.care && law.city.telephone && (
+        <p class="row">
+          <LinkButton href={`tel:${law.city.telephone}`} icon="phone">
+            {t.ui.call(law.city.telephone)}
+          </LinkButton>
+        </p>
+      )}
       <section>
         <h2>{t.home.popular}</h2>
         <Cards>
@@ -43,6 +51,17 @@ export const HomePage = ({ v }: { v: Visit }) => {
     </>
   );
 };
+
+/** The mark drawn large: several ways run into one. */
+const Many = () => (
+  <svg class="many" viewBox="0 0 330 260" aria-hidden="true" focusable="false">
+    <path d="M0 20c120 0 110 110 230 110M0 75c110 0 110 55 230 55M0 130h230M0 185c110 0 110-55 230-55M0 240c120 0 110-110 230-110" />
+    <path class="many-one" d="M224 122c28 5 58-3 92-8 4 0 5 2 6 5l4 20c0 4-2 7-6 8-34 6-68 4-97-4-7-8-6-15 1-21Z" />
+    {[20, 75, 130, 185, 240].map((y) => (
+      <circle cx="6" cy={y} r="6" />
+    ))}
+  </svg>
+);
 
 /** The first alias is how people say it; in English the name does. */
 const everyday = (v: Visit, j: Journey): string => (v.t.lang === 'zh' ? (j.aliases?.[0] ?? j.name.zh) : j.name.en);

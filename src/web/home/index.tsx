@@ -1,6 +1,6 @@
 /** @module web/home – the front door: search, popular matters, life events, authorities. Needs no store. */
 import { Hono } from 'hono';
-import type { Room } from '../server';
+import type { Room } from '../room';
 import { page } from '../ui';
 import { say } from '../text';
 import type { Env } from '../visit';

@@ -1,21 +1,11 @@
-/** What each number means and how each column is compiled: the published rule in short. */
+/** How the numbers on every page are counted. */
+import { Definitions } from '../journey/definitions';
 import type { Text } from '../text';
-import { Facts } from '../ui';
-
-const counted = ['acts', 'documents', 'fields', 'days', 'visits', 'counters'] as const;
-const columns = ['oneByOne', 'allAtOnce', 'joined', 'after', 'floor'] as const;
 
 export const NumbersPage = ({ t }: { t: Text }) => (
   <>
     <h1>{t.home.numbersTitle}</h1>
     <p class="lead">{t.home.numbersLead}</p>
     <Definitions t={t} />
-  </>
-);
-
-export const Definitions = ({ t }: { t: Text }) => (
-  <>
-    <Facts rows={counted.map((key) => ({ label: t.journey.numbers[key].name, value: t.journey.numbers[key].means }))} />
-    <Facts rows={columns.map((key) => ({ label: t.journey.columns[key], value: t.journey.columnsMean[key] }))} />
   </>
 );

@@ -58,9 +58,11 @@ const Nothing = ({ v, asked }: { v: Visit; asked: boolean }) => (
     {asked && <p class="lead">{v.t.home.nothingBody}</p>}
     <h2>{v.t.home.popular}</h2>
     <Cards>
-      {(v.law.city.popular ?? []).flatMap((id) => v.law.journeys.get(id) ?? []).map((j) => (
-        <JourneyCard v={v} journey={j} />
-      ))}
+      {(v.law.city.popular ?? [])
+        .flatMap((id) => v.law.journeys.get(id) ?? [])
+        .map((j) => (
+          <JourneyCard v={v} journey={j} />
+        ))}
     </Cards>
   </>
 );

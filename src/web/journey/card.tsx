@@ -19,7 +19,10 @@ export const JourneyCard = ({ v, journey, level }: { v: Visit; journey: Journey;
 
 const Chips = ({ t, services, numbers }: { t: Text; services: number; numbers: Numbers }) => (
   <>
-    <p class="note">{t.home.joins(services)}</p>
+    <p class="note">
+      {t.home.joins(services)}
+      {(numbers.documents.illustrative || numbers.days.illustrative || numbers.visits.illustrative) && <Illustrative t={t} />}
+    </p>
     <dl class="stats">
       {(['documents', 'days', 'visits'] as const).map((key) => (
         <div>
@@ -34,6 +37,5 @@ const Chips = ({ t, services, numbers }: { t: Text; services: number; numbers: N
         </div>
       ))}
     </dl>
-    {(numbers.documents.illustrative || numbers.days.illustrative || numbers.visits.illustrative) && <p class="note">{<Illustrative t={t} />}</p>}
   </>
 );

@@ -12,7 +12,7 @@ export const DocumentsSection = (s: Shown) => {
   return (
     <section>
       <h2 id="documents">{t.journey.documentsTitle}</h2>
-      <p>{copies > 0 ? t.journey.documentsLead(`${copies} ${t.journey.numbers.documents.unit}`.trim()) : t.journey.documentsNone}</p>
+      <p>{copies > 0 ? t.journey.documentsLead(copies) : t.journey.documentsNone}</p>
       <ul class="pieces">
         {pieces.map((p) => (
           <PieceLine {...s} p={p} />
@@ -61,15 +61,26 @@ const PieceLine = ({ v, journey, compiled, p }: Shown & { p: Piece }) => {
       {p.copies > 1 && ` × ${p.copies}`}
       {isIllustrative(compiled, p) && <Illustrative t={t} />}
       {hint && <span class="from">{say(t, hint)}</span>}
-      {p.alternatives.length > 0 && <span class="from">{t.journey.orInstead(p.alternatives.map((a) => a.map((id) => evidenceName(t, law, id)).join(t.service.and)).join(t.lang === 'zh' ? '；' : '; '))}</span>}
-      <span class="from">{t.ui.whyNeeds(list(t, p.neededBy.map((step) => stepName(t, law, journey.id, step))))}</span>
+      {p.alternatives.length > 0 && (
+        <span class="from">{t.journey.orInstead(p.alternatives.map((a) => a.map((id) => evidenceName(t, law, id)).join(t.service.and)).join(t.lang === 'zh' ? '；' : '; '))}</span>
+      )}
+      <span class="from">
+        {t.ui.whyNeeds(
+          list(
+            t,
+            p.neededBy.map((step) => stepName(t, law, journey.id, step)),
+          ),
+        )}
+      </span>
     </li>
   );
 };
 
 /** True when every line that asks for the piece is only typical. */
 function isIllustrative(compiled: Shown['compiled'], p: Piece): boolean {
-  const lines = compiled.situation.prepared.steps.filter((s) => p.neededBy.includes(s.id)).flatMap((s) => s.evidence.filter((e) => e.item.lists.some((l) => l.some((u) => u.evidence === p.evidence && u.subject === p.subject))).map((e) => e.item.line));
+  const lines = compiled.situation.prepared.steps
+    .filter((s) => p.neededBy.includes(s.id))
+    .flatMap((s) => s.evidence.filter((e) => e.item.lists.some((l) => l.some((u) => u.evidence === p.evidence && u.subject === p.subject))).map((e) => e.item.line));
   return lines.length > 0 && lines.every((l) => l.illustrative);
 }
 

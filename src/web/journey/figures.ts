@@ -18,9 +18,7 @@ export function compiledScenario({ law, today, product }: Asking, journey: strin
 
 /** One service on its own, with nothing answered: numbers may be ranges. */
 export function compiledService({ law, today, product }: Asking, service: string): Compiled {
-  return remember(law, `${today}|service ${service}|${[...product.connected].join()}`, () =>
-    compileLaw(law, { services: [service] }, {}, { ...nothingKnown, registers: product.connected }, today),
-  )!;
+  return remember(law, `${today}|service ${service}|${[...product.connected].join()}`, () => compileLaw(law, { services: [service] }, {}, { ...nothingKnown, registers: product.connected }, today))!;
 }
 
 function remember<T extends Compiled | null>(law: InForce, key: string, make: () => T): T {
@@ -35,4 +33,5 @@ function remember<T extends Compiled | null>(law: InForce, key: string, make: ()
 }
 
 /** The scenario that decides every service; published numbers rest on it. */
-export const typicalOf = (law: InForce, journey: string): string => (law.journeys.get(journey)?.scenarios.typical ? 'typical' : (Object.keys(law.journeys.get(journey)?.scenarios ?? {})[0] ?? 'typical'));
+export const typicalOf = (law: InForce, journey: string): string =>
+  law.journeys.get(journey)?.scenarios.typical ? 'typical' : (Object.keys(law.journeys.get(journey)?.scenarios ?? {})[0] ?? 'typical');

@@ -1,5 +1,6 @@
 /** What can be filed, decided and collected in the village, the town, the district: from each service's own levels. */
 import { placeName } from '../settings/divisions';
+import { say } from '../text';
 import { Illustrative, Table } from '../ui';
 import type { Shown } from './journey-page';
 
@@ -23,12 +24,20 @@ export const HereSection = ({ v, compiled }: Shown) => {
         columns={[{ label: '' }, { label: t.journey.file, number: true }, { label: t.journey.decide, number: true }, { label: t.journey.collect, number: true }]}
         rows={[
           [t.journey.online, t.journey.levelCount(online, services.length), '–', t.journey.levelCount(services.filter((s) => s.delivery?.some((d) => d !== 'counter')).length, services.length)],
-          ...levels.map((level) => [t.journey.levels[level], n((l) => l.file?.includes(level)), n((l) => l.decide === level), n((l) => l.collect?.includes(level))]),
+          ...levels.map((level) => [nameHere(v, level), n((l) => l.file?.includes(level)), n((l) => l.decide === level), n((l) => l.collect?.includes(level))]),
         ]}
       />
-      <p>
-        <a href="/divisions">{t.home.changePlace}</a>
-      </p>
+      <a class="go" href="/divisions">
+        {t.home.changePlace}
+      </a>
     </section>
   );
 };
+
+const codeLength = { village: 12, town: 9, county: 6 } as const;
+
+/** The visitor's own village, town or district by name, where she chose one. */
+function nameHere({ t, law, division }: Shown['v'], level: (typeof levels)[number]): string {
+  const own = division.length >= codeLength[level] ? law.divisions.get(division.slice(0, codeLength[level])) : undefined;
+  return own ? say(t, own.name) : t.journey.levels[level];
+}

@@ -1,7 +1,7 @@
 /** @module web/journey – `/journeys/ID`: what a life event joins, when, with what, and what it saves. Needs no store. */
 import { Hono } from 'hono';
 import { notFound } from '../errors';
-import type { Room } from '../server';
+import type { Room } from '../room';
 import { say } from '../text';
 import { page } from '../ui';
 import type { Env } from '../visit';

@@ -25,6 +25,7 @@ const Joined = ({ v, journey, compiled, x }: Shown & { x: PlanService }) => {
   const service = law.services.get(x.service)!;
   const outputs = compiled.situation.prepared.steps.find((s) => s.id === x.id)!.outputs.flatMap((o) => (o.item.kind === 'evidence' ? [evidenceName(t, law, o.item.id)] : []));
   const decides = service.level?.decide;
+  const nearest = (['village', 'town', 'county', 'city'] as const).find((l) => service.level?.file?.includes(l));
   const why = x.state === 'out' ? x.why.find((w) => w.source)?.source : undefined;
   return (
     <li class={x.state === 'out' ? 'not-in' : undefined}>
@@ -35,7 +36,8 @@ const Joined = ({ v, journey, compiled, x }: Shown & { x: PlanService }) => {
         {x.state !== 'in' && <ServiceTag t={t} status={x.state} />}
         <p class="muted">
           {say(t, law.authorities.get(service.authority)!.name)}
-          {decides && ` · ${t.journey.decidedBy(t.journey.levels[decides])}`}
+          {nearest && ` · ${t.journey.fileAt(t.journey.office[nearest])}`}
+          {decides && ` · ${t.journey.decidedBy(t.journey.office[decides])}`}
           {outputs.length > 0 && ` · ${t.journey.gives(list(t, outputs))}`}
         </p>
         {why && (

@@ -70,4 +70,8 @@ export const JourneyPage = (s: Shown) => {
   );
 };
 
-export const authorityNames = (v: Visit, ids: readonly string[]): string => labels(v.t, [...new Set(ids)].flatMap((id) => v.law.authorities.get(id)?.name ?? []));
+export const authorityNames = (v: Visit, ids: readonly string[]): string =>
+  labels(
+    v.t,
+    [...new Set(ids)].flatMap((id) => v.law.authorities.get(id)?.name ?? []),
+  );

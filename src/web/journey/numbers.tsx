@@ -1,7 +1,7 @@
 /** The numbers in full: alone one by one, alone all at once, joined, with registers, and the floor of the law – with their definitions. */
 import { count, labels, least, most, type Count } from '../text';
 import { Disclosure, Illustrative, Table } from '../ui';
-import { Definitions } from '../home/numbers-page';
+import { Definitions } from './definitions';
 import type { Shown } from './journey-page';
 
 const counted = ['acts', 'documents', 'days', 'counters', 'visits', 'fields'] as const;
@@ -17,7 +17,10 @@ export const NumbersSection = ({ v, compiled }: Shown) => {
       <Table
         id="numbers-table"
         caption={t.journey.numbersCaption}
-        columns={[{ label: <span class="visually-hidden">{t.journey.numbersTitle}</span> }, ...[columns.oneByOne, columns.allAtOnce, columns.joined, columns.after, columns.floor].map((label) => ({ label, number: true }))]}
+        columns={[
+          { label: <span class="visually-hidden">{t.journey.numbersTitle}</span> },
+          ...[columns.oneByOne, columns.allAtOnce, columns.joined, columns.after, columns.floor].map((label) => ({ label, number: true })),
+        ]}
         rows={counted.map((key) => {
           const n = numbers[key];
           const cut = cutOf(n.before.oneAfterAnother, n.after);

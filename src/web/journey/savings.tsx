@@ -13,13 +13,15 @@ export const Figures = ({ v: { t }, compiled }: Shown) => (
       const left = most(before) === 0 ? 0 : Math.round((most(n.after) / most(before)) * 100);
       return (
         <div>
-          <dt>{t.journey.numbers[key].name}</dt>
+          <dt>
+            {t.journey.numbers[key].name}
+            {n.illustrative && <Illustrative t={t} />}
+          </dt>
           <dd>
             <b>{count(n.after)}</b> {t.journey.numbers[key].unit}
-            {n.illustrative && <Illustrative t={t} />}
             <svg class="left" width="100%" height="6" aria-hidden="true" focusable="false">
               <rect class="left-all" width="100%" height="6" rx="3" />
-              <rect class="left-now" width={`${Math.max(left, 2)}%`} height="6" rx="3" />
+              <rect class="left-now" width={`${left}%`} height="6" rx="3" />
             </svg>
             <span class="muted">{t.journey.instead(count(before))}</span>
           </dd>

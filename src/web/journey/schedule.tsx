@@ -75,7 +75,14 @@ const Row = ({ v, journey, x, total, day }: Shown & Scale & { x: PlanStep }) => 
           <rect class="gantt-mark" x={percent(n * day, total)} width="1" height="14" />
         ))}
         {x.stages.map((g) => (
-          <rect class={x.critical ? 'bar-critical' : 'bar-other'} x={percent(g.start, total)} y={x.critical ? 0 : 2} width={percent(Math.max(g.finish - g.start, total / 200), total)} height={x.critical ? 14 : 10} rx="3" />
+          <rect
+            class={x.critical ? 'bar-critical' : 'bar-other'}
+            x={percent(g.start, total)}
+            y={x.critical ? 0 : 2}
+            width={percent(Math.max(g.finish - g.start, total / 200), total)}
+            height={x.critical ? 14 : 10}
+            rx="3"
+          />
         ))}
       </svg>
       <Waits v={v} journey={journey} x={x} />
@@ -85,7 +92,13 @@ const Row = ({ v, journey, x, total, day }: Shown & Scale & { x: PlanStep }) => 
 
 const Waits = ({ v, journey, x }: Pick<Shown, 'v' | 'journey'> & { x: PlanStep }) => {
   const { t, law } = v;
-  const names = [...new Set(x.after.map((a) => (law.evidence.has(a.because) ? evidenceName(t, law, a.because) : law.services.has(a.because.split('.')[0]!) ? stepName(t, law, journey.id, a.step) : conceptName(t, law, a.because))))];
+  const names = [
+    ...new Set(
+      x.after.map((a) =>
+        law.evidence.has(a.because) ? evidenceName(t, law, a.because) : law.services.has(a.because.split('.')[0]!) ? stepName(t, law, journey.id, a.step) : conceptName(t, law, a.because),
+      ),
+    ),
+  ];
   return names.length > 0 ? <p class="muted">{t.journey.waitsFor(list(t, names))}</p> : null;
 };
 

@@ -22,11 +22,23 @@ export const Conditions = ({ v: { t, law }, service }: Shown) => {
   return (
     <>
       {applies.length > 0 && <h3>{t.service.applies}</h3>}
-      {applies.length > 0 && <ul>{applies.map((a) => line(<>{words(a.when)}{a.says && <span class="from">{say(t, a.says)}</span>}</>, a))}</ul>}
+      {applies.length > 0 && <ul>{applies.map((a) => line(a.says ? say(t, a.says) : words(a.when), a))}</ul>}
       {eligible.length > 0 && <h3>{t.service.eligible}</h3>}
-      {eligible.length > 0 && <ul>{eligible.map((e) => line(<>{words(e.when)}{e.says && <span class="from">{say(t, e.says)}</span>}</>, e))}</ul>}
+      {eligible.length > 0 && <ul>{eligible.map((e) => line(e.says ? say(t, e.says) : words(e.when), e))}</ul>}
       {excludes.length > 0 && <h3>{t.service.excludes}</h3>}
-      {excludes.length > 0 && <ul>{excludes.map((e) => line(<>{words(e.when)}{e.goTo && <span class="from">{say(t, e.goTo)}</span>}</>, e))}</ul>}
+      {excludes.length > 0 && (
+        <ul>
+          {excludes.map((e) =>
+            line(
+              <>
+                {words(e.when)}
+                {e.goTo && <span class="from">{say(t, e.goTo)}</span>}
+              </>,
+              e,
+            ),
+          )}
+        </ul>
+      )}
     </>
   );
 };

@@ -7,16 +7,52 @@ import type { Shown } from './service-page';
 
 export const Basics = ({ v: { t, law }, service }: Shown) => {
   const { level } = service;
-  const levels = (ids: readonly ('village' | 'town' | 'county' | 'city')[] | undefined) => (ids?.length ? list(t, ids.map((l) => t.journey.levels[l])) : undefined);
+  const levels = (ids: readonly ('village' | 'town' | 'county' | 'city')[] | undefined) =>
+    ids?.length
+      ? list(
+          t,
+          ids.map((l) => t.journey.levels[l]),
+        )
+      : undefined;
   const mark = level?.illustrative ? <Illustrative t={t} /> : null;
   const rows = [
     { label: t.service.authority, value: <a href={to('/authorities', service.authority)}>{say(t, law.authorities.get(service.authority)!.name)}</a> },
     service.itemType && { label: t.service.itemType, value: t.service.itemTypes[service.itemType] },
-    service.audience?.length && { label: t.service.audience, value: list(t, service.audience.map((a) => t.service.audiences[a])) },
+    service.audience?.length && {
+      label: t.service.audience,
+      value: list(
+        t,
+        service.audience.map((a) => t.service.audiences[a]),
+      ),
+    },
     { label: t.journey.online, value: service.filing?.online ? t.service.online : t.service.counterOnly },
-    level?.file && { label: t.service.fileLevel, value: <>{levels(level.file)}{mark}</> },
-    level?.decide && { label: t.service.decideLevel, value: <>{levels([level.decide])}{mark}</> },
-    level?.collect && { label: t.service.collectLevel, value: <>{levels(level.collect)}{mark}</> },
+    level?.file && {
+      label: t.service.fileLevel,
+      value: (
+        <>
+          {levels(level.file)}
+          {mark}
+        </>
+      ),
+    },
+    level?.decide && {
+      label: t.service.decideLevel,
+      value: (
+        <>
+          {levels([level.decide])}
+          {mark}
+        </>
+      ),
+    },
+    level?.collect && {
+      label: t.service.collectLevel,
+      value: (
+        <>
+          {levels(level.collect)}
+          {mark}
+        </>
+      ),
+    },
   ];
   return <Facts rows={rows.filter((r): r is Exclude<typeof r, undefined | 0 | ''> => Boolean(r))} />;
 };
@@ -26,7 +62,9 @@ export const Places = ({ v, service }: Shown) => {
   const { t, law } = v;
   const own = service.filing?.counter ? law.counters.get(service.filing.counter) : undefined;
   const serves = (c: Counter) => v.division.startsWith(c.division) || c.division.startsWith(v.division);
-  const near = [...new Set([own, ...(law.authorities.get(service.authority)?.counters ?? []).map((c) => law.counters.get(c.id)!)])].filter((c): c is Counter => c !== undefined && (c === own || c.division === law.city.division) && serves(c));
+  const near = [...new Set([own, ...(law.authorities.get(service.authority)?.counters ?? []).map((c) => law.counters.get(c.id)!)])].filter(
+    (c): c is Counter => c !== undefined && (c === own || c.division === law.city.division) && serves(c),
+  );
   if (near.length === 0) return <p>{t.service.noCounterHere(placeName(v))}</p>;
   return (
     <>
@@ -102,8 +140,23 @@ export const Results = ({ v: { t, law }, service }: Shown) => {
   return (
     <Facts
       rows={[
-        { label: t.service.results, value: given.length > 0 ? list(t, given.map((e) => evidenceName(t, law, e.id))) : t.ui.none },
-        { label: t.service.delivery, value: list(t, (service.delivery ?? ['electronic']).map((d) => t.service.deliver[d])) },
+        {
+          label: t.service.results,
+          value:
+            given.length > 0
+              ? list(
+                  t,
+                  given.map((e) => evidenceName(t, law, e.id)),
+                )
+              : t.ui.none,
+        },
+        {
+          label: t.service.delivery,
+          value: list(
+            t,
+            (service.delivery ?? ['electronic']).map((d) => t.service.deliver[d]),
+          ),
+        },
       ]}
     />
   );

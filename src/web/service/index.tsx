@@ -1,7 +1,7 @@
 /** @module web/service – `/services/ID`: the guide of one service under the headings every clerk knows. */
 import { Hono } from 'hono';
 import { notFound } from '../errors';
-import type { Room } from '../server';
+import type { Room } from '../room';
 import { say } from '../text';
 import { page, to } from '../ui';
 import type { Env } from '../visit';
@@ -16,7 +16,12 @@ export const services: Room = () => {
     const authority = v.law.authorities.get(service.authority)!;
     return page(
       c,
-      { title: say(v.t, service.name), description: service.description && say(v.t, service.description), trail: [{ href: to('/authorities', authority.id), label: say(v.t, authority.name) }], width: 'wide' },
+      {
+        title: say(v.t, service.name),
+        description: service.description && say(v.t, service.description),
+        trail: [{ href: to('/authorities', authority.id), label: say(v.t, authority.name) }],
+        width: 'wide',
+      },
       <ServicePage v={v} service={service} />,
     );
   });

@@ -33,7 +33,9 @@ export const Materials = (s: Shown) => {
 
 const Line = ({ v, service, e }: Shown & { e: EvidenceLine }) => {
   const { t, law } = v;
-  const lists = e.anyOf.map((l) => l.map((p) => `${evidenceName(t, law, p.id, p.of)}${(p.copies ?? 1) > 1 ? ` × ${p.copies}` : ''}${p.form === 'paper' && p.kept ? `（${t.service.paper}）` : ''}`).join(t.service.and));
+  const lists = e.anyOf.map((l) =>
+    l.map((p) => `${evidenceName(t, law, p.id, p.of)}${(p.copies ?? 1) > 1 ? ` × ${p.copies}` : ''}${p.form === 'paper' && p.kept ? `（${t.service.paper}）` : ''}`).join(t.service.and),
+  );
   const pieces = e.anyOf.flat().map((p) => law.evidence.get(p.id)!);
   const held = pieces.flatMap((p) => p.heldBy ?? []).find((h) => v.product.connected.has(h.register));
   return (

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { localPath } from '../../adapters/identity/return-to';
 import { isLanguage } from '../text';
-import type { Room } from '../server';
+import type { Room } from '../room';
 import { ActionButton, page } from '../ui';
 import type { Env } from '../visit';
 import { Divisions } from './divisions';
@@ -27,9 +27,9 @@ export const settings: Room = () => {
             {t.ui.otherLanguageLabel}
           </ActionButton>
         </div>
-        <p>
-          <a href="/divisions">{t.home.changePlace}</a>
-        </p>
+        <a class="go" href="/divisions">
+          {t.home.changePlace}
+        </a>
       </>,
     );
   });

@@ -5,7 +5,7 @@ import { endedCookie, sessionCookie } from '../../adapters/identity/cookie';
 import { localPath } from '../../adapters/identity/return-to';
 import { endSession, startSession } from '../../adapters/identity/session';
 import type { Principal } from '../../app/ports/identity';
-import type { Room } from '../server';
+import type { Room } from '../room';
 import { page } from '../ui';
 import type { Env } from '../visit';
 import { SignInPage, Unsuccessful } from './sign-in-page';
@@ -38,7 +38,8 @@ export const signIn: Room = (product) => {
 
   async function enter(c: Context<Env>, sent: URLSearchParams, back: string): Promise<Response> {
     const done = await product.identity.complete(sent);
-    if ('refused' in done) return page(c, { title: c.var.visit.t.signIn.title, trail: [] }, <Unsuccessful v={c.var.visit} reason={done.refused} back={back} />, done.refused === 'unavailable' ? 503 : 400);
+    if ('refused' in done)
+      return page(c, { title: c.var.visit.t.signIn.title, trail: [] }, <Unsuccessful v={c.var.visit} reason={done.refused} back={back} />, done.refused === 'unavailable' ? 503 : 400);
     const session = await startSession(await product.store(), done.principal, product.now(), c.var.visit.token);
     c.header('Set-Cookie', sessionCookie(session.token, product), { append: true });
     return c.redirect(back === '/' ? homeOf(done.principal) : back, 303);

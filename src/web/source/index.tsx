@@ -1,7 +1,7 @@
 /** @module web/source – `/sources/ID`: where a fact comes from. An entry's id leads to its document, at the entry. */
 import { Hono } from 'hono';
 import { notFound } from '../errors';
-import type { Room } from '../server';
+import type { Room } from '../room';
 import { say } from '../text';
 import { page, to } from '../ui';
 import type { Env } from '../visit';

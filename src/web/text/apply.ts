@@ -12,7 +12,7 @@ export const zh = {
   nothingChosenBody: '请先从首页搜索或选一件事。',
   // every page of an application
   parts: ['回答问题', '交材料', '核对提交'] as readonly string[],
-  left: (n: number) => (n > 0 ? `还有约 ${n} 题` : '最后一题'),
+  left: (n: number) => (n > 0 ? `还有约 ${n} 题` : '最后一页'),
   saved: '每一页都会自动保存。',
   pause: '先停在这里',
   overview: '这份申请的全部内容',
@@ -173,7 +173,7 @@ export const en: typeof zh = {
   nothingChosen: 'Nothing is chosen yet',
   nothingChosenBody: 'Please search or choose a matter on the home page first.',
   parts: ['Questions', 'Documents', 'Check and submit'],
-  left: (n) => (n > 0 ? `About ${n} ${n === 1 ? 'question' : 'questions'} left` : 'Last question'),
+  left: (n) => (n > 0 ? `About ${n} ${n === 1 ? 'question' : 'questions'} left` : 'Last page'),
   saved: 'Every page is saved by itself.',
   pause: 'Stop here for now',
   overview: 'All of this application',

@@ -21,7 +21,9 @@ export function day(t: Spoken, date: string): string {
 
 /** An instant in the city's zone: 10月28日 09:30, 28 October 09:30. */
 export function moment(t: Spoken, instant: string, zone = 'Asia/Shanghai'): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant));
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
+    new Date(instant),
+  );
   const of = (type: string) => parts.find((p) => p.type === type)!.value;
   return `${day(t, `${of('year')}-${of('month')}-${of('day')}`)} ${of('hour')}:${of('minute')}`;
 }
@@ -52,6 +54,10 @@ export function length(t: Spoken, d: Duration | Length): string {
 
 /** 甲、乙、丙 – one, two, three. */
 export const list = (t: Spoken, items: readonly string[]): string => items.join(t.lang === 'zh' ? '、' : ', ');
-export const labels = (t: Spoken, items: readonly Label[]): string => list(t, items.map((l) => l[t.lang]));
+export const labels = (t: Spoken, items: readonly Label[]): string =>
+  list(
+    t,
+    items.map((l) => l[t.lang]),
+  );
 /** Chinese joins sentences without a space. */
 export const sentences = (t: Spoken, ...all: (string | null | undefined | false)[]): string => all.filter(Boolean).join(t.lang === 'zh' ? '' : ' ');

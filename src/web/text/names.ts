@@ -50,6 +50,21 @@ export function stepName(t: Spoken, law: InForce, journey: string | null, step: 
 /** Where a citation is shown, and what it is called. */
 export function citationOf(t: Spoken, law: InForce, id: string): { href: string; title: string; says: string | undefined } {
   const c = law.citations.get(id);
-  const section = c?.section ? (t.lang === 'zh' ? ` ${c.section}` : `, ${c.section}`) : '';
+  const section = c?.section ? (t.lang === 'zh' ? ` ${c.section}` : `, ${article(c.section)}`) : '';
   return { href: `/sources/${encodeURIComponent(id)}`, title: c ? `${say(t, c.title)}${section}` : id, says: c?.says && say(t, c.says) };
+}
+
+const digits = '零一二三四五六七八九';
+/** 第一百三十五条 → Article 135; any other section stays as it is printed. */
+function article(section: string): string {
+  const numeral = /^第([零一二三四五六七八九十百]+)条$/.exec(section)?.[1];
+  if (!numeral) return section;
+  let total = 0;
+  let digit = 0;
+  for (const c of numeral) {
+    if (c === '百') [total, digit] = [total + (digit || 1) * 100, 0];
+    else if (c === '十') [total, digit] = [total + (digit || 1) * 10, 0];
+    else digit = digits.indexOf(c);
+  }
+  return `Article ${total + digit}`;
 }

@@ -33,7 +33,11 @@ export const dateParts = (date: string | undefined): DateParts => {
 
 /** `YYYY-MM-DD` of three boxes; '' when all are empty. What is no date stays what was typed, for the parser to refuse. */
 export function dateIn(form: { [name: string]: unknown }, name: string): string {
-  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => String(form[`${name}-${part}`] ?? '').trim().normalize('NFKC'));
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) =>
+    String(form[`${name}-${part}`] ?? '')
+      .trim()
+      .normalize('NFKC'),
+  );
   if (!year && !month && !day) return '';
   return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
 }

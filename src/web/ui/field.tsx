@@ -62,7 +62,15 @@ export const Field = ({ p, children }: { p: Asked; children?: Child }) => {
 /** Around several controls that make one answer. */
 export const FieldGroup = ({ p, children }: { p: Asked; children?: Child }) => (
   <fieldset class={p.error ? 'field wrong' : 'field'} aria-describedby={describedBy(p)}>
-    <legend class="label">{p.heading ? <h1 class="question"><Words p={p} /></h1> : <Words p={p} />}</legend>
+    <legend class="label">
+      {p.heading ? (
+        <h1 class="question">
+          <Words p={p} />
+        </h1>
+      ) : (
+        <Words p={p} />
+      )}
+    </legend>
     <Below p={p} />
     {children}
     {p.why}

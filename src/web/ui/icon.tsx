@@ -1,9 +1,10 @@
 /** Small shapes that stand beside words, never instead of them. */
 const paths = {
   done: 'm5 10.500 3.500 3.500 6.500-7.500',
-  current: 'M10 5v5l3 2',
+  current: 'M10 17.500a7.500 7.500 0 1 0 0-15 7.500 7.500 0 0 0 0 15ZM10 6v4l2.500 1.500',
   waiting: 'M6 10h8',
   problem: 'M10 5v6m0 3v.2',
+  info: 'M10 9v5.500m0-8.500v.2',
   stopped: 'm6.500 6.500 7 7m0-7-7 7',
   search: 'M13.500 13.500 18 18M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12Z',
   next: 'M4 10h12m-5-5 5 5-5 5',

@@ -16,6 +16,8 @@ export type PageProps = {
   trail?: readonly { href: string; label: string }[];
   /** Islands this page uses, by file name without `.ts`. */
   islands?: readonly string[];
+  /** Style sheets of rooms; without it the one named like the first part of the address. */
+  styles?: readonly string[];
   /** The form came back with errors: the title says so. */
   wrong?: boolean;
   /** `reading` (default) one narrow column, `wide` the whole width. */
@@ -34,6 +36,7 @@ const Frame = ({ v, account, p, children }: { v: Visit; account: Account; p: Pag
         {p.description && <meta name="description" content={p.description} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={product.assets('style.css')?.path} />
+        {(p.styles ?? [v.here.split(/[/?]/)[1] ?? '']).map((room) => product.assets(`${room}.css`)).map((a) => a && <link rel="stylesheet" href={a.path} />)}
         <link rel="icon" type="image/svg+xml" href={product.assets('mark.svg')?.path} />
         {(p.islands ?? []).map((name) => product.assets(`${name}.js`)).map((a) => a && <script type="module" src={a.path} />)}
       </head>

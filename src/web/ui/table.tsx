@@ -3,9 +3,9 @@ import type { Child } from 'hono/jsx';
 
 export type Column = { label: Child; number?: boolean };
 
-/** `id` names the caption, which the scrolling region needs. `compact` stacks rows on a phone: use it where the first column is long. */
+/** `id` names the caption, which the scrolling region needs. */
 export const Table = (p: { id: string; caption: Child; hideCaption?: boolean; columns: readonly Column[]; rows: readonly (readonly Child[])[] }) => (
-  <div class="table-scroll" role="region" aria-labelledby={p.id} tabindex={0}>
+  <section class="table-scroll" aria-labelledby={p.id} tabindex={0}>
     <table>
       <caption id={p.id} class={p.hideCaption ? 'visually-hidden' : undefined}>
         {p.caption}
@@ -21,17 +21,9 @@ export const Table = (p: { id: string; caption: Child; hideCaption?: boolean; co
       </thead>
       <tbody>
         {p.rows.map((row) => (
-          <tr>
-            {row.map((cell, i) =>
-              i === 0 ? (
-                <th scope="row">{cell}</th>
-              ) : (
-                <td class={p.columns[i]?.number ? 'number' : undefined}>{cell}</td>
-              ),
-            )}
-          </tr>
+          <tr>{row.map((cell, i) => (i === 0 ? <th scope="row">{cell}</th> : <td class={p.columns[i]?.number ? 'number' : undefined}>{cell}</td>))}</tr>
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );

@@ -15,7 +15,15 @@ export type TextFieldProps = Asked & {
 };
 
 export const TextField = (p: TextFieldProps) => {
-  const shared = { id: p.id, name: p.name, class: `input ${p.width ?? 'full'}`, autocomplete: p.autocomplete, maxlength: p.maxlength, 'aria-describedby': describedBy(p), 'aria-invalid': p.error ? ('true' as const) : undefined };
+  const shared = {
+    id: p.id,
+    name: p.name,
+    class: `input ${p.width ?? 'full'}`,
+    autocomplete: p.autocomplete,
+    maxlength: p.maxlength,
+    'aria-describedby': describedBy(p),
+    'aria-invalid': p.error ? ('true' as const) : undefined,
+  };
   const box = p.lines ? (
     <textarea {...shared} rows={p.lines}>
       {p.value ?? ''}
@@ -39,6 +47,14 @@ export const TextField = (p: TextFieldProps) => {
 /** Photos are taken with the phone's own camera where there is one. */
 export const FileField = (p: Asked & { name: string; accept?: string; multiple?: boolean }) => (
   <Field p={{ ...p, hint: p.hint ?? p.t.ui.fileHint }}>
-    <input class="input file" type="file" id={p.id} name={p.name} accept={p.accept ?? 'image/*,application/pdf'} multiple={p.multiple} aria-describedby={describedBy({ ...p, hint: p.hint ?? p.t.ui.fileHint })} />
+    <input
+      class="input file"
+      type="file"
+      id={p.id}
+      name={p.name}
+      accept={p.accept ?? 'image/*,application/pdf'}
+      multiple={p.multiple}
+      aria-describedby={describedBy({ ...p, hint: p.hint ?? p.t.ui.fileHint })}
+    />
   </Field>
 );

@@ -22,7 +22,7 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'yijian-embedded-'));
   await mkdir(dirname(program), { recursive: true });
   const writer = fileURLToPath(new URL('../testing/writer.ts', import.meta.url));
-  await build({ entryPoints: [writer], outfile: program, bundle: true, minify: true, keepNames: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' });
+  await build({ entryPoints: [writer], outfile: program, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' });
 });
 afterAll(async () => {
   await rm(program, { force: true });
@@ -40,7 +40,8 @@ function write(data: string, writers = 4) {
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
   return {
-    lines: (n: number) => new Promise<void>((resolve) => (said.split('\n').length > n ? resolve() : heard.set(n, resolve))),
+    lines: (n: number) =>
+      Promise.race([new Promise<void>((resolve) => (said.split('\n').length > n ? resolve() : heard.set(n, resolve))), ended.then(() => Promise.reject(new Error('the writer ended by itself')))]),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
@@ -70,12 +71,13 @@ describe('kill -9', () => {
 describe('the lock', () => {
   it('is held by a living process and taken from a dead one', async () => {
     const data = await fresh();
-    const child = write(data, 0);
+    const child = write(data, 1);
     await child.lines(1);
     const began = performance.now();
     await expect(openStore({ data })).rejects.toMatchObject({ code: 'locked', about: expect.stringContaining('pid') });
     expect(performance.now() - began).toBeLessThan(2000);
     await child.kill();
+    await writeFile(join(data, 'pg', 'postmaster.pid'), ''); // what a power cut can leave
     await (await openStore({ data })).store.close();
     expect(await readdir(data)).not.toContain('lock');
   });
@@ -134,6 +136,12 @@ describe('opening', () => {
     await store.close();
   });
 
+  it('lets a program end by itself once it has closed', async () => {
+    const data = await fresh();
+    await write(data, 0).lines(2);
+    expect(await readdir(data)).toEqual(['pg']);
+  });
+
   it('works without a cache, and after a first start that was cut short', async () => {
     const data = await fresh();
     await mkdir(join(data, 'pg.new-1-x'));
@@ -141,13 +149,6 @@ describe('opening', () => {
     expect(await store.submit(submission())).toEqual({ kind: 'done' });
     await store.close();
     expect((await readdir(data)).sort()).toEqual(['pg']);
-  });
-
-  it('survives the empty pid file a power cut leaves', async () => {
-    const data = await fresh();
-    await (await openStore({ data })).store.close();
-    await writeFile(join(data, 'pg', 'postmaster.pid'), '');
-    await (await openStore({ data })).store.close();
   });
 
   it('says what is wrong with the directory, and does not keep it locked', async () => {
@@ -162,18 +163,14 @@ describe('opening', () => {
     await expect(openStore({ data: foreign })).rejects.toMatchObject({ code: 'not-yijian', text: { en: expect.stringContaining('not Yijian') } });
     expect((await readdir(foreign)).sort()).toEqual(['pg']);
 
-    const damaged = await fresh();
-    await (await openStore({ data: damaged })).store.close();
-    await writeFile(join(damaged, 'pg', 'global', 'pg_control'), 'x');
-    await expect(openStore({ data: damaged })).rejects.toMatchObject({ code: 'damaged' });
-    expect(await readdir(damaged)).not.toContain('lock');
-  });
-
-  it('refuses data of a newer program', async () => {
     const data = await fresh();
     const { sql, store } = await openEmbedded(data);
     await sql.asOwner((run) => run("insert into yijian_migration (n, name, checksum) values (99, 'future', 'x')"));
     await store.close();
+    await expect(store.caseByNumber('x')).rejects.toThrow();
     await expect(openStore({ data })).rejects.toMatchObject({ code: 'newer-schema' });
+    await writeFile(join(data, 'pg', 'global', 'pg_control'), 'x');
+    await expect(openStore({ data })).rejects.toMatchObject({ code: 'damaged' });
+    expect(await readdir(data)).not.toContain('lock');
   });
 });

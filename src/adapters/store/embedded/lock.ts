@@ -5,6 +5,7 @@
  * holder's heartbeat, the file's time, decides.
  */
 import { constants, copyFile, link, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OpenError } from '../open-error';
 
 /** Who holds a directory: `world` is this boot of this machine and its process-id namespace. */
@@ -25,7 +26,7 @@ export async function takeLock(path: string): Promise<Lock> {
       const holder = await read(path);
       if (holder === 'gone') continue;
       if (await alive(holder, path)) throw new OpenError('locked', holder ? `pid ${holder.pid}` : path);
-      await takeAway(path, holder, `${mine}.stale`);
+      if (await takenOver(path, holder, mine)) break;
     }
   } finally {
     await rm(mine, { force: true });
@@ -35,14 +36,45 @@ export async function takeLock(path: string): Promise<Lock> {
   return {
     release: async () => {
       clearInterval(beat);
-      const now = await read(path);
-      if (now !== 'gone' && now?.nonce === me.nonce) await rm(path, { force: true });
+      if (await holds(path, me)) await rm(path, { force: true });
     },
   };
 }
 
-/** File systems without hard links. */
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK']);
+const holds = async (path: string, me: Holder): Promise<boolean> => {
+  const now = await read(path);
+  return now !== 'gone' && now?.nonce === me.nonce;
+};
+
+/**
+ * Puts our file in the place of a dead holder's. Of several that saw the same dead holder one at a time may do so, and only while it is still there;
+ * for that they take a second lock, which a process that dies within these lines leaves behind for ten seconds.
+ */
+async function takenOver(path: string, dead: Holder | null, mine: string): Promise<boolean> {
+  const turn = `${path}.turn`;
+  if (!(await linked(mine, turn))) {
+    const age =
+      Date.now() -
+      (await stat(turn).then(
+        (s) => s.ctimeMs,
+        () => Date.now(),
+      ));
+    if (age > 10_000) await rm(turn, { force: true });
+    await sleep(10);
+    return false;
+  }
+  try {
+    const now = await read(path);
+    if (now === 'gone' || now?.nonce !== dead?.nonce) return false;
+    const me = (await read(mine)) as Holder;
+    await utimes(mine, new Date(), new Date());
+    await rename(mine, path);
+    await sleep(20);
+    return holds(path, me);
+  } finally {
+    await rm(turn, { force: true });
+  }
+}
 
 async function linked(from: string, to: string): Promise<boolean> {
   try {
@@ -54,6 +86,9 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
+/** File systems without hard links. */
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK']);
+
 /** Null: a lock nobody can read, left by something else; its time decides. */
 async function read(path: string): Promise<Holder | null | 'gone'> {
   try {
@@ -61,19 +96,6 @@ async function read(path: string): Promise<Holder | null | 'gone'> {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : null;
   }
-}
-
-/** Moves the stale lock aside and puts it back if, between reading and moving, someone else had already taken over. */
-async function takeAway(path: string, seen: Holder | null, aside: string): Promise<void> {
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await read(aside);
-  if (moved !== 'gone' && moved?.nonce !== seen?.nonce) await linked(aside, path);
-  await rm(aside, { force: true });
 }
 
 async function alive(holder: Holder | null, path: string): Promise<boolean> {

@@ -2,20 +2,14 @@
  * The empty, migrated database, made once and then copied: initdb in WebAssembly takes seconds, a copy a fraction of one.
  * The name says the PGlite version and the schema, so a template is never wrong, only unused. Made beside and renamed, synced before: whole or not there.
  */
-import { constants, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { sync, syncTree } from '../durable';
+import { makeDirectory, sync, syncTree, there } from '../durable';
 import { schemaChecksum } from '../migrations';
 
 /** In a database directory that is ours: written last. */
 export const markerName = 'yijian.json';
-
-export const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
 
 /** node_modules/.cache/yijian beside the packages we run with. */
 export const defaultCache = (): string => {
@@ -57,16 +51,16 @@ export async function freshDatabase(directory: string, cache: string, build: (di
 
 /** Null: the cache cannot be written. */
 async function ensure(template: string, own: string, make: (path: string) => Promise<void>): Promise<string | null> {
-  if (await exists(template)) return template;
+  if (await there(template)) return template;
   const making = `${template}.new-${own}`;
   try {
-    await mkdir(making, { recursive: true });
+    await makeDirectory(making);
   } catch {
     return null;
   }
   try {
     await make(making);
-    await rename(making, template).catch(async (error) => ((await exists(template)) ? undefined : Promise.reject(error)));
+    await rename(making, template).catch(async (error) => ((await there(template)) ? undefined : Promise.reject(error)));
     return template;
   } finally {
     await rm(making, { recursive: true, force: true });

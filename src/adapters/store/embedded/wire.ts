@@ -55,7 +55,10 @@ export async function startEngine(directory: string): Promise<Engine> {
     fsyncs: () => Atomics.load(new Int32Array(fsyncs), 0),
     close: async () => {
       if (!dead) await send('close');
+      // A thread that is ending does not keep the process from ending; whoever waits for this does.
+      const alive = setInterval(() => {}, 1000);
       await worker.terminate();
+      clearInterval(alive);
     },
   };
 }

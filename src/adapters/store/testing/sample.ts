@@ -84,7 +84,7 @@ export function submission(sample: Sample = {}): Command {
     (s, i): StepRow => ({
       caseId,
       step: s.step,
-      ord: i + 1,
+      ord: i,
       service: s.step,
       authority: s.authority ?? 'lukou-market',
       division: s.division ?? '430212',

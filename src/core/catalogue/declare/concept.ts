@@ -12,6 +12,7 @@ export const subject = v.strictObject({
   label: v.optional(label),
   mayBeAbsent: v.optional(yes),
   many: v.optional(v.strictObject({ max: whole, key: id })),
+  ...marks,
 });
 export type Subject = v.InferOutput<typeof subject>;
 export const subjects = listOf(subject);

@@ -11,12 +11,21 @@ const useInFull = v.strictObject({
   with: v.optional(v.record(roleId, roleId)),
   when: v.optional(rule),
   per: v.optional(roleId),
-  optional: v.optional(v.strictObject({ ask: label, default: v.optional(yes) })),
+  optional: v.optional(v.strictObject({ ask: label, default: v.optional(yes), ...marks })),
   initiator: v.optional(v.picklist(['applicant', 'authority'], 'expected applicant or authority')),
   ...marks,
 });
 export type Use = v.InferOutput<typeof useInFull>;
-const use = v.union([v.pipe(id, v.transform((x) => ({ use: x }) as Use)), useInFull], 'expected the id of a service, or {use, as, with, when}');
+const use = v.union(
+  [
+    v.pipe(
+      id,
+      v.transform((x) => ({ use: x }) as Use),
+    ),
+    useInFull,
+  ],
+  'expected the id of a service, or {use, as, with, when}',
+);
 
 export const oneOf = v.strictObject({
   id: v.optional(id),
@@ -28,7 +37,10 @@ export const oneOf = v.strictObject({
 export type OneOf = v.InferOutput<typeof oneOf>;
 
 /** Values of a scenario stay text (or rows of text) here; the concept's type parses them when the scenario is used. */
-const value: v.GenericSchema<string | Record<string, string>[] | Record<string, string>> = v.union([v.string(), listOf(v.record(v.string(), v.string())), v.record(v.string(), v.string())], 'expected a value');
+const value: v.GenericSchema<string | Record<string, string>[] | Record<string, string>> = v.union(
+  [v.string(), listOf(v.record(v.string(), v.string())), v.record(v.string(), v.string())],
+  'expected a value',
+);
 
 export const scenario = v.strictObject({
   title: v.optional(label),
@@ -51,7 +63,8 @@ export const journey = v.strictObject({
   open: v.optional(listOf(v.strictObject({ id, name: label, ...marks }))),
   notes: v.optional(listOf(v.strictObject({ zh: text, en: text, source: v.optional(id), illustrative: v.optional(yes) }))),
   jointPromise: v.optional(duration),
-  scenarios: v.record(id, scenario),
+  /** The examples, the tests and the basis of published numbers; `typical` decides every service. */
+  scenarios: v.optional(v.record(id, scenario), {}),
   ...marks,
 });
 export type Journey = v.InferOutput<typeof journey>;

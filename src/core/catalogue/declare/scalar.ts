@@ -9,16 +9,23 @@ import { parseDate } from '../../calendar/civil-date';
 export type Shape = { jsonSchema: Record<string, unknown> };
 export const shape = <I>(jsonSchema: Record<string, unknown>) => v.metadata<I, Shape>({ jsonSchema });
 
-const scalar = (what: string, pattern: RegExp, json: Record<string, unknown>) =>
-  v.pipe(v.string(`expected ${what}`), v.regex(pattern, `expected ${what}`), shape(json));
+const scalar = (what: string, pattern: RegExp, json: Record<string, unknown>) => v.pipe(v.string(`expected ${what}`), v.regex(pattern, `expected ${what}`), shape(json));
 
 export const text = v.pipe(v.string('expected text'), v.nonEmpty('expected text'), v.maxLength(4000, 'expected at most 4000 characters'), shape({ type: 'string' }));
 export const id = scalar('an id: letters, digits, - . _', /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' });
 export const conceptId = scalar('a concept: subject.datum', /^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z][A-Za-z0-9-]*)+$/, { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9-]*(\\.[A-Za-z][A-Za-z0-9-]*)+$' });
 export const sourceId = scalar('the id of a source', /^[A-Za-z0-9][A-Za-z0-9._#-]{0,119}$/, { type: 'string' });
-export const rule = v.pipe(v.string('expected a rule'), v.nonEmpty('expected a rule'), v.maxLength(2000, 'expected a rule of at most 2000 characters'), shape({ type: 'string', description: 'docs/rule-language.md' }));
-export const civilDate = v.pipe(scalar('a date YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/, { type: 'string', format: 'date' }), v.check((s) => isCivilDate(s), 'expected a date that exists'));
-export const timeOfDay = scalar('a time HH:MM', /^([01]\d|2[0-4]):[0-5]\d$/, { type: 'string', pattern: '^\\d\\d:\\d\\d$' });
+export const rule = v.pipe(
+  v.string('expected a rule'),
+  v.nonEmpty('expected a rule'),
+  v.maxLength(2000, 'expected a rule of at most 2000 characters'),
+  shape({ type: 'string', description: 'docs/rule-language.md' }),
+);
+export const civilDate = v.pipe(
+  scalar('a date YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/, { type: 'string', format: 'date' }),
+  v.check((s) => isCivilDate(s), 'expected a date that exists'),
+);
+export const timeOfDay = scalar('a time HH:MM', /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { type: 'string', pattern: '^\\d\\d:\\d\\d$' });
 
 export const yes = v.pipe(
   v.picklist(['true', 'false'], 'expected true or false'),
@@ -26,12 +33,7 @@ export const yes = v.pipe(
   shape({ type: 'boolean' }),
 );
 
-export const whole = v.pipe(
-  v.string('expected a whole number'),
-  v.regex(/^\d{1,15}$/, 'expected a whole number'),
-  v.transform(Number),
-  shape({ type: 'integer', minimum: 0 }),
-);
+export const whole = v.pipe(v.string('expected a whole number'), v.regex(/^\d{1,15}$/, 'expected a whole number'), v.transform(Number), shape({ type: 'integer', minimum: 0 }));
 
 export const label = v.strictObject({ zh: text, en: text }, 'expected {zh, en}');
 export type Label = v.InferOutput<typeof label>;
@@ -53,7 +55,7 @@ export const duration = v.pipe(
 );
 export type Duration = v.InferOutput<typeof duration>;
 
-/** A list, or a single item written without brackets. */
+/** A list of at most ten thousand items. */
 export const listOf = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item, 'expected a list'), v.maxLength(10_000, 'expected at most 10000 items'));
 
 export const isCivilDate = (s: string): boolean => parseDate(s) !== null;

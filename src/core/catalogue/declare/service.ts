@@ -14,12 +14,31 @@ const pieceInFull = v.strictObject({
   copies: v.optional(whole),
   form: v.optional(v.picklist(['paper', 'electronic', 'either'], 'expected paper, electronic or either')),
   kept: v.optional(yes),
+  ...marks,
 });
-export const piece = v.union([v.pipe(id, v.transform((x): v.InferOutput<typeof pieceInFull> => ({ id: x }))), pieceInFull], 'expected the id of a document, or {id, of, copies, form, kept}');
+export const piece = v.union(
+  [
+    v.pipe(
+      id,
+      v.transform((x): v.InferOutput<typeof pieceInFull> => ({ id: x })),
+    ),
+    pieceInFull,
+  ],
+  'expected the id of a document, or {id, of, copies, form, kept}',
+);
 
 const needInFull = v.strictObject({ concept: conceptId, by: v.optional(id), ...when, ...marks, ...irreducible });
 export type Need = v.InferOutput<typeof needInFull>;
-export const need = v.union([v.pipe(conceptId, v.transform((concept): Need => ({ concept }))), needInFull], 'expected a concept, or {concept, by, when}');
+export const need = v.union(
+  [
+    v.pipe(
+      conceptId,
+      v.transform((concept): Need => ({ concept })),
+    ),
+    needInFull,
+  ],
+  'expected a concept, or {concept, by, when}',
+);
 
 export const evidenceLine = v.strictObject({
   id,
@@ -61,7 +80,15 @@ export const stage = v.pipe(
     kind: v.optional(v.picklist(['authority', 'public-notice', 'applicant', 'external'], 'expected authority, public-notice, applicant or external')),
     joins: v.optional(id),
     grants: v.optional(yes),
-    after: v.optional(listOf(v.pipe(v.string('expected step.paid, step.granted or step.delivered'), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*\.(paid|granted|delivered)$/, 'expected step.paid, step.granted or step.delivered'), shape({ type: 'string' })))),
+    after: v.optional(
+      listOf(
+        v.pipe(
+          v.string('expected step.paid, step.granted or step.delivered'),
+          v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*\.(paid|granted|delivered)$/, 'expected step.paid, step.granted or step.delivered'),
+          shape({ type: 'string' }),
+        ),
+      ),
+    ),
     ...when,
     ...marks,
     ...irreducible,
@@ -77,14 +104,32 @@ const feeLine = v.strictObject({ amount: whole, payee: v.optional(id), gate: v.o
 const outputEvidence = v.strictObject({ id, of: v.optional(roleId), from: v.optional(id), ...when, ...marks });
 const outputConcept = v.strictObject({ concept: conceptId, from: v.optional(id), ...when, ...marks });
 export const output = {
-  evidence: v.union([v.pipe(id, v.transform((x): v.InferOutput<typeof outputEvidence> => ({ id: x }))), outputEvidence], 'expected the id of a document, or {id, of, from, when}'),
-  concept: v.union([v.pipe(conceptId, v.transform((concept): v.InferOutput<typeof outputConcept> => ({ concept }))), outputConcept], 'expected a concept, or {concept, from, when}'),
+  evidence: v.union(
+    [
+      v.pipe(
+        id,
+        v.transform((x): v.InferOutput<typeof outputEvidence> => ({ id: x })),
+      ),
+      outputEvidence,
+    ],
+    'expected the id of a document, or {id, of, from, when}',
+  ),
+  concept: v.union(
+    [
+      v.pipe(
+        conceptId,
+        v.transform((concept): v.InferOutput<typeof outputConcept> => ({ concept })),
+      ),
+      outputConcept,
+    ],
+    'expected a concept, or {concept, from, when}',
+  ),
 };
 
 const condition = v.strictObject({ id: v.optional(id), when: rule, says: v.optional(label), ...marks });
 const levels = v.picklist(['village', 'town', 'county', 'city'], 'expected village, town, county or city');
 const delivery = listOf(v.picklist(['electronic', 'post', 'counter'], 'expected electronic, post or counter'));
-const monthDay = v.pipe(v.string('expected MM-DD'), v.regex(/^\d{2}-\d{2}$/, 'expected MM-DD'), shape({ type: 'string' }));
+const monthDay = v.pipe(v.string('expected MM-DD'), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected MM-DD'), shape({ type: 'string' }));
 
 export const service = v.strictObject({
   id,
@@ -103,7 +148,7 @@ export const service = v.strictObject({
   needs: v.optional(listOf(need)),
   evidence: v.optional(listOf(evidenceLine)),
   outputs: v.optional(v.strictObject({ evidence: v.optional(listOf(output.evidence)), concepts: v.optional(listOf(output.concept)) })),
-  filing: v.optional(v.strictObject({ counter: v.optional(id), online: v.optional(yes) })),
+  filing: v.optional(v.strictObject({ counter: v.optional(id), online: v.optional(yes), ...marks })),
   delivery: v.optional(delivery),
   alone: v.optional(v.strictObject({ filing: v.optional(v.picklist(['counter', 'online'], 'expected counter or online')), delivery: v.optional(delivery), ...marks })),
   acts: v.optional(listOf(act)),
@@ -113,9 +158,25 @@ export const service = v.strictObject({
       statutory: v.optional(duration),
       promised: v.optional(duration),
       alternatives: v.optional(listOf(v.strictObject({ when: rule, statutory: v.optional(duration), promised: v.optional(duration), ...marks }))),
+      ...marks,
     }),
   ),
-  fee: v.optional(v.union([v.pipe(whole, v.transform((amount) => [{ amount }] as v.InferOutput<typeof feeLine>[])), v.pipe(feeLine, v.transform((l) => [l])), listOf(feeLine)], 'expected an amount in fen, or lines {amount, payee, when}')),
+  fee: v.optional(
+    v.union(
+      [
+        v.pipe(
+          whole,
+          v.transform((amount) => [{ amount }] as v.InferOutput<typeof feeLine>[]),
+        ),
+        v.pipe(
+          feeLine,
+          v.transform((l) => [l]),
+        ),
+        listOf(feeLine),
+      ],
+      'expected an amount in fen, or lines {amount, payee, when}',
+    ),
+  ),
   window: v.optional(v.strictObject({ from: monthDay, through: monthDay, ...marks })),
   ...marks,
 });

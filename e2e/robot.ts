@@ -1,0 +1,92 @@
+/** A resident and a clerk at the browser: they find fields by the concept they ask for, and press what a person would press. */
+import type { Locator, Page } from 'playwright-core';
+
+export type Answers = { [concept: string]: string | boolean | null };
+
+/** Where the applicant stands: the last part of the address says it. */
+const place = (page: Page) => new URL(page.url()).pathname;
+
+export async function signInAs(page: Page, base: string, sample: string, to = '/'): Promise<void> {
+  await page.goto(`${base}/sign-in?to=${encodeURIComponent(to)}`);
+  await Promise.all([page.waitForLoadState(), page.locator(`button[name="sample"][value="${sample}"]`).first().click()]);
+}
+
+/** Goes through registers, questions and documents to the check page. Answers by concept; `*` answers what is not listed by type. */
+export async function fillIn(page: Page, answers: Answers, options: { refuse?: string[]; wrong?: string[] } = {}): Promise<string[]> {
+  const asked: string[] = [];
+  for (let pages = 0; pages < 80; pages++) {
+    const at = place(page);
+    if (await page.locator('main .error-summary').count()) throw new Error(`refused at ${at}: ${await page.locator('main .error-summary').innerText()}`);
+    if (at.endsWith('/check')) return asked;
+    if (at.endsWith('/registers')) await registers(page, options);
+    else if (/\/q\//.test(at)) asked.push(...(await questions(page, answers)));
+    else if (at.endsWith('/documents')) await documents(page);
+    else if (at.endsWith('/overview')) await submitIn(page, 'main a.button.primary');
+    else throw new Error(`the applicant does not know this page: ${at}`);
+  }
+  throw new Error('the application does not end');
+}
+
+async function submitIn(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
+}
+
+async function registers(page: Page, { refuse = [], wrong = [] }: { refuse?: string[]; wrong?: string[] }): Promise<void> {
+  for (const [names, value] of [
+    [refuse, 'refuse'],
+    [wrong, 'wrong'],
+  ] as const)
+    for (const name of names) {
+      const choice = page.locator(`main input[type=radio][name$="${name}"][value="${value}"]`);
+      if (await choice.count()) await tick(choice);
+    }
+  await submitIn(page, 'main form button.primary, main a.button.primary');
+}
+
+async function questions(page: Page, answers: Answers): Promise<string[]> {
+  const names: string[] = await page.locator('main form input[name], main form select[name], main form textarea[name]').evaluateAll((all) => [...new Set((all as HTMLInputElement[]).filter((e) => e.type !== 'hidden').map((e) => e.name.replace(/-(year|month|day)$/, '')))]);
+  const concepts = names.filter((n) => n.includes('.') && !n.endsWith('~'));
+  for (const concept of concepts) await give(page, concept, concept in answers ? answers[concept]! : undefined);
+  await submitIn(page, 'main form button.primary');
+  return concepts;
+}
+
+async function give(page: Page, concept: string, value: string | boolean | null | undefined): Promise<void> {
+  const named = (suffix = '') => page.locator(`main [name="${concept}${suffix}"]`);
+  if (await named('-year').count()) {
+    const [year, month, day] = String(value ?? '2026-11-02').split('-');
+    await named('-year').fill(year!);
+    await named('-month').fill(String(+month!));
+    await named('-day').fill(String(+day!));
+    return;
+  }
+  const control = named().first();
+  const type = await control.evaluate((e) => (e.tagName === 'SELECT' ? 'select' : (e as HTMLInputElement).type));
+  if (value === null) {
+    const absent = page.locator(`main [name="${concept}"][value="~absent"], main [name="${concept}~"][value="~absent"]`);
+    return tick(absent.first());
+  }
+  if (type === 'radio') {
+    const wanted = value === undefined ? page.locator(`main input[name="${concept}"]`).first() : page.locator(`main input[name="${concept}"][value="${value}"]`);
+    await tick(wanted);
+  } else if (type === 'select') await control.selectOption(value === undefined ? { index: 1 } : String(value));
+  else await control.fill(value === undefined ? '示例' : String(value));
+}
+
+/** A person taps the words beside a box, not the box. */
+async function tick(box: Locator): Promise<void> {
+  const id = await box.getAttribute('id');
+  const label = box.page().locator(`label[for="${id}"]`);
+  await ((await label.count()) ? label.first() : box).click();
+}
+
+/** Everything that is wanted is brought on paper. */
+async function documents(page: Page): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    const paper = page.locator('main button[name="do"][value="paper"]:visible').first();
+    if (!(await paper.count())) break;
+    await Promise.all([page.waitForNavigation(), paper.click()]);
+    if (!place(page).endsWith('/documents')) return;
+  }
+  if (place(page).endsWith('/documents')) await submitIn(page, 'main a.button.primary');
+}

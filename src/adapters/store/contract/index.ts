@@ -1,0 +1,13 @@
+/** What every store must do, whatever is underneath. `store.test.ts` runs it on PGlite and on a PostgreSQL server. */
+import type { Ground } from './ground';
+import { people } from './people';
+import { desk } from './queue';
+import { record } from './record';
+import { strings } from './strings';
+import { submitting } from './submitting';
+
+export type { Ground } from './ground';
+
+export function storeContract(ground: () => Ground): void {
+  for (const part of [submitting, strings, desk, people, record]) part(ground);
+}

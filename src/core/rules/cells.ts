@@ -1,0 +1,207 @@
+/**
+ * Cuts the values of one unknown into cells on which every comparison of a line is constant, so that a line is decided by
+ * trying one value of each cell. A number or a date is cut where some term of it crosses a constant it is compared with:
+ * `years(birthDate, at) >= 18` cuts the birth date at one day. A term that cannot be turned round has no cells; its
+ * comparison stays a yes/no variable of its own.
+ */
+import { dateOf, dayOf, parseDate } from '../calendar/civil-date';
+import type { Domain } from './diagram';
+import { evaluate, type Facts, type Known } from './evaluate';
+import { isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
+
+export type Cell = { value: Known; show: string };
+/** An unknown a line reads: a concept, or what a quantifier says of a list. */
+export type Unit = Extract<Expression, { kind: 'concept' | 'count' | 'some' | 'every' }>;
+
+export const nothingKnown: Facts = { value: () => undefined, rows: () => undefined, today: '' };
+
+const isUnit = (e: Expression): e is Unit => e.kind === 'concept' || e.kind === 'count' || e.kind === 'some' || e.kind === 'every';
+export const unitKey = (u: Unit): string => (u.kind === 'concept' ? u.id : show(u));
+
+export function unitsOf(e: Expression, into: Map<string, Unit> = new Map()): Map<string, Unit> {
+  if (isUnit(e)) into.set(unitKey(e), e);
+  else for (const p of parts(e)) unitsOf(p, into);
+  return into;
+}
+
+export const withUnit = (e: Expression, key: string, value: Known): Expression => (isUnit(e) ? (unitKey(e) === key ? literal(value, e.at) : e) : mapParts(e, (p) => withUnit(p, key, value)));
+
+export const domainOfUnit = (u: Unit, domainOf: (concept: string) => Domain): Domain => (u.kind === 'concept' ? domainOf(u.id) : { kind: u.kind === 'count' ? 'whole' : 'bool' });
+
+/** The constants an atom with one unknown cuts it at – codes as text, numbers and days as numbers, null for absent – or null when it cannot be cut. */
+export function cutsOf(atom: Expression, unit: Unit, domain: Domain): Known[] | null {
+  if (mentionsToday(atom)) return null;
+  const key = unitKey(unit);
+  const absent = mentionsAbsent(atom) ? [null] : [];
+  if (domain.kind === 'bool' || domain.kind === 'other') return absent;
+  if (domain.kind === 'code') return [...absent, ...textsOf(atom)];
+  const sides: [Expression, Expression][] = [];
+  if (atom.kind === 'compare') sides.push([atom.left, atom.right]);
+  else if (atom.kind === 'in')
+    for (const i of atom.items)
+      sides.push(
+        ...(i.kind === 'range'
+          ? ([
+              [atom.value, i.from],
+              [atom.value, i.to],
+            ] as [Expression, Expression][])
+          : ([[atom.value, i]] as [Expression, Expression][])),
+      );
+  else return null;
+  const cuts: Known[] = [...absent];
+  for (const [a, b] of sides) {
+    const found = between(a, b, key);
+    if (!found) return null;
+    cuts.push(...found);
+  }
+  return cuts;
+}
+
+function between(a: Expression, b: Expression, key: string): Known[] | null {
+  const [inA, inB] = [unitsOf(a).has(key), unitsOf(b).has(key)];
+  if (!inA && !inB) return [];
+  if (inA && inB) return crossing({ kind: 'arithmetic', op: '-', left: a, right: b, at: 0 }, 0, key);
+  const [term, constant] = inA ? [a, b] : [b, a];
+  const k = evaluate(constant, nothingKnown);
+  if (k === undefined) return null;
+  return k === null ? (isUnit(term) || linear(term, key) || term.kind === 'call' ? [] : null) : crossing(term, k, key);
+}
+
+/** Where `term` may cross the constant `k`, on the axis of the unknown; days are day numbers. */
+function crossing(term: Expression, k: Known, key: string): number[] | null {
+  if (isUnit(term)) {
+    if (typeof k === 'number') return [k];
+    const day = typeof k === 'string' ? parseDate(k) : null;
+    return day === null ? null : [day];
+  }
+  if (typeof k !== 'number') return null;
+  if (term.kind === 'arithmetic') {
+    const line = linear(term, key);
+    if (!line) return null;
+    return line.slope === 0 ? [] : [tidy((k - line.start) / line.slope)];
+  }
+  if (term.kind !== 'call') return null;
+  switch (term.name) {
+    case 'abs':
+      return both(crossing(term.args[0]!, k, key), crossing(term.args[0]!, -k, key));
+    case 'min':
+    case 'max':
+      return term.args.map((a) => (unitsOf(a).has(key) ? crossing(a, k, key) : [])).reduce(both);
+    default:
+      return stepDays(term, k, key);
+  }
+}
+
+const both = (a: number[] | null, b: number[] | null) => (a && b ? [...a, ...b] : null);
+const tidy = (x: number) => Number(x.toPrecision(14));
+
+/** `slope · unknown + start`, or null where the term is not a straight line. */
+function linear(e: Expression, key: string): { slope: number; start: number } | null {
+  if (isUnit(e)) return unitKey(e) === key ? { slope: 1, start: 0 } : null;
+  if (isLiteral(e)) return typeof e.value === 'number' ? { slope: 0, start: e.value } : null;
+  if (e.kind !== 'arithmetic') return null;
+  const [a, b] = [linear(e.left, key), linear(e.right, key)];
+  if (!a || !b) return null;
+  switch (e.op) {
+    case '+':
+      return { slope: a.slope + b.slope, start: a.start + b.start };
+    case '-':
+      return { slope: a.slope - b.slope, start: a.start - b.start };
+    case '*':
+      if (a.slope !== 0 && b.slope !== 0) return null;
+      return { slope: a.slope * b.start + b.slope * a.start, start: a.start * b.start };
+    case '/':
+      return b.slope !== 0 || b.start === 0 ? null : { slope: a.slope / b.start, start: a.start / b.start };
+  }
+}
+
+const firstDay = dayOf('0001-01-01');
+const lastDay = dayOf('9999-12-31');
+
+/** years, months and days rise or fall steadily with each of their dates: the first days on which they pass `k`, by halving. */
+function stepDays(term: Extract<Expression, { kind: 'call' }>, k: number, key: string): number[] | null {
+  const [from, to] = term.args as [Expression, Expression];
+  const open = isUnit(from) && unitKey(from) === key ? from : isUnit(to) && unitKey(to) === key ? to : null;
+  const other = open === from ? to : from;
+  if (!open || !isLiteral(other) || typeof other.value !== 'string') return null;
+  const at = (day: number) => evaluate(withUnit(term, key, dateOf(day)), nothingKnown) as number;
+  const rising = open === to;
+  return [Math.ceil(k), Math.floor(k) + 1].map((limit) => {
+    let [low, high] = [firstDay, lastDay + 1];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (rising ? at(middle) >= limit : at(middle) < limit) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  });
+}
+
+const mentionsToday = (e: Expression): boolean => e.kind === 'today' || parts(e).some(mentionsToday);
+const mentionsAbsent = (e: Expression): boolean => (isLiteral(e) && e.value === null) || (!isUnit(e) && parts(e).some(mentionsAbsent));
+const textsOf = (e: Expression): string[] => (isLiteral(e) ? (typeof e.value === 'string' ? [e.value] : []) : isUnit(e) ? [] : parts(e).flatMap(textsOf));
+
+/** @param cuts of every atom that reads the unknown. */
+export function cellsOf(domain: Domain, cuts: readonly Known[]): Cell[] {
+  const cells = knownCells(domain, cuts);
+  return domain.mayBeAbsent || cuts.includes(null) ? [...cells, { value: null, show: 'absent' }] : cells;
+}
+
+function knownCells(domain: Domain, cuts: readonly Known[]): Cell[] {
+  const points = [...new Set(cuts.filter((c): c is number => typeof c === 'number'))].sort((a, b) => a - b);
+  switch (domain.kind) {
+    case 'bool':
+      return [
+        { value: true, show: 'true' },
+        { value: false, show: 'false' },
+      ];
+    case 'code': {
+      const named = [...new Set(cuts.filter((c): c is string => typeof c === 'string'))].sort().filter((c) => !domain.codes || domain.codes.includes(c));
+      const rest = domain.codes ? domain.codes.find((c) => !named.includes(c)) : '\u0000other';
+      const cells: Cell[] = named.map((c) => ({ value: c, show: c }));
+      return rest === undefined ? cells : [...cells, { value: rest, show: named.length ? `not ${named.join(', ')}` : 'any' }];
+    }
+    case 'number':
+      return onLine(points);
+    case 'whole':
+      return onGrid(points, 0, Infinity).map((c) => ({ value: c.value, show: spoken(c, String) }));
+    case 'date':
+      return onGrid(points, firstDay, lastDay).map((c) => ({ value: dateOf(c.value), show: spoken(c, dateOf) }));
+    case 'other':
+      return [{ value: '\u0000some', show: 'known' }];
+  }
+}
+
+/** The number line: each cut is a cell, and each gap beside it. */
+function onLine(points: number[]): Cell[] {
+  if (points.length === 0) return [{ value: 0, show: 'any' }];
+  return [
+    { value: points[0]! - 1, show: `< ${points[0]}` },
+    ...points.flatMap((p, i): Cell[] => {
+      const next = points[i + 1];
+      return [{ value: p, show: String(p) }, next === undefined ? { value: p + 1, show: `> ${p}` } : { value: (p + next) / 2, show: `${p}–${next}` }];
+    }),
+  ];
+}
+
+type Span = { value: number; first: number; last: number; least: number; most: number };
+
+/** Whole numbers or days from `least` to `most`: a cell ends before each cut and another begins after it. */
+function onGrid(points: number[], least: number, most: number): Span[] {
+  const starts = [...new Set([least, ...points.flatMap((p) => [Math.ceil(p), Math.floor(p) + 1])])].filter((s) => s >= least && s <= most).sort((a, b) => a - b);
+  return starts.map((first, i) => {
+    const last = i + 1 < starts.length ? starts[i + 1]! - 1 : most;
+    return { value: first, first, last, least, most };
+  });
+}
+
+const spoken = (c: Span, write: (n: number) => string): string =>
+  c.first === c.least && c.last === c.most
+    ? 'any'
+    : c.first === c.last
+      ? write(c.first)
+      : c.first === c.least
+        ? `< ${write(c.last + 1)}`
+        : c.last === c.most
+          ? `> ${write(c.first - 1)}`
+          : `${write(c.first)}–${write(c.last)}`;

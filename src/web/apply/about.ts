@@ -1,0 +1,58 @@
+/** What a question or a value is called, whose it is, and why it is asked: read from the plan, never written by hand. */
+import { type OpenDraft, preparedOf } from '../../app/draft';
+import { choiceId } from '../../core/catalogue';
+import type { Plan, Prepared, StepPlan } from '../../core/journey';
+import { citationOf, conceptName, say, stepName } from '../text';
+import type { Visit } from '../visit';
+
+export type Speaking = Pick<Visit, 't' | 'law' | 'product'>;
+
+export const journeyOf = (draft: OpenDraft): string | null => ('journey' in draft.body.basket ? draft.body.basket.journey : null);
+export const subjectOf = (concept: string): string => concept.slice(0, concept.indexOf('.'));
+
+export const subjectName = ({ t, law }: Speaking, subject: string): string => {
+  if (subject === 'choice') return t.apply.choices;
+  const label = law.subjects.get(subject)?.label;
+  return label ? say(t, label) : subject;
+};
+
+/** A choice of the journey: its question, and the services it chooses among. */
+export function choiceOf({ t, law }: Speaking, journey: string | null, concept: string): { ask: string; options: { value: string; label: string }[] | null } | null {
+  for (const item of (journey ? law.journeys.get(journey)?.services : undefined) ?? []) {
+    if ('oneOf' in item && item.ask && choiceId(item) === concept)
+      return { ask: say(t, item.ask), options: item.oneOf.map((u) => ({ value: u.as ?? u.use, label: stepName(t, law, journey, u.as ?? u.use) })) };
+    if (!('oneOf' in item) && item.optional && `choice.${item.as ?? item.use}` === concept) return { ask: say(t, item.optional.ask), options: null };
+  }
+  return null;
+}
+
+/** The question in the city's words. */
+export function askOf(s: Speaking, journey: string | null, prepared: Prepared, concept: string): string {
+  const datum = prepared.datum(concept)?.datum;
+  if (datum) return say(s.t, datum.ask ?? datum.label);
+  return choiceOf(s, journey, concept)?.ask ?? concept;
+}
+
+/** 母亲的姓名; a choice by its question. */
+export const nameOf = (s: Speaking, journey: string | null, concept: string): string => choiceOf(s, journey, concept)?.ask ?? conceptName(s.t, s.law, concept);
+
+export type Reasons = { decides: string[]; inner: string[]; neededBy: string[]; source: { href: string; title: string } | undefined };
+
+/** Why a question is asked: what it decides, who needs it, and what that rests on. */
+export function reasonsFor(s: Speaking, draft: OpenDraft, plan: Plan, concept: string): Reasons {
+  const prepared = preparedOf(s.product, draft);
+  const question = plan.questions.find((q) => q.concept === concept);
+  const journey = journeyOf(draft);
+  const name = (step: StepPlan) => stepName(s.t, s.law, journey, step.id);
+  const outer = (step: StepPlan) => [...step.gates, ...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)].filter((l) => l.concepts.includes(concept));
+  const inside = (step: StepPlan) => [...step.needs, ...step.evidence, ...step.stages, ...step.fees, ...step.clocks].flatMap((x) => (x.when?.concepts.includes(concept) ? [x.when] : []));
+  const needs = (step: StepPlan) => step.needs.flatMap((n, i) => (n.item.concept === concept ? [step.service.needs?.[i]?.source] : []));
+  const asking = prepared.steps.filter((step) => question?.neededBy.includes(step.id));
+  const cited = [...asking.flatMap((step) => [...outer(step), ...inside(step)].map((l) => l.source)), ...asking.flatMap(needs)].find((x) => x);
+  return {
+    decides: [...new Set(prepared.steps.filter((step) => outer(step).length > 0).map(name))],
+    inner: [...new Set(asking.filter((step) => outer(step).length === 0 && inside(step).length > 0).map(name))],
+    neededBy: [...new Set(asking.map((step) => s.t.apply.neededBy(name(step), say(s.t, s.law.authorities.get(step.service.authority)!.name))))],
+    source: cited ? citationOf(s.t, s.law, cited) : undefined,
+  };
+}

@@ -1,0 +1,35 @@
+/** What is handed over, and what others hand over for her. */
+import { pieceId } from '../../app/documents';
+import type { OpenDraft } from '../../app/draft';
+import type { Documents } from '../../core/journey';
+import { evidenceName } from '../text';
+import { SummaryList } from '../ui';
+import type { Visit } from '../visit';
+import { draftHref } from './next';
+import { fieldOf } from './piece-card';
+
+export const DocumentsPart = ({ v, draft, documents }: { v: Visit; draft: OpenDraft; documents: Documents }) => {
+  const { t, law } = v;
+  const handed = [...documents.pieces, ...documents.optional].flatMap((p) => {
+    const d = draft.body.documents.find((x) => pieceId(x) === pieceId(p));
+    return d ? [{ p, d }] : [];
+  });
+  return (
+    <section>
+      <h2>{t.apply.documentsPart}</h2>
+      {handed.length === 0 ? (
+        <p>{t.apply.noDocuments}</p>
+      ) : (
+        <SummaryList
+          t={t}
+          rows={handed.map(({ p, d }) => ({
+            label: evidenceName(t, law, p.evidence, p.subject),
+            name: evidenceName(t, law, p.evidence, p.subject),
+            value: d.file ? d.file.name : t.apply.handedPaper,
+            change: `${draftHref(draft, 'documents')}#${fieldOf(pieceId(p))}`,
+          }))}
+        />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,31 @@
+/** What stands around every page of an application: the way back, where she is, and that everything is saved. */
+import type { Child } from 'hono/jsx';
+import type { OpenDraft } from '../../app/draft';
+import { safeHref, Steps } from '../ui';
+import { Icon } from '../ui';
+import type { Visit } from '../visit';
+import { draftHref } from './next';
+import { basketName } from './start';
+
+/** `part` 0 questions, 1 documents, 2 check. */
+export const Above = ({ v, draft, part, back, note }: { v: Visit; draft: OpenDraft; part: 0 | 1 | 2; back: string; note?: Child }) => (
+  <div class="apply-head">
+    <p class="apply-back">
+      <a href={safeHref(back)}>
+        <Icon name="back" />
+        {v.t.ui.back}
+      </a>
+      <a class="muted" href={draftHref(draft, 'overview')}>
+        {basketName(v, draft.body.basket)}
+      </a>
+    </p>
+    <Steps t={v.t} steps={v.t.apply.parts} current={part} />
+    {note && <p class="muted">{note}</p>}
+  </div>
+);
+
+export const Foot = ({ v, draft }: { v: Visit; draft: OpenDraft }) => (
+  <p class="note muted apply-foot">
+    {v.t.apply.saved} <a href={draftHref(draft, 'overview')}>{v.t.apply.pause}</a>
+  </p>
+);

@@ -1,0 +1,134 @@
+/** The services of an application: those that are in with their dates, those still open, and those that are not, each with the reason and what to do. */
+import { afterWorkingHours } from '../../core/calendar';
+import type { Compiled, PlanService } from '../../core/journey';
+import type { OpenDraft } from '../../app/draft';
+import { citationOf, conceptName, day, list, ruleInWords, say, stepName } from '../text';
+import { Disclosure, ServiceTag, SourceLink } from '../ui';
+import type { Visit } from '../visit';
+import { journeyOf, nameOf } from './about';
+
+/** `from` is the instant the dates count from: now, if it were submitted now. */
+type Props = { v: Visit; draft: OpenDraft; compiled: Compiled; from: string };
+
+export const ServicesPart = (p: Props) => {
+  const { t } = p.v;
+  const of = (...states: PlanService['state'][]) => p.compiled.plan.services.filter((s) => states.includes(s.state));
+  const included = of('in', 'later');
+  const blocked = of('barred', 'excluded');
+  const open = of('undecided');
+  const out = of('out');
+  return (
+    <section>
+      {included.length > 0 && (
+        <>
+          <h2>{open.length > 0 ? t.apply.servicesIn : t.apply.servicesTitle}</h2>
+          <ul class="plan">
+            {included.map((s) => (
+              <Included {...p} s={s} />
+            ))}
+          </ul>
+        </>
+      )}
+      {open.length > 0 && (
+        <>
+          <h2>{t.apply.servicesOpen}</h2>
+          <ul class="plan">
+            {open.map((s) => (
+              <li>
+                <Name {...p} s={s} />
+                <p class="muted">{t.apply.openBy(list(t, s.undecidedBy.slice(0, 4).map((c) => nameOf(p.v, journeyOf(p.draft), c))))}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {blocked.length > 0 && (
+        <>
+          <h2>{t.apply.servicesBarred}</h2>
+          <ul class="plan">
+            {blocked.map((s) => (
+              <NotHere {...p} s={s} />
+            ))}
+          </ul>
+        </>
+      )}
+      {out.length > 0 && (
+        <Disclosure title={`${t.apply.servicesOut} (${out.length})`}>
+          <ul class="plan">
+            {out.map((s) => (
+              <NotHere {...p} s={s} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+};
+
+type One = Props & { s: PlanService };
+
+const Name = ({ v, draft, s }: One) => (
+  <p class="plan-name">
+    <strong>{stepName(v.t, v.law, journeyOf(draft), s.id)}</strong> {s.state !== 'in' && <ServiceTag t={v.t} status={s.state} />}
+  </p>
+);
+
+const Included = (p: One) => {
+  const { v, draft, compiled, s } = p;
+  const { t, law } = v;
+  const hours = Math.max(0, ...(compiled.plan.steps.find((x) => x.id === s.id)?.stages.map((x) => x.finish) ?? []));
+  const at = afterWorkingHours(v.product.calendar(), p.from, hours);
+  const authority = say(t, law.authorities.get(law.services.get(s.service)!.authority)!.name);
+  return (
+    <li>
+      <Name {...p} />
+      <p class="muted">
+        {authority}
+        {' · '}
+        {s.state === 'later' ? t.apply.laterBy(s.decidedBy ? stepName(t, law, journeyOf(draft), s.decidedBy) : '') : at.due ? t.apply.expected(day(t, at.due.slice(0, 10))) : t.apply.expectedLater((at as { pending: string }).pending.slice(-4))}
+      </p>
+      {s.clerkDecides && <p class="muted">{t.apply.clerkDecides(list(t, s.clerkDecides.map((c) => conceptName(t, law, c))))}</p>}
+    </li>
+  );
+};
+
+/** Why it is not part of this, in the city's words where it has them, and what to do instead. */
+const NotHere = (p: One) => {
+  const { v, compiled, s } = p;
+  const { t, law } = v;
+  const line = compiled.situation.states.get(s.id)?.why.at(-1);
+  const service = law.services.get(s.service)!;
+  const [kind, i] = (line?.path ?? []) as [string, number];
+  const declared = line?.file.startsWith('services/') && kind !== 'services' ? service[kind as 'applies' | 'eligible' | 'excludes']?.[i] : undefined;
+  const says = declared && 'says' in declared ? declared.says : undefined;
+  const goTo = declared && 'goTo' in declared ? declared.goTo : undefined;
+  const step = compiled.situation.prepared.steps.find((x) => x.id === s.id)!;
+  const roles = Object.fromEntries([...step.bind].map(([role, subject]) => [role, law.subjects.get(subject)?.entity ?? '']));
+  const negated = s.state === 'out' || s.state === 'barred';
+  const cited = line?.source ? citationOf(t, law, line.source) : null;
+  return (
+    <li>
+      <Name {...p} />
+      {line && (
+        <p class="muted">
+          {t.apply.because}
+          {t.lang === 'zh' ? '：' : ': '}
+          {says ? say(t, says) : ruleInWords(t, law, negated ? `not(${line.text})` : line.text, roles)}
+          {cited && (
+            <>
+              {' '}
+              <SourceLink href={cited.href}>{cited.title}</SourceLink>
+            </>
+          )}
+        </p>
+      )}
+      {goTo && (
+        <p>
+          {t.apply.whatToDo}
+          {t.lang === 'zh' ? '：' : ': '}
+          {say(t, goTo)}
+        </p>
+      )}
+    </li>
+  );
+};

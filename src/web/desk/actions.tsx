@@ -1,0 +1,143 @@
+/** What may be done with a step now. Harmless or plain acts stand here as one button with what it does; decisions have a page of their own. */
+import type { Child } from 'hono/jsx';
+import { consequences } from '../../app/consequences';
+import type { Action, DeskStep } from '../../app/desk';
+import { finalStatuses } from '../../core/case';
+import { Button, LinkButton, safeHref } from '../ui';
+import type { Visit } from '../visit';
+import { newStamp } from './form';
+import { deskPath } from './queue-page';
+import { shortDay } from './time-tag';
+
+/** Addresses under the step. */
+export const pathOf = { accept: 'accept', 'request-supplement': 'supplement', 'not-accept': 'not-accept', 'wait-for-inputs': 'wait', grant: 'grant', refuse: 'refuse', deliver: 'deliver' } as const satisfies { [a in Action]: string };
+
+export const Actions = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const { t } = v;
+  const move = whoseMove(v, found);
+  return (
+    <div class="desk-actions">
+      {move && <p class="muted">{move}</p>}
+      {found.actions.map((action) => (
+        <Offer v={v} found={found} action={action} />
+      ))}
+      <Issued v={v} found={found} />
+      {found.step.defects.length > 0 && (
+        <>
+          <h3>{t.desk.defects}</h3>
+          <ul>
+            {found.step.defects.map((d) => (
+              <li>{d.says}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
+
+const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action }) => {
+  const { t } = v;
+  switch (action) {
+    case 'accept':
+      return (
+        <PostAct v={v} found={found} action={action} primary says={<AcceptSays v={v} found={found} />}>
+          {found.silent ? t.desk.acceptSilent : t.desk.accept}
+        </PostAct>
+      );
+    case 'wait-for-inputs':
+      return (
+        <PostAct v={v} found={found} action={action} primary says={t.desk.waitSays}>
+          {t.desk.wait}
+        </PostAct>
+      );
+    case 'deliver':
+      return (
+        <PostAct v={v} found={found} action={action} primary says={t.desk.deliverSays}>
+          {t.desk.deliver}
+        </PostAct>
+      );
+    case 'request-supplement':
+      return <Opens found={found} action={action} words={t.desk.to(t.desk.supplement)} says={t.desk.supplementSays} />;
+    case 'not-accept':
+      return <Opens found={found} action={action} words={t.desk.to(t.desk.notAccept)} says={t.desk.notAcceptSays} danger />;
+    case 'grant':
+      return <Opens found={found} action={action} words={t.desk.to(t.desk.grant)} says={t.desk.grantSays} primary />;
+    case 'refuse':
+      return <Opens found={found} action={action} words={t.desk.to(t.desk.refuse)} says={t.desk.refuseSays} danger />;
+  }
+};
+
+const AcceptSays = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const then = consequences(v.product, found, 'accept');
+  const date = (instant: string | null | undefined) => (instant ? shortDay(v.t, instant, v.today) : null);
+  const dates = v.t.desk.acceptDue(date(then?.due), date(then?.promised));
+  return (
+    <>
+      {found.silent ? v.t.desk.silence : v.t.desk.acceptSays}
+      {dates && <span class="from">{dates}</span>}
+    </>
+  );
+};
+
+const PostAct = (p: { v: Visit; found: DeskStep; action: Action; says: Child; primary?: boolean; children?: Child }) => {
+  const stamp = newStamp(p.found.step.moments.length);
+  return (
+    <form method="post" action={safeHref(deskPath(p.found.open.state.number, p.found.step.filed.id, pathOf[p.action]))} class="desk-act">
+      <StampFields stamp={stamp} />
+      <p>{p.says}</p>
+      <Button kind={p.primary ? 'primary' : 'secondary'}>{p.children}</Button>
+    </form>
+  );
+};
+
+export const StampFields = ({ stamp }: { stamp: { key: string; seen: number } }) => (
+  <>
+    <input type="hidden" name="key" value={stamp.key} />
+    <input type="hidden" name="seen" value={`${stamp.seen}`} />
+  </>
+);
+
+const Opens = (p: { found: DeskStep; action: Action; words: string; says: string; primary?: boolean; danger?: boolean }) => (
+  <div class="desk-act">
+    <p>{p.says}</p>
+    <LinkButton kind={p.primary ? 'primary' : p.danger ? 'danger' : 'secondary'} href={deskPath(p.found.open.state.number, p.found.step.filed.id, pathOf[p.action])}>
+      {p.words}
+    </LinkButton>
+  </div>
+);
+
+const Issued = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const { t } = v;
+  const { evidence, reasons, status } = found.step;
+  return (
+    <>
+      {evidence.length > 0 && (
+        <>
+          <h3>{t.desk.outputs}</h3>
+          <ul>
+            {evidence.map((e) => (
+              <li>{`${v.law.evidence.get(e.evidence)?.label[t.lang] ?? e.evidence} ${e.number}`}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {reasons.length > 0 && status !== 'moot' && (
+        <>
+          <h3>{t.desk.reasons}</h3>
+          <ul>
+            {reasons.map((r) => (
+              <li>{r}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+};
+
+function whoseMove({ t }: Visit, { step, actions }: DeskStep): string | null {
+  if (actions.length > 0) return null;
+  if (finalStatuses.has(step.status)) return t.desk.whoseMove.final;
+  return t.desk.whoseMove[step.status as keyof typeof t.desk.whoseMove] ?? null;
+}

@@ -1,0 +1,105 @@
+/** Acts on a step: pages for decisions, and the posts that carry them out. A post ends in 303, in 422 with what is wrong, or in a page that says nothing happened. */
+import type { Child } from 'hono/jsx';
+import { type Context, Hono } from 'hono';
+import { act, actedBefore, type Action, type DeskCommand, deskStep, type DeskStep } from '../../app/desk';
+import type { Clerk } from '../../app/ports/identity';
+import type { Product } from '../../app/product';
+import { notFound } from '../errors';
+import { only } from '../sign-in/only-for';
+import { type FormError, page } from '../ui';
+import type { Env, Visit } from '../visit';
+import { pathOf } from './actions';
+import type { Decision } from './decision-page';
+import { newStamp, posted, type Posted } from './form';
+import { badValues, GrantPage, readGrant } from './grant-page';
+import { deskPath } from './queue-page';
+import { NotAcceptPage, readNotAcceptance, readRefusal, RefusePage } from './refuse-page';
+import { nothingChanged } from './nothing-changed';
+import { readSupplement, SupplementPage } from './supplement-page';
+
+type Filled = { text(name: string): string };
+type Read = (v: Visit, found: DeskStep, form: Posted) => { command: DeskCommand } | { errors: FormError[] };
+type Decided = { action: Action; title(v: Visit): string; show(p: Decision & { filled: Filled; sample: boolean }): Child; read: Read };
+
+const decisions: readonly Decided[] = [
+  { action: 'request-supplement', title: (v) => v.t.desk.supplementTitle, show: (p) => <SupplementPage {...p} />, read: readSupplement },
+  { action: 'not-accept', title: (v) => v.t.desk.notAcceptTitle, show: (p) => <NotAcceptPage {...p} />, read: readNotAcceptance },
+  { action: 'grant', title: (v) => v.t.desk.grantTitle, show: (p) => <GrantPage {...p} />, read: readGrant },
+  { action: 'refuse', title: (v) => v.t.desk.refuseTitle, show: (p) => <RefusePage {...p} />, read: (v, _found, form) => readRefusal(v, form) },
+];
+const plain = ['accept', 'wait-for-inputs', 'deliver'] as const;
+const blank: Filled = { text: () => '' };
+
+export function actRoutes(product: Product): Hono<Env> {
+  const app = new Hono<Env>();
+  const at = (action: Action) => `/desk/:number/:step/${pathOf[action]}` as const;
+  const opened = async (c: Context<Env>): Promise<{ clerk: Clerk; found: DeskStep } | Response> => {
+    const clerk = await only(c, 'clerk');
+    if (clerk instanceof Response) return clerk;
+    const found = await deskStep(product, clerk, c.req.param('number') ?? '', c.req.param('step') ?? '');
+    return found ? { clerk, found } : notFound(c);
+  };
+
+  for (const { action, title, show, read } of decisions) {
+    const form = (c: Context<Env>, found: DeskStep, p: { errors: FormError[]; posted?: Posted; sample?: boolean }) => {
+      const v = c.var.visit;
+      const trail = [
+        { href: '/desk', label: v.t.desk.title },
+        { href: deskPath(found.open.state.number, found.step.filed.id), label: found.name[v.t.lang] },
+      ];
+      const body = show({ v, found, stamp: p.posted ?? newStamp(found.step.moments.length), errors: p.errors, filled: p.posted ?? blank, sample: p.sample ?? false });
+      return page(c, { title: title(v), trail, wrong: p.errors.length > 0, width: action === 'request-supplement' ? 'wide' : 'reading' }, body, p.errors.length > 0 ? 422 : 200);
+    };
+
+    app.get(at(action), async (c) => {
+      const open = await opened(c);
+      if (open instanceof Response) return open;
+      if (!open.found.actions.includes(action)) return c.redirect(deskPath(open.found.open.state.number, open.found.step.filed.id), 303);
+      return form(c, open.found, { errors: [], sample: product.demonstration && c.req.query('sample') === 'yes' });
+    });
+
+    app.post(at(action), async (c) => {
+      const open = await opened(c);
+      if (open instanceof Response) return open;
+      const { clerk, found } = open;
+      const sent = await posted(c);
+      if (!found.actions.includes(action)) return (await late(c, clerk, found, sent, action)) ?? nothingChanged(c, found, 'stale');
+      const taken = read(c.var.visit, found, sent);
+      if ('errors' in taken) return form(c, found, { errors: taken.errors, posted: sent });
+      return carried(c, clerk, found, sent, taken.command, (concepts) => form(c, found, { errors: badValues(c.var.visit, found, concepts), posted: sent }));
+    });
+  }
+
+  for (const action of plain)
+    app.post(at(action), async (c) => {
+      const open = await opened(c);
+      if (open instanceof Response) return open;
+      return carried(c, open.clerk, open.found, await posted(c), { action }, () => nothingChanged(c, open.found, 'stale'));
+    });
+
+  /** The step has moved on: because of this very form, or not. */
+  async function late(c: Context<Env>, clerk: Clerk, found: DeskStep, form: Posted, action: Action): Promise<Response | null> {
+    const step = found.step.filed.id;
+    return (await actedBefore(product, clerk, step, form.key, action)) ? c.redirect(`${deskPath(found.open.state.number, step)}?done=repeated`, 303) : null;
+  }
+
+  async function carried(c: Context<Env>, clerk: Clerk, found: DeskStep, form: Posted, command: DeskCommand, wrong: (concepts: string[]) => Promise<Response>): Promise<Response> {
+    const number = found.open.state.number;
+    const step = found.step.filed.id;
+    const done = await act(product, clerk, number, step, form.key, command, form.seen);
+    switch (done.kind) {
+      case 'done':
+        return c.redirect(`${deskPath(number, step)}?done=${done.repeated ? 'repeated' : 'done'}`, 303);
+      case 'not-found':
+        return notFound(c);
+      case 'bad-values':
+        return wrong(done.concepts);
+      case 'stale':
+        return nothingChanged(c, found, 'stale');
+      case 'refused':
+        return nothingChanged(c, found, done.because === 'inputs-missing' ? 'inputsMissing' : 'stale');
+    }
+  }
+
+  return app;
+}

@@ -1,0 +1,46 @@
+/** Documents of a step with their form; files open in their own safe page. */
+import type { DeskDocument, DeskStep } from '../../app/desk';
+import { evidenceName, say } from '../text';
+import { Facts } from '../ui';
+import type { Visit } from '../visit';
+import { registerLabel } from './names';
+import { deskPath } from './queue-page';
+
+export const StepDocuments = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const { t } = v;
+  if (found.documents.length === 0) return <p class="muted">{t.desk.noDocuments}</p>;
+  return <Facts rows={found.documents.map((d) => ({ label: evidenceName(t, v.law, d.evidence, d.subject), value: <DocumentForm v={v} found={found} d={d} /> }))} />;
+};
+
+const DocumentForm = ({ v, found, d }: { v: Visit; found: DeskStep; d: DeskDocument }) => {
+  const { forms, openFile } = v.t.desk;
+  if (d.given) return <>{forms.given(say(v.t, d.given.step), d.given.number)}</>;
+  switch (d.form) {
+    case 'file':
+      return d.file ? (
+        <>
+          <a href={deskPath(found.open.state.number, found.step.filed.id, `files/${d.file.sha256}`)} target="_blank" rel="noopener">
+            {openFile(d.file.name)}
+          </a>
+          <span class="from">{forms.file(sizeOf(d.file.size))}</span>
+        </>
+      ) : (
+        <>{v.t.ui.unknown}</>
+      );
+    case 'paper':
+      return <>{forms.paper(d.copies)}</>;
+    case 'register':
+      return <>{forms.register(d.register ? say(v.t, registerLabel(v.law, d.register)) : '')}</>;
+    case 'promise':
+      return <>{forms.promise}</>;
+  }
+};
+
+const sizeOf = (bytes: number): string => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`);
+
+/** Evidence the step may see of which nothing was handed over: alternatives, or really missing. Forms are the answers themselves. */
+export const notHanded = (v: Visit, found: DeskStep): { about: string; name: string }[] =>
+  found.step.filed.evidence
+    .filter((e) => v.law.evidence.get(e.evidence)?.kind !== 'form' && !found.documents.some((d) => d.evidence === e.evidence && (d.subject === e.subject || d.given)))
+    .map((e) => ({ about: `${e.evidence}@${e.subject}`, name: evidenceName(v.t, v.law, e.evidence, e.subject) }));
+

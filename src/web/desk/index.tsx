@@ -1,0 +1,85 @@
+/** @module web/desk – the clerk's work desk: the queue, one step, and the acts on it. Nothing here decides; `app/desk` does. */
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { claimStep, deskFile, deskStep, queue } from '../../app/desk';
+import type { Clerk } from '../../app/ports/identity';
+import type { QueueItem } from '../../app/ports/store';
+import { notFound } from '../errors';
+import type { Room } from '../room';
+import { only } from '../sign-in/only-for';
+import { page, to } from '../ui';
+import type { Env } from '../visit';
+import { say } from '../text';
+import { actRoutes } from './acts';
+import { correctionRoutes } from './corrections';
+import { fileAnswer, isSha256 } from './files';
+import { deskPath, type Filter, filters, isFilter, Queue, stateOf } from './queue-page';
+import { StepPage } from './step-page';
+
+export const deskRoutes: Room = (product) => {
+  const app = new Hono<Env>();
+  app.route('/', correctionRoutes(product));
+
+  app.get('/desk', async (c) => {
+    const clerk = await only(c, 'clerk');
+    if (clerk instanceof Response) return clerk;
+    const v = c.var.visit;
+    const asked = c.req.query('state') ?? 'todo';
+    const filter: Filter = isFilter(asked) ? asked : 'todo';
+    const after = c.req.query('after');
+    const found = await queue(product, clerk, { statuses: [...filters[filter]], ...(after && { after }) }).catch((error: unknown) => {
+      // The place in the queue comes from the address: what the store cannot read is a bad request.
+      throw after ? new HTTPException(400) : error;
+    });
+    const keepsRegister = [...v.law.registers.values()].some((r) => r.authority === clerk.authority);
+    return page(
+      c,
+      { title: v.t.desk.title, width: 'wide', islands: ['queue-keys'] },
+      <Queue v={v} clerk={clerk} view={{ page: found, filter, ...(after && { after }), taken: c.req.query('taken') === 'yes', keepsRegister }} />,
+    );
+  });
+
+  app.get('/desk/:number/:step', async (c) => {
+    const clerk = await only(c, 'clerk');
+    if (clerk instanceof Response) return clerk;
+    const found = await deskStep(product, clerk, c.req.param('number'), c.req.param('step'));
+    if (!found) return notFound(c);
+    const v = c.var.visit;
+    const asked = c.req.query('done');
+    const done = asked === 'done' || asked === 'repeated' ? asked : null;
+    const next = done ? await nextToDo(c, clerk) : null;
+    return page(c, { title: say(v.t, found.name), trail: [{ href: '/desk', label: v.t.desk.title }], width: 'wide' }, <StepPage v={v} found={found} view={{ clerk, done, next }} />);
+  });
+
+  /** The first step in the queue that a clerk can move, other than the one she is at and those colleagues hold. */
+  async function nextToDo(c: Context<Env>, clerk: Clerk): Promise<QueueItem | null> {
+    const here = c.req.path;
+    const { items } = await queue(product, clerk, { statuses: ['received', 'supplemented', 'accepted', 'under-review'], limit: 25 });
+    const others = items.filter((i) => deskPath(i.number, i.step) !== here);
+    return others.find((i) => i.claimedBy === null || i.claimedBy === clerk.id) ?? null;
+  }
+
+  app.post('/desk/:number/:step/claim', async (c) => {
+    const clerk = await only(c, 'clerk');
+    if (clerk instanceof Response) return clerk;
+    const form = await c.req.formData().catch(() => null);
+    const take = form?.get('take');
+    if (take !== 'yes' && take !== 'no') throw new HTTPException(400);
+    const claimed = await claimStep(product, clerk, c.req.param('number'), c.req.param('step'), take === 'yes');
+    if (!claimed || claimed.kind === 'unknown') return notFound(c);
+    const [state, after] = ['state', 'after'].map((name) => form?.get(name));
+    const where = { ...(typeof state === 'string' && isFilter(state) && stateOf(state)), ...(typeof after === 'string' && after && { after }), ...(claimed.kind === 'taken' && { taken: 'yes' }) };
+    return c.redirect(to('/desk', undefined, where), 303);
+  });
+
+  app.get('/desk/:number/:step/files/:sha256', async (c) => {
+    const clerk = await only(c, 'clerk');
+    if (clerk instanceof Response) return clerk;
+    const { number, step, sha256 } = c.req.param();
+    const file = isSha256(sha256) ? await deskFile(product, clerk, number, step, sha256) : null;
+    return file ? fileAnswer(c, file) : notFound(c);
+  });
+
+  app.route('/', actRoutes(product));
+  return app;
+};

@@ -1,0 +1,127 @@
+/** One step: what it may see, its clocks, what happened, and what may be done. */
+import type { Clerk } from '../../app/ports/identity';
+import type { QueueItem } from '../../app/ports/store';
+import type { DeskStep } from '../../app/desk';
+import { conceptLabel, journeyName, lawOfCase, preparedCase } from '../../app/case-view';
+import { say } from '../text';
+import { LinkButton, Notice } from '../ui';
+import type { Visit } from '../visit';
+import { Actions } from './actions';
+import { Clocks } from './clocks';
+import { StepDocuments } from './documents';
+import { StepFacts } from './facts';
+import { lightFor } from './light-for';
+import { Moments } from './moments';
+import { nameOf, serviceLabel } from './names';
+import { deskPath } from './queue-page';
+import { DeskStatus } from './status';
+import { shortDay, TimeTag } from './time-tag';
+
+/** `done`: she has just acted; `repeated`: a second time with the same form. */
+export type StepView = { clerk: Clerk; done: 'done' | 'repeated' | null; next: QueueItem | null };
+
+export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
+  const { t } = v;
+  const { state } = found.open;
+  const claimedBy = found.open.steps.find((s) => s.step === found.step.filed.id)?.claimedBy ?? null;
+  return (
+    <>
+      <Done v={v} found={found} view={view} />
+      <div class="desk-head">
+        <h1>{say(t, found.name)}</h1>
+        <p class="row">
+          <DeskStatus t={t} status={found.step.status} />
+          <TimeTag t={t} light={lightFor(v, found.step, found.step.filed.service)} />
+        </p>
+      </div>
+      <dl class="desk-case">
+        {(
+          [
+            [t.desk.number, state.number],
+            [t.desk.applicant, state.applicant.name],
+            [t.desk.filedOn, shortDay(t, state.submittedAt, v.today, true)],
+            ...(state.journey ? [[t.desk.journey, say(t, journeyName(lawOfCase(v.product, state), state))] as const] : []),
+          ] as const
+        ).map(([label, value]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note desk-recorded">{t.desk.recorded}</p>
+      {claimedBy !== null && claimedBy !== view.clerk.id && (
+        <Notice tone="warning">
+          <p>{t.desk.takenByOther(nameOf(v, claimedBy))}</p>
+        </Notice>
+      )}
+      <Awaited v={v} found={found} />
+      <div class="desk-step">
+        <div>
+          <h2>{t.desk.facts}</h2>
+          <StepFacts v={v} found={found} />
+          <h2>{t.desk.documents}</h2>
+          <StepDocuments v={v} found={found} />
+        </div>
+        <div class="desk-side">
+          <h2>{t.desk.clocks}</h2>
+          <Clocks v={v} step={found.step} />
+          <h2>{t.desk.actions}</h2>
+          <Actions v={v} found={found} />
+        </div>
+      </div>
+      <h2>{t.desk.moments}</h2>
+      <Moments v={v} step={found.step} />
+    </>
+  );
+};
+
+const Awaited = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const { t } = v;
+  const prepared = preparedCase(lawOfCase(v.product, found.open.state), found.open.state);
+  const open = found.step.filed.clerkDecides;
+  return (
+    <>
+      {found.missing.length > 0 && (
+        <Notice tone="plain" title={t.desk.waitsFor}>
+          <ul>
+            {found.missing.map((m) => (
+              <li>{t.desk.waitsForItem(say(t, m.step), say(t, m.because))}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {open.length > 0 && (
+        <Notice tone="warning" title={t.desk.clerkFinds}>
+          <p>{t.desk.clerkFindsLead}</p>
+          <ul>
+            {open.map((concept) => (
+              <li>{say(t, conceptLabel(prepared, concept).label)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+};
+
+const Done = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
+  const { t } = v;
+  const last = found.step.moments.at(-1);
+  if (view.done === null || last?.actor.id !== view.clerk.id) return null;
+  const says = t.desk.done[found.step.status as keyof typeof t.desk.done];
+  return (
+    <Notice tone="good" title={t.desk.doneTitle} live>
+      {view.done === 'repeated' && <p>{t.desk.repeated}</p>}
+      {says && <p>{says}</p>}
+      <p class="row">
+        {view.next && (
+          <LinkButton kind={found.actions.length ? 'secondary' : 'primary'} href={deskPath(view.next.number, view.next.step)}>
+            {t.desk.nextInQueue(`${say(t, serviceLabel(v.law, view.next.service))} · ${view.next.applicantName}`)}
+          </LinkButton>
+        )}
+        <LinkButton href="/desk">{t.desk.backToQueue}</LinkButton>
+      </p>
+    </Notice>
+  );
+};

@@ -1,0 +1,98 @@
+/** `/track/NUMBER`: where it stands in one sentence, what she must do now, then every part on its way. */
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import type { Product } from '../../app/product';
+import { track, type TrackView } from '../../app/track';
+import { readCaseNumber } from '../../core/case';
+import { moment, say } from '../text';
+import { LinkButton, Notice, page, Progress, to } from '../ui';
+import type { Env, Visit } from '../visit';
+import { notHere } from './find';
+import { Receipt } from './receipt';
+import { StepItem } from './step-item';
+import { Need, type NeedBack } from './need';
+
+export const caseRoutes = (product: Product): Hono<Env> => {
+  const app = new Hono<Env>();
+  app.get('/track/:number', async (c) => {
+    const typed = c.req.param('number');
+    const number = readCaseNumber(typed.normalize('NFKC'));
+    if (number && number !== typed) return c.redirect(to('/track', number), 303);
+    const view = number && (await track(product, await c.var.visit.who(), number));
+    return view ? casePage(c, view) : notHere(c);
+  });
+  return app;
+};
+
+export const trackHref = (number: string, part?: string, query?: { [name: string]: string | undefined }) => to(`/track/${encodeURIComponent(number)}${part ? `/${part}` : ''}`, undefined, query);
+
+/** `back` is a supplement that came back with errors; `said` what was just done. */
+export function casePage(c: Context<Env>, view: TrackView, back?: NeedBack, status: 200 | 422 = 200): Promise<Response> {
+  const v = c.var.visit;
+  const { t } = v;
+  const fresh = c.req.query('new') !== undefined;
+  const done = c.req.query('done');
+  const said = done === 'supplement' ? t.track.supplemented : done === 'withdraw' ? t.track.withdrawn : undefined;
+  return page(
+    c,
+    { title: say(t, view.name), wrong: back !== undefined, islands: ['follow', 'upload'], trail: [{ href: '/mine', label: t.ui.mine }] },
+    <>
+      {said && (
+        <Notice tone="good" live>
+          <p>{said}</p>
+        </Notice>
+      )}
+      {fresh && <Receipt v={v} view={view} url={addressOf(c, view)} />}
+      <div class="track-head">
+        {fresh ? <h2 class="track-title">{say(t, view.name)}</h2> : <h1>{say(t, view.name)}</h1>}
+        <p class="muted">
+          {t.track.number} <span class="case-number">{view.number}</span> · {t.track.submittedAt(moment(t, view.submittedAt, v.law.city.zone))}
+        </p>
+      </div>
+      <div id="need">
+        {view.steps
+          .filter((s) => s.status === 'supplement-requested')
+          .map((s) => (
+            <Need v={v} view={view} step={s} back={back?.step === s.id ? back : undefined} />
+          ))}
+      </div>
+      <Standing v={v} view={view} />
+      {!fresh && <Receipt v={v} view={view} url={addressOf(c, view)} small />}
+      {view.status === 'submitted' && (
+        <p class="row no-print">
+          <LinkButton href={trackHref(view.number, 'withdraw')}>{t.track.withdraw}</LinkButton>
+        </p>
+      )}
+    </>,
+    status,
+  );
+}
+
+/** The part that changes while she looks. */
+const Standing = ({ v, view }: { v: Visit; view: TrackView }) => {
+  const { t } = v;
+  const live = view.status === 'submitted';
+  return (
+    <section id="standing" data-follow={live ? trackHref(view.number, 'events') : undefined} data-version={String(view.version)} data-changed={t.track.refreshed} aria-labelledby="standing-title">
+      <p class="sentence">{say(t, view.sentence)}</p>
+      <Progress t={t} done={view.done} all={view.total} />
+      <h2 id="standing-title">{t.track.steps}</h2>
+      {live && (
+        <p class="note muted no-print">
+          <a href={trackHref(view.number)}>{t.track.refresh}</a>
+        </p>
+      )}
+      <ol class="timeline parcel">
+        {view.steps.map((s) => (
+          <StepItem v={v} step={s} />
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+function addressOf(c: Context<Env>, view: TrackView): string {
+  const url = new URL(trackHref(view.number), c.req.url);
+  if (c.var.visit.product.secure) url.protocol = 'https:';
+  return url.href;
+}

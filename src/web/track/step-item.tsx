@@ -1,0 +1,100 @@
+/** One part of a case on its way: its state in words, its office, its date, what it waits for, what came of it, and how it went. */
+import type { Moment } from '../../core/case';
+import type { TrackStep } from '../../app/track';
+import { day, labels, list, moment, say } from '../text';
+import { Disclosure, Facts, Icon, shapeOf, Tag, type IconName, type StepStatus, type Tone } from '../ui';
+import type { Visit } from '../visit';
+
+type Shape = { tone: Tone; icon: IconName; words: string };
+
+export function lookOf({ t }: Visit, status: TrackStep['status']): Shape {
+  if (status === 'depends') return { tone: 'plain', icon: 'waiting', words: t.track.depends };
+  if (status === 'not-needed') return { tone: 'plain', icon: 'waiting', words: t.track['not-needed'] };
+  return { ...shapeOf(status as StepStatus), words: t.ui.states[status as StepStatus] };
+}
+
+const running = new Set<TrackStep['status']>(['received', 'supplement-requested', 'supplemented', 'accepted', 'under-review', 'paused']);
+
+export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
+  const { t } = v;
+  const look = lookOf(v, step.status);
+  const date = dateWords(v, step);
+  return (
+    <li class={`${look.tone}${running.has(step.status) ? ' now' : ''}`}>
+      <span class="dot">
+        <Icon name={look.icon} />
+      </span>
+      <div>
+        <h3 class="timeline-title">
+          {say(t, step.name)} <Tag tone={look.tone}>{look.words}</Tag>
+        </h3>
+        <p class="muted">
+          {say(t, step.authority)}
+          {date && ` · ${date}`}
+        </p>
+        <State v={v} step={step} />
+        <Results v={v} step={step} />
+        <Disclosure title={t.track.details}>
+          <ol class="moments">
+            {step.moments.toReversed().map((m) => (
+              <li>
+                <span class="muted">{moment(t, m.at, v.law.city.zone)}</span> {lookOf(v, m.status).words}
+                <span class="muted"> · {t.track.actors[m.actor.capacity]}</span>
+                {saying.has(m.status) && m.text && <p>{m.text}</p>}
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      </div>
+    </li>
+  );
+};
+
+/** States whose text people wrote; elsewhere it is the machine's. */
+const saying = new Set<Moment['status']>(['supplement-requested', 'supplemented', 'not-accepted', 'refused', 'granted', 'withdrawn']);
+
+const State = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => (
+  <>
+    {step.status === 'depends' && step.waitsFor.length > 0 && <p>{t.track.dependsOn(labels(t, step.waitsFor))}</p>}
+    {step.status === 'waiting' && step.waitsFor.length > 0 && <p>{t.track.waitsFor(labels(t, step.waitsFor))}</p>}
+    {step.status === 'paused' && (step.pausedFor ? <p>{t.track.pausedFor(step.pausedFor)}</p> : step.waitsFor.length > 0 && <p>{t.track.pausedUntil(labels(t, step.waitsFor))}</p>)}
+    {step.because && step.status === 'moot' && <p>{t.track.becauseOf(say(t, step.because))}</p>}
+    {step.reasons.length > 0 && (
+      <p>
+        {t.track.reasons}
+        {t.lang === 'zh' ? '：' : ': '}
+        {list(t, step.reasons)}
+      </p>
+    )}
+  </>
+);
+
+const Results = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => {
+  const rows = [...step.outputs.map((f) => ({ label: `${f.subject ? `${say(t, f.subject)}${t.lang === 'zh' ? '的' : ': '}` : ''}${say(t, f.label)}`, value: say(t, f.shown) })), ...step.evidence.map((e) => ({ label: say(t, e.label), value: e.number }))];
+  return rows.length > 0 ? <Facts rows={rows} /> : null;
+};
+
+/** The date that counts now: promised before the law's, the plan's while nothing binding runs; when it ended, once it has. */
+export function dateWords({ t, law }: Visit, step: TrackStep): string {
+  const on = (instant: string) => day(t, instant.slice(0, 10));
+  switch (step.status) {
+    case 'granted':
+    case 'delivered':
+    case 'refused':
+    case 'not-accepted':
+    case 'moot':
+    case 'withdrawn':
+    case 'not-needed':
+      return moment(t, step.moments.at(-1)!.at, law.city.zone);
+    case 'supplement-requested':
+    case 'paused':
+      return '';
+    default: {
+      const accepting = step.status === 'received' || step.status === 'supplemented';
+      const bound = [step.promised && t.track.promisedBy(on(step.promised)), step.due && (accepting ? t.track.acceptBy(on(step.due)) : t.track.dueBy(on(step.due)))].filter((x): x is string => Boolean(x));
+      if (step.pending) return [...bound, t.track.pendingYear(step.pending.slice(-4))].join(t.lang === 'zh' ? '；' : '; ');
+      if (bound.length > 0) return bound.join(t.lang === 'zh' ? '；' : '; ');
+      return step.expected ? t.track.expectedBy(on(step.expected)) : '';
+    }
+  }
+}
