@@ -1,7 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Style sheets, drawings and SQL are text, as in bin/bundles.mjs; under another name, so that Vitest does not empty the style sheets. */
+const text: Plugin = {
+  name: 'text',
+  enforce: 'pre',
+  resolveId: (id, from) => (/^\..*\.(css|svg|sql)$/.test(id) && from ? `\0text:${join(dirname(from), id)}.js` : undefined),
+  load: (id) => (id.startsWith('\0text:') ? `export default ${JSON.stringify(readFileSync(id.slice(6, -3), 'utf8'))}` : undefined),
+};
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  plugins: [{ name: 'text', enforce: 'pre', transform: (code, id) => (/\.(css|svg|sql)$/.test(id) ? { code: `export default ${JSON.stringify(code)}`, map: null } : undefined) }],
+  plugins: [text],
   test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: 2, reporters: ['default'] },
 });

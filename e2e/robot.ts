@@ -8,7 +8,55 @@ const place = (page: Page) => new URL(page.url()).pathname;
 
 export async function signInAs(page: Page, base: string, sample: string, to = '/'): Promise<void> {
   await page.goto(`${base}/sign-in?to=${encodeURIComponent(to)}`);
-  await Promise.all([page.waitForLoadState(), page.locator(`button[name="sample"][value="${sample}"]`).first().click()]);
+  const button = page.locator(`button[name="sample"][value="${sample}"]`);
+  if (await button.count()) return void (await Promise.all([page.waitForNavigation(), button.first().click()]));
+  // Somebody else is signed in, or the clerk stands in a list.
+  const list = page.locator(`select[name="sample"]:has(option[value="${sample}"])`).first();
+  await list.selectOption(sample);
+  await Promise.all([page.waitForNavigation(), list.locator('xpath=ancestor::form').locator('button').first().click()]);
+}
+
+export type Decision = 'grant' | { refuse: string };
+
+/** A clerk empties her queue of one case: accepts, then grants with sample numbers or refuses. Returns the steps she decided. */
+export async function workDesk(page: Page, base: string, number: string, decide: (step: string) => Decision): Promise<string[]> {
+  const decided: string[] = [];
+  for (let round = 0; round < 20; round++) {
+    await page.goto(`${base}/desk`);
+    const links = await page.locator(`a[href^="/desk/${number}/"]`).evaluateAll((all) => [...new Set(all.map((a) => new URL((a as HTMLAnchorElement).href).pathname))]);
+    let moved = false;
+    for (const link of links) {
+      await page.goto(base + link);
+      if (await press(page, `form[action="${link}/accept"] button`)) {
+        moved = true;
+        await page.goto(base + link);
+      }
+      const step = link.split('/').at(-1)!;
+      const decision = decide(step);
+      if (decision === 'grant') {
+        if (!(await page.locator(`a[href^="${link}/grant"]`).count())) continue;
+        await page.goto(`${base}${link}/grant?sample=yes`);
+        await press(page, `form[action^="${link}/grant"] button.primary`);
+      } else {
+        await page.goto(`${base}${link}/refuse`);
+        await page.locator('[name="reason-0"]').fill(decision.refuse);
+        await tick(page.locator('#understood'));
+        await press(page, `form[action^="${link}/refuse"] button.danger`);
+      }
+      if (await page.locator('main .error-summary').count()) throw new Error(`the desk refused at ${link}: ${await page.locator('main .error-summary').innerText()}`);
+      decided.push(step);
+      moved = true;
+    }
+    if (!moved) return decided;
+  }
+  throw new Error('the queue does not end');
+}
+
+async function press(page: Page, selector: string): Promise<boolean> {
+  const button = page.locator(selector).first();
+  if (!(await button.count())) return false;
+  await Promise.all([page.waitForNavigation(), button.click()]);
+  return true;
 }
 
 /** Goes through registers, questions and documents to the check page. Answers by concept; `*` answers what is not listed by type. */

@@ -29,6 +29,5 @@ export function ledgerOf(product: Product): Loaded {
 
 /** Null while the city folder itself has findings: then the sources are not known, and its own findings come first. */
 function citedIn(catalogue: Catalogue): Cited | null {
-  const law = catalogue.inForce('9999-12-31').law;
-  return law && law.citations;
+  return catalogue.inForce('9999-12-31').law?.citations ?? null;
 }

@@ -46,6 +46,10 @@ export function shown(law: InForce, prepared: Prepared | null, concept: string, 
     const yuan = (Number(value) / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
     return { zh: `${yuan} 元`, en: `¥${yuan}` };
   }
+  if (type === 'date') {
+    const [y, m, d] = String(value).split('-').map(Number);
+    return { zh: `${y}年${m}月${d}日`, en: String(value) };
+  }
   const list = /^code<(.+)>$/.exec(type)?.[1];
   if (list === 'division') return law.divisions.get(String(value))?.name ?? { zh: String(value), en: String(value) };
   const code = list ? law.codes.get(list)?.values.find((v) => v.code === value)?.label : undefined;

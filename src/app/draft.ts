@@ -74,7 +74,11 @@ export async function saveDraft(product: Product, draft: OpenDraft, body: DraftB
 /** What the sign-in gives about the applicant. */
 export function signedIn(product: Product, person: Person): Values {
   const data = product.law().data.get('person');
-  return Object.fromEntries(Object.entries(person.gives).filter(([datum]) => data?.has(datum)).map(([datum, value]) => [`applicant.${datum}`, value]));
+  return Object.fromEntries(
+    Object.entries(person.gives)
+      .filter(([datum]) => data?.has(datum))
+      .map(([datum, value]) => [`applicant.${datum}`, value]),
+  );
 }
 
 export function knownOf(product: Product, draft: OpenDraft): KnownFacts {

@@ -46,6 +46,9 @@ function lengthOf(d: Duration | null): { [unit: string]: number } | null {
 export function usedConcepts(c: Compiled): Set<string> {
   const { law, steps } = c.situation.prepared;
   const read = steps.flatMap((s) => [...s.gates, ...s.applies, ...s.eligible, ...s.excludes.map((x) => x.line)].flatMap((l) => l.concepts));
-  const inside = c.situation.active.flatMap((s) => [...innerLines(s).flatMap((l) => l.concepts), ...s.needs.filter((n) => c.situation.holds(n.when, true)).flatMap((n) => [n.item.concept, ...leaves(law, n.item.concept)])]);
+  const inside = c.situation.active.flatMap((s) => [
+    ...innerLines(s).flatMap((l) => l.concepts),
+    ...s.needs.filter((n) => c.situation.holds(n.when, true)).flatMap((n) => [n.item.concept, ...leaves(law, n.item.concept)]),
+  ]);
   return new Set([...c.plan.questions.map((q) => q.concept), ...read, ...inside]);
 }

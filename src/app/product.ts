@@ -6,6 +6,7 @@ import type { Calendar } from '../core/calendar';
 import type { Catalogue, InForce } from '../core/catalogue';
 import type { Identity } from './ports/identity';
 import type { Registers } from './ports/registers';
+import type { Sessions } from './ports/sessions';
 import type { Files, Store } from './ports/store';
 
 /** A file served under `/assets/`; `path` carries a hash of the content, so it may be kept for ever. */
@@ -29,6 +30,7 @@ export type Product = {
   /** Ids of the registers in use; the compiler counts on what they hold. */
   connected: ReadonlySet<string>;
   identity: Identity;
+  sessions: Sessions;
   /** Opened on first use: pages that need no store answer before it is there. */
   store(): Promise<Store>;
   files(): Promise<Files>;

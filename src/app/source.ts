@@ -10,6 +10,10 @@ export type Story = { id: string; title: Label; facts: { fact: Fact; carriers: C
 export type Article = { id: string; title: Label; holds: string[]; facts: number };
 export type NewspaperPage = { source: Source; stories: Story[]; articles: Article[] };
 
+/** `carried` by something that is there, `coming` when all that will carry it has yet to be built, or `left` out for a reason. */
+export type Standing = 'carried' | 'coming' | 'left';
+export const standing = ({ fact, carriers }: Story['facts'][number]): Standing => (fact.notModelled ? 'left' : carriers.some((c) => c.there) ? 'carried' : 'coming');
+
 /** The source that is told story by story: the newspaper page. */
 export const newspaperOf = (law: InForce): Source | undefined => [...law.sources.values()].find((s) => s.stories && s.facts);
 

@@ -116,4 +116,3 @@ function nextCaseId(ms: number): bigint {
   return caseIdOf(last.ms, cell, last.sequence);
 }
 const cell = process.pid & 1023;
-

@@ -32,7 +32,20 @@ export type TrackStep = {
   pieces: { evidence: string; subject: string }[];
   moments: Moment[];
 };
-export type TrackView = { number: string; name: Label; status: CaseState['status']; outcome: CaseState['outcome']; sentence: Sentence; submittedAt: string; applicant: string; division: string; done: number; total: number; steps: TrackStep[]; version: number };
+export type TrackView = {
+  number: string;
+  name: Label;
+  status: CaseState['status'];
+  outcome: CaseState['outcome'];
+  sentence: Sentence;
+  submittedAt: string;
+  applicant: string;
+  division: string;
+  done: number;
+  total: number;
+  steps: TrackStep[];
+  version: number;
+};
 
 export const mayFollow = (open: OpenCase, who: Principal | null): boolean => who?.kind === 'person' && (open.row.applicantId === who.id || open.row.actorId === who.id);
 
@@ -60,7 +73,15 @@ export function trackView(product: Product, { state }: OpenCase): TrackView {
       promised: s.promised,
       pending: s.pending,
       expected: expected(product, state, s),
-      waitsFor: s.status === 'depends' && s.filed.decidedBy ? [name(s.filed.decidedBy)] : s.status === 'waiting' || s.status === 'depends' || paused ? s.filed.inputs.filter((i) => !given(state, i.step)).map((i) => name(i.step)).filter(once) : [],
+      waitsFor:
+        s.status === 'depends' && s.filed.decidedBy
+          ? [name(s.filed.decidedBy)]
+          : s.status === 'waiting' || s.status === 'depends' || paused
+            ? s.filed.inputs
+                .filter((i) => !given(state, i.step))
+                .map((i) => name(i.step))
+                .filter(once)
+            : [],
       reasons: s.status === 'moot' ? [] : s.reasons,
       because: s.because ? name(s.because) : null,
       defects: s.defects,

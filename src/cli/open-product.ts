@@ -1,7 +1,7 @@
 /** Puts the product together: the city, the store, the registers and the sign-in, each behind its interface. The only place that knows them all. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleIdentity } from '../adapters/identity';
+import { sampleIdentity, sessionsOver } from '../adapters/identity';
 import { demonstrationRegisters, noRegisters } from '../adapters/registers';
 import { openStore, type Opened } from '../adapters/store';
 import type { Product } from '../app/product';
@@ -42,6 +42,7 @@ export function openProduct({ dir, catalogue, data, database, cache, alarm }: Op
       division: first.city.home,
       stations: [...first.halls.values()].filter((h) => h.kind === 'station').map((h) => ({ id: h.id, name: h.name, division: h.division })),
     }),
+    sessions: sessionsOver(async () => (await opened).store, () => new Date(), { secure: false }),
     store: async () => (await opened).store,
     files: async () => (await opened).files,
     demonstration: true,

@@ -3,8 +3,6 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Principal } from '../app/ports/identity';
 import type { Product } from '../app/product';
-import { tokenIn } from '../adapters/identity/cookie';
-import { resumeSession } from '../adapters/identity/session';
 import type { InForce } from '../core/catalogue';
 import { languageOf, textOf, type Text } from './text';
 
@@ -32,7 +30,7 @@ export const cookies = { language: 'yj-lang', mode: 'yj-mode', division: 'yj-pla
 export function visitOf(c: Context, product: Product): Visit {
   const law = product.law();
   const url = new URL(c.req.url);
-  const token = tokenIn(c.req.header('cookie'), product);
+  const token = product.sessions.tokenIn(c.req.header('cookie'));
   const division = getCookie(c, cookies.division) ?? '';
   let asked: Promise<Principal | null> | undefined;
   return {
@@ -44,7 +42,7 @@ export function visitOf(c: Context, product: Product): Visit {
     division: law.divisions.has(division) ? division : law.city.home,
     here: url.pathname + url.search,
     token,
-    who: () => (asked ??= token === null ? Promise.resolve(null) : product.store().then(async (store) => (await resumeSession(store, token, product.now()))?.principal ?? null)),
+    who: () => (asked ??= token === null ? Promise.resolve(null) : product.sessions.who(token)),
   };
 }
 

@@ -3,3 +3,4 @@ export { endedCookie, sessionCookie, tokenIn } from './cookie';
 export { localPath } from './return-to';
 export { sampleIdentity, sampleStories } from './sample';
 export { endSession, resumeSession, startSession } from './session';
+export { sessionsOver } from './sessions';

@@ -19,6 +19,7 @@ export type SampleOptions = {
 
 export function sampleIdentity(options: SampleOptions): Identity {
   const principals: Principal[] = [...cast.filter((p) => p.shows !== null && isAdult(p)).map(person), ...clerks(options), ...helpers(options)];
+  const stories = sampleStories();
   const byId = new Map(principals.map((p) => [p.id, p]));
   return {
     loopbackOnly: true,
@@ -30,6 +31,7 @@ export function sampleIdentity(options: SampleOptions): Identity {
       return principal ? { principal } : { refused: 'unknown' };
     },
     samples: () => principals,
+    story: (id) => stories.get(id),
   };
 }
 

@@ -36,7 +36,7 @@ export async function openEmbedded(directory: string, cache: string = defaultCac
     try {
       await migrate(sql);
       await provesDurable(sql, engine, pg);
-      if (await mayBecomeApp(sql)) await sql.becomeApp();
+      if (await mayBecomeApp(sql)) sql.becomeApp();
     } catch (error) {
       await close();
       throw error;

@@ -16,7 +16,7 @@ export async function openPostgres(url: string): Promise<{ store: Store; sql: Sq
   try {
     await newEnough(sql, address(url));
     await migrate(sql);
-    if (await mayBecomeApp(sql)) await sql.becomeApp();
+    if (await mayBecomeApp(sql)) sql.becomeApp();
   } catch (error) {
     await sql.end();
     throw error;

@@ -18,7 +18,7 @@ export type Sql = {
   /** As the owner of the tables: for opening and for tests, never for the work. */
   asOwner<T>(work: (run: (script: string, values?: unknown[]) => Promise<Record<string, unknown>[]>) => Promise<T>): Promise<T>;
   /** From now on new connections do not own the tables. */
-  becomeApp(): Promise<void>;
+  becomeApp(): void;
   end(): Promise<void>;
 };
 
@@ -48,13 +48,15 @@ export function openSql({ pool: config, patience }: SqlOptions): Sql {
   pool.on('connect', (client) => client.on('error', () => {}));
 
   async function once<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect().catch((error) => Promise.reject(Object.assign(error, { unsent: isLost(error) })));
+    const client = await pool.connect().catch((error) => Promise.reject(Object.assign(error, { unsent: !isRefused(error) })));
     try {
       const result = await work(client);
       client.release();
       return result;
     } catch (error) {
-      client.release(isLost(error));
+      const lost = isLost(error);
+      if (!lost) await client.query('rollback').catch(() => {}); // nothing half done goes back into the pool
+      client.release(lost);
       throw error;
     }
   }
@@ -84,18 +86,17 @@ export function openSql({ pool: config, patience }: SqlOptions): Sql {
         await client.query('commit');
         return result;
       }),
-    asOwner: (work) =>
-      once(async (client) => {
+    asOwner: async (work) => {
+      const client = await pool.connect();
+      try {
         if (role) await client.query('reset role');
-        try {
-          return await work(async (text, values) => (await client.query({ text, values, query_timeout: aDay } as pg.QueryConfig)).rows as Record<string, unknown>[]);
-        } finally {
-          if (role) await client.query(`set role ${role}`);
-        }
-      }),
-    becomeApp: async () => {
+        return await work(async (text, values) => (await client.query({ text, values, query_timeout: aDay } as pg.QueryConfig)).rows as Record<string, unknown>[]);
+      } finally {
+        client.release(true); // what was the owner's does not go back into the pool
+      }
+    },
+    becomeApp: () => {
       role = 'yijian_app';
-      await once(async (client) => client.query(`set role ${role}`));
     },
     end: () => pool.end(),
   };
@@ -112,6 +113,9 @@ function notRun(error: unknown): boolean {
   const { code, unsent } = error as { code?: string; unsent?: boolean };
   return unsent === true || ['25006', '57P03', '53300', '40001', '40P01'].includes(code ?? '');
 }
+
+/** The server answered, and will answer the same again: wrong account, no such database, no permission. */
+const isRefused = (error: unknown): boolean => /^(28|3D|42)...$/.test((error as { code?: string }).code ?? '');
 
 /** The connection is of no more use. 25006: this server has become a standby. */
 function isLost(error: unknown): boolean {

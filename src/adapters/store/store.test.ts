@@ -17,7 +17,7 @@ import { howToInstall, type Server, startPostgres } from './testing/postgres-ser
 import { submission } from './testing/sample';
 import { verifyLog } from './verify-log';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const ground = (sql: Sql): Ground => ({
   opened: { store: storeOver(sql, { lanes: 1, close: () => sql.end() }), files: openFiles(tmpdir()), kind: 'embedded', verifyLog: (options) => verifyLog(sql, options) },
@@ -92,12 +92,12 @@ describe.skipIf(!server)('PostgreSQL', () => {
       }
     })();
     const kinds: string[] = [];
-    await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        for (let c = left.pop(); c; c = left.pop()) kinds.push((await store.submit(c)).kind);
-      }),
-    );
-    cutting = false;
+    const submitAll = async () => {
+      for (let c = left.pop(); c; c = left.pop()) kinds.push((await store.submit(c)).kind);
+    };
+    await Promise.all(Array.from({ length: 8 }, submitAll)).finally(() => {
+      cutting = false;
+    });
     await cut;
     expect(kinds.every((k) => k === 'done' || k === 'repeated')).toBe(true);
     for (const c of commands) expect((await store.events(c.case.caseId)).length, c.case.number).toBe(c.events.length);
@@ -125,6 +125,7 @@ describe.skipIf(!server)('PostgreSQL', () => {
   it('leaves a database alone that belongs to something else, or to somebody who may not change it', async () => {
     const foreign = await database('foreign_tables');
     const client = new pg.Client(foreign);
+    client.on('error', () => {});
     await client.connect();
     await client.query('create table event (a int)');
     await expect(openPostgres(foreign)).rejects.toMatchObject({ code: 'not-yijian' });

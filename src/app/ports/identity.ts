@@ -25,4 +25,6 @@ export interface Identity {
   complete(params: URLSearchParams): Promise<{ principal: Principal } | { refused: 'unknown' | 'cancelled' | 'unavailable' }>;
   /** Shown on the sample page; empty for a real identity provider. */
   samples(): Principal[];
+  /** What a sample person is there to show. */
+  story?(id: string): { zh: string; en: string } | undefined;
 }

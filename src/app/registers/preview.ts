@@ -56,7 +56,20 @@ const covers = (r: Reading, item: string) => item in r.values || r.evidence.incl
 /** The applicant will not have these registers read: she is asked instead, and they are not offered again. */
 export async function declineRegisters(product: Product, draft: OpenDraft): Promise<OpenDraft | 'stale'> {
   const at = product.now().toISOString();
-  const declined = offers(product, draft).map((o): Reading => ({ register: o.register, subject: o.subject, key: o.key, at, state: 'declined', asOf: null, values: {}, evidence: [], missing: [...o.concepts, ...o.evidence], settled: { accepted: [], refused: [], wrong: [] } }));
+  const declined = offers(product, draft).map(
+    (o): Reading => ({
+      register: o.register,
+      subject: o.subject,
+      key: o.key,
+      at,
+      state: 'declined',
+      asOf: null,
+      values: {},
+      evidence: [],
+      missing: [...o.concepts, ...o.evidence],
+      settled: { accepted: [], refused: [], wrong: [] },
+    }),
+  );
   return saveDraft(product, draft, { ...draft.body, readings: [...draft.body.readings, ...declined] });
 }
 
@@ -77,7 +90,9 @@ export async function readRegisters(product: Product, draft: OpenDraft): Promise
   const readings = await Promise.all(wanted.map((o) => read(product, draft, o, { keys, related, at })));
   const store = await product.store();
   await store.recordAccess(
-    readings.filter((r) => r.state !== 'not-permitted').map((r): Access => ({ at, who: draft.person.id, capacity: 'self', register: r.register, subject: keyOf(wanted, r), purpose: purposeText(draft.body), caseNumber: null, result: r.state })),
+    readings
+      .filter((r) => r.state !== 'not-permitted')
+      .map((r): Access => ({ at, who: draft.person.id, capacity: 'self', register: r.register, subject: keyOf(wanted, r), purpose: purposeText(draft.body), caseNumber: null, result: r.state })),
   );
   return saveDraft(product, draft, { ...draft.body, readings: [...draft.body.readings, ...readings] });
 }
@@ -91,7 +106,13 @@ async function read(product: Product, draft: OpenDraft, offer: Offer, who: { key
   const allowed = mayRead({ signedIn: draft.person.gives, related: who.related, mandates: [], register: offer.register, at: who.at }, { datum: offer.key, value: offer.keyValue });
   if (!allowed.allowed) return { ...base, state: 'not-permitted', missing: all, settled: { accepted: [], refused: [], wrong: [] } };
   const bare = (concept: string) => concept.slice(offer.subject.length + 1);
-  const answer = await product.registers.read({ register: offer.register, key: { datum: offer.key, value: offer.keyValue }, data: offer.concepts.map(bare), evidence: offer.evidence.map((e) => e.slice(0, e.indexOf('@'))), purpose: purposeOf(product, draft, offer.register) });
+  const answer = await product.registers.read({
+    register: offer.register,
+    key: { datum: offer.key, value: offer.keyValue },
+    data: offer.concepts.map(bare),
+    evidence: offer.evidence.map((e) => e.slice(0, e.indexOf('@'))),
+    purpose: purposeOf(product, draft, offer.register),
+  });
   if (answer.state !== 'found') return { ...base, state: answer.state, missing: all, settled: { accepted: [], refused: [], wrong: [] } };
   const values: Values = {};
   for (const concept of offer.concepts) {
@@ -106,7 +127,12 @@ async function read(product: Product, draft: OpenDraft, offer: Offer, who: { key
 
 function purposeOf(product: Product, draft: OpenDraft, register: string): RegisterRequest['purpose'] {
   const basis = product.law().registers.get(register)?.basis;
-  return { basis: basis ? `${basis.kind}${basis.source ? `:${basis.source}` : ''}` : '', journey: 'journey' in draft.body.basket ? draft.body.basket.journey : null, draft: draft.id, actor: draft.person.id };
+  return {
+    basis: basis ? `${basis.kind}${basis.source ? `:${basis.source}` : ''}` : '',
+    journey: 'journey' in draft.body.basket ? draft.body.basket.journey : null,
+    draft: draft.id,
+    actor: draft.person.id,
+  };
 }
 
 /** Relatives and businesses that a register proves, for the key of the person signed in only. */
@@ -151,7 +177,17 @@ export async function settle(product: Product, draft: OpenDraft, choices: { [ite
   const saved = await saveDraft(product, draft, { ...draft.body, readings, answers });
   if (saved === 'stale') return 'stale';
   const store = await product.store();
-  for (const w of wrong) await store.requestCorrection({ id: `${draft.id}:${w.register}:${w.concept}`, at: now, register: w.register, concept: w.concept, caseNumber: null, draft: draft.id, requestedBy: draft.person.id, state: 'open' });
+  for (const w of wrong)
+    await store.requestCorrection({
+      id: `${draft.id}:${w.register}:${w.concept}`,
+      at: now,
+      register: w.register,
+      concept: w.concept,
+      caseNumber: null,
+      draft: draft.id,
+      requestedBy: draft.person.id,
+      state: 'open',
+    });
   return saved;
 }
 

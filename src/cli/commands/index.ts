@@ -8,6 +8,7 @@ import { interviewCommand } from './interview';
 import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
 import { orderCommand } from './order';
+import { schemasCommand } from './schemas';
 import { searchCommand } from './search';
 import { serveCommand } from './serve';
 import { verifyLogCommand } from './verify-log';
@@ -20,6 +21,7 @@ export const commands: { readonly [name: string]: Command } = {
   compile: compileCommand,
   interview: interviewCommand,
   search: searchCommand,
+  schemas: schemasCommand,
   order: orderCommand,
   clock: clockCommand,
   ledger: ledgerCommand,

@@ -11,12 +11,13 @@ export type Tree =
   | { kind: 'list'; items: Tree[]; place: Place }
   | { kind: 'map'; entries: Map<string, { key: Place; value: Tree }>; place: Place };
 
-export const limits = { bytes: 1_000_000, depth: 24, nodes: 200_000, errors: 20 };
+/** Far beyond what a person writes, and little enough that the YAML reader, whose time grows with the square of some things, is done in a second. */
+export const limits = { characters: 500_000, lines: 20_000, line: 8_000, depth: 24, nodes: 200_000, findings: 50 };
 
 export function read(file: string, text: string): { tree: Tree | null; findings: Finding[] } {
   const top: Place = { file, line: 1, column: 1 };
-  if (text.length > limits.bytes)
-    return { tree: null, findings: [finding('YJ104', top, `文件超过 ${limits.bytes} 字；请拆成几个文件`, `the file is longer than ${limits.bytes} characters; split it`)] };
+  const tooMuch = size(file, text);
+  if (tooMuch) return { tree: null, findings: [tooMuch] };
   const bad = text.search(/\uFFFD|\u0000/);
   if (bad >= 0) return { tree: null, findings: [finding('YJ106', placeAt(file, text, bad), '文件不是 UTF-8 编码；请另存为 UTF-8', 'the file is not UTF-8; save it as UTF-8')] };
   const hidden = text.search(unprintable);
@@ -26,7 +27,8 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
   if (deep >= 0) return { tree: null, findings: [finding('YJ104', placeAt(file, text, deep), `嵌套超过 ${limits.depth} 层；减少层次`, `nested more than ${limits.depth} deep; use fewer levels`)] };
 
   try {
-    return readSafely(file, text, open);
+    const { tree, findings } = readSafely(file, text, open);
+    return { tree, findings: findings.slice(0, limits.findings) };
   } catch (thrown) {
     // The YAML reader walks by recursion: what got past the count of brackets ends here, not in a crash.
     if (thrown instanceof RangeError) return { tree: null, findings: [finding('YJ104', top, `嵌套超过 ${limits.depth} 层；减少层次`, `nested more than ${limits.depth} deep; use fewer levels`)] };
@@ -42,11 +44,11 @@ function readSafely(file: string, text: string, open: readonly number[]): { tree
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parseDocument(text, { version: '1.2', schema: 'failsafe', uniqueKeys: false, strict: true, lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parsed(text, { version: '1.2', schema: 'failsafe', uniqueKeys: false, strict: true, lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   // A bracket left open makes the reader stumble lines later; the bracket is what the author must find.
   const bracket = open.find((o) => o < (document.errors[0]?.pos[1] ?? 0));
   if (bracket !== undefined) return { tree: null, findings: [finding('YJ101', at(bracket), '这个括号没有结束；补上另一半', 'this bracket is not closed; close it')] };
-  for (const e of document.errors.slice(0, limits.errors)) findings.push(syntax(e.code, at(e.pos[0])));
+  for (const e of document.errors.slice(0, limits.findings)) findings.push(syntax(e.code, at(e.pos[0])));
   if (findings.length) return { tree: null, findings };
 
   visit(document, (_key, node) => {
@@ -119,6 +121,31 @@ function readSafely(file: string, text: string, open: readonly number[]): { tree
 
 const isEmpty = (n: YamlNode) => isScalar(n) && n.type === 'PLAIN' && (n.value === null || n.value === undefined || n.value === '');
 
+/** A broken file makes an error object per stumble, hundreds of thousands of them; their stack traces are most of the time and nobody reads them. */
+function parsed(text: string, options: Parameters<typeof parseDocument>[1]): ReturnType<typeof parseDocument> {
+  const traces = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, options);
+  } finally {
+    Error.stackTraceLimit = traces;
+  }
+}
+
+function size(file: string, text: string): Finding | null {
+  const say = (line: number, zh: string, en: string) => finding('YJ104', { file, line, column: 1 }, zh, en);
+  if (text.length > limits.characters) return say(1, `文件超过 ${limits.characters} 字；请拆成几个文件`, `the file is longer than ${limits.characters} characters; split it`);
+  let line = 1;
+  for (let from = 0; from < text.length; line++) {
+    const end = text.indexOf('\n', from);
+    if ((end < 0 ? text.length : end) - from > limits.line) return say(line, `这一行超过 ${limits.line} 字；分成几行`, `the line is longer than ${limits.line} characters; break it`);
+    if (line > limits.lines) return say(line, `文件超过 ${limits.lines} 行；请拆成几个文件`, `the file has more than ${limits.lines} lines; split it`);
+    if (end < 0) break;
+    from = end + 1;
+  }
+  return null;
+}
+
 /** What the YAML reader complains of, in words that say what to do. */
 const complaints: { [code: string]: [zh: string, en: string] } = {
   MULTIPLE_DOCS: ['一个文件里只能有一份文档（不要用 ---）', 'one file holds one document (no second ---)'],
@@ -182,10 +209,11 @@ function brackets(text: string): { deep: number; open: number[] } {
       start = false;
     }
     else if ((c === '"' || c === "'") && start) {
-      const end = endOfQuote(text, i);
-      if (end < 0) break;
-      i = end;
+      // Only a quotation that ends on its line: one left open must not hide what follows.
+      i = Math.max(i, endOfQuote(text, i));
       start = false;
+    } else if ((c === '&' || c === '!') && start) {
+      while (/\S/.test(text[i + 1] ?? ' ')) i++;
     } else if (c === '#' && (i === 0 || /\s/.test(text[i - 1]!))) {
       const end = text.indexOf('\n', i);
       if (end < 0) break;
@@ -200,9 +228,9 @@ function brackets(text: string): { deep: number; open: number[] } {
   return { deep: indented ? indented.index : -1, open };
 }
 
-/** The closing quotation mark, or -1; a doubled single quote and an escaped double one do not close. */
+/** The closing quotation mark on the same line, or -1; a doubled single quote and an escaped double one do not close. */
 function endOfQuote(text: string, from: number): number {
-  for (let i = from + 1; i < text.length; i++) {
+  for (let i = from + 1; i < text.length && text[i] !== '\n'; i++) {
     if (text[from] === '"' && text[i] === '\\') i++;
     else if (text[i] === text[from]) {
       if (text[from] === "'" && text[i + 1] === "'") i++;

@@ -12,7 +12,13 @@ export function check(m: Measures, law: Pick<InForce, 'divisions' | 'citations'>
   const named = (what: [string, string], id: string | undefined, among: Names, file: string, path: Path): boolean => {
     if (id === undefined || among.has(id)) return true;
     const near = nearest(id, among.keys());
-    say('YJ303', file, path, `没有叫“${id}”的${what[0]}；${near ? `是不是 ${near}？` : '改正，或先定义它'}`, `no ${what[1]} is called "${id}"; ${near ? `did you mean ${near}?` : 'correct it, or define it first'}`);
+    say(
+      'YJ303',
+      file,
+      path,
+      `没有叫“${id}”的${what[0]}；${near ? `是不是 ${near}？` : '改正，或先定义它'}`,
+      `no ${what[1]} is called "${id}"; ${near ? `did you mean ${near}?` : 'correct it, or define it first'}`,
+    );
     return false;
   };
   const cited = (source: string | undefined, file: string, path: Path) => named(['来源', 'source'], source, law.citations, file, path);
@@ -20,7 +26,14 @@ export function check(m: Measures, law: Pick<InForce, 'divisions' | 'citations'>
   const measured = (x: { indicator?: string | undefined; unit?: string | undefined }, file: string, path: Path) => {
     if (!named(['指标', 'indicator'], x.indicator, m.indicators, file, [...path, 'indicator'])) return;
     const wanted = x.indicator && m.indicators.get(x.indicator)!.unit;
-    if (wanted && x.unit && x.unit !== wanted) say('YJ611', file, [...path, 'unit'], `指标“${x.indicator}”的单位是 ${wanted}，这里是 ${x.unit}；换算后用同一个单位`, `the indicator "${x.indicator}" is in ${wanted}, here it is ${x.unit}; convert and use one unit`);
+    if (wanted && x.unit && x.unit !== wanted)
+      say(
+        'YJ611',
+        file,
+        [...path, 'unit'],
+        `指标“${x.indicator}”的单位是 ${wanted}，这里是 ${x.unit}；换算后用同一个单位`,
+        `the indicator "${x.indicator}" is in ${wanted}, here it is ${x.unit}; convert and use one unit`,
+      );
   };
   const kit = { m, say, named, cited, area, measured };
   checkIndicators(kit);
@@ -55,10 +68,19 @@ function checkTargets({ m, say, cited, area, measured }: Kit): void {
     area(t.area, file, ['area']);
     cited(t.source, file, ['source']);
     cited(t.yearSource, file, ['yearSource']);
+    t.also?.forEach((s, i) => cited(s, file, ['also', i]));
     const absent = measuredKeys.filter((k) => t[k] === undefined);
-    if (absent.length > 0 && absent.length < measuredKeys.length) say('YJ610', file, [], `可以核对的目标要同时写 ${measuredKeys.join('、')}；还缺 ${absent.join('、')}`, `a target that can be checked gives ${measuredKeys.join(', ')} together; ${absent.join(', ')} missing`);
+    if (absent.length > 0 && absent.length < measuredKeys.length)
+      say(
+        'YJ610',
+        file,
+        [],
+        `可以核对的目标要同时写 ${measuredKeys.join('、')}；还缺 ${absent.join('、')}`,
+        `a target that can be checked gives ${measuredKeys.join(', ')} together; ${absent.join(', ')} missing`,
+      );
     measured(t, file, []);
-    if (t.year !== null && t.yearSource === undefined) say('YJ612', file, ['year'], '年份要有自己的 yearSource；来源没印年份就写 year: none', 'a year needs its own yearSource; where the source prints none, write year: none');
+    if (t.year !== null && t.yearSource === undefined)
+      say('YJ612', file, ['year'], '年份要有自己的 yearSource；来源没印年份就写 year: none', 'a year needs its own yearSource; where the source prints none, write year: none');
     if (t.year === null && t.yearSource !== undefined) say('YJ612', file, ['yearSource'], '没有年份就不要写 yearSource', 'without a year there is no yearSource; remove it');
   }
 }
@@ -74,7 +96,14 @@ function checkStatistics({ m, say, named, cited, area, measured }: Kit): void {
       measured(o, file, path);
       cited(o.source, file, [...path, 'source']);
       const key = `${o.indicator}\0${s.area}\0${s.period}\0${o.asOf}`;
-      if (seen.has(key)) say('YJ613', file, path, `同一指标、区划、期间在 ${o.asOf} 已有一个值；修订请写新的 asOf`, `the indicator already has a value for this area and period as of ${o.asOf}; a revision takes a new asOf`);
+      if (seen.has(key))
+        say(
+          'YJ613',
+          file,
+          path,
+          `同一指标、区划、期间在 ${o.asOf} 已有一个值；修订请写新的 asOf`,
+          `the indicator already has a value for this area and period as of ${o.asOf}; a revision takes a new asOf`,
+        );
       seen.add(key);
       const first = s.period.slice(0, 10);
       if (o.asOf < first) say('YJ614', file, [...path, 'asOf'], `asOf ${o.asOf} 早于期间开始 ${first}；检查日期`, `asOf ${o.asOf} is before the period begins on ${first}; check the date`);
@@ -89,13 +118,20 @@ function checkStatistics({ m, say, named, cited, area, measured }: Kit): void {
 function checkIndices({ m, say, cited, area }: Kit): void {
   for (const x of m.indices.values()) {
     const file = `indices/${x.id}.yaml`;
-    for (const [path, source] of [[['source'], x.source], [['published', 'source'], x.published.source], [['ranked', 'source'], x.ranked.source], [['edition', 'source'], x.edition?.source], [['publishers', 'source'], x.publishers.source]] as [Path, string | undefined][])
+    for (const [path, source] of [
+      [['source'], x.source],
+      [['published', 'source'], x.published.source],
+      [['ranked', 'source'], x.ranked.source],
+      [['edition', 'source'], x.edition?.source],
+      [['publishers', 'source'], x.publishers.source],
+    ] as [Path, string | undefined][])
       cited(source, file, path);
     x.publishers.items.forEach((p, i) => cited(p.source, file, ['publishers', 'items', i, 'source']));
     x.levels.forEach((l, i) => {
       cited(l.source, file, ['levels', i, 'source']);
       l.named?.forEach((n, k) => cited(n.source, file, ['levels', i, 'named', k, 'source']));
-      if ((l.named?.length ?? 0) > l.count) say('YJ615', file, ['levels', i, 'count'], `写了 ${l.named!.length} 个名称，却只有 ${l.count} 个；改正一处`, `${l.named!.length} are named, but only ${l.count} counted; correct one of them`);
+      if ((l.named?.length ?? 0) > l.count)
+        say('YJ615', file, ['levels', i, 'count'], `写了 ${l.named!.length} 个名称，却只有 ${l.count} 个；改正一处`, `${l.named!.length} are named, but only ${l.count} counted; correct one of them`);
       if (l.level !== i + 1) say('YJ615', file, ['levels', i, 'level'], `第 ${i + 1} 行应是第 ${i + 1} 级`, `line ${i + 1} should be level ${i + 1}`);
     });
     x.ranks.forEach((r, i) => {

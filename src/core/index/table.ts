@@ -23,11 +23,15 @@ export function longTable(m: Measures): Observation[] {
 }
 
 const reported = (m: Measures): Observation[] =>
-  [...m.statistics.values()].flatMap((s) => s.observations.map((o): Observation => ({ indicator: o.indicator, area: s.area, period: s.period, value: o.value, unit: o.unit, status: o.status, asOf: o.asOf, source: o.source })));
+  [...m.statistics.values()].flatMap((s) =>
+    s.observations.map((o): Observation => ({ indicator: o.indicator, area: s.area, period: s.period, value: o.value, unit: o.unit, status: o.status, asOf: o.asOf, source: o.source })),
+  );
 
 const promised = (m: Measures): Observation[] =>
   [...m.targets.values()].flatMap((t): Observation[] =>
-    t.indicator === undefined ? [] : [{ indicator: t.indicator, area: t.area, period: t.year === null ? null : String(t.year), value: t.value ?? null, unit: t.unit ?? 'points', status: 'target', asOf: null, source: t.source }],
+    t.indicator === undefined
+      ? []
+      : [{ indicator: t.indicator, area: t.area, period: t.year === null ? null : String(t.year), value: t.value ?? null, unit: t.unit ?? 'points', status: 'target', asOf: null, source: t.source }],
   );
 
 /** Ranks as given, and one row for each indicator that is counted in the index but not named. */
@@ -35,7 +39,19 @@ const ranked = (m: Measures): Observation[] =>
   [...m.indices.values()].flatMap((x) => [
     ...x.ranks.map((r): Observation => ({ indicator: x.id, area: r.area, period: r.period, value: r.rank, unit: 'rank', status: 'reported', asOf: r.asOf, source: r.source })),
     ...x.levels.flatMap((l) =>
-      Array.from({ length: l.count - (l.named?.length ?? 0) }, (_, i): Observation => ({ indicator: `${x.id}.${l.level}.${(l.named?.length ?? 0) + i + 1}`, area: x.ranks[0]?.area ?? '', period: x.ranks[0]?.period ?? null, value: null, unit: 'points', status: 'unnamed', asOf: x.published.date, source: l.source })),
+      Array.from(
+        { length: l.count - (l.named?.length ?? 0) },
+        (_, i): Observation => ({
+          indicator: `${x.id}.${l.level}.${(l.named?.length ?? 0) + i + 1}`,
+          area: x.ranks[0]?.area ?? '',
+          period: x.ranks[0]?.period ?? null,
+          value: null,
+          unit: 'points',
+          status: 'unnamed',
+          asOf: x.published.date,
+          source: l.source,
+        }),
+      ),
     ),
   ]);
 

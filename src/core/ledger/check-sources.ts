@@ -5,7 +5,7 @@ import type { Path, Say } from './say';
 export type Cited = { has(id: string): boolean };
 
 export function checkSources(value: unknown, cited: Cited, say: Say, path: Path = []): void {
-  if (Array.isArray(value)) value.forEach((x, i) => checkSources(x, cited, say, [...path, i]));
+  if (Array.isArray(value)) for (const [i, x] of value.entries()) checkSources(x, cited, say, [...path, i]);
   else if (value && typeof value === 'object')
     for (const [key, x] of Object.entries(value)) {
       if (key !== 'source' || typeof x !== 'string') checkSources(x, cited, say, [...path, key]);

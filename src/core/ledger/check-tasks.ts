@@ -11,12 +11,20 @@ export function checkTask(t: Task, parties: readonly Party[], from: string, say:
   if (t.due && t.clock) say('YJ840', ['clock'], '写了日期又写了时限；留下一个', 'there is both a day and a clock; keep one');
   if (t.due && t.due < from) say('YJ841', ['due'], `到期日 ${t.due} 早于开始的 ${from}；改正其中一个日期`, `due on ${t.due}, before it began on ${from}; correct one of the dates`);
   let state = newTask(t.owners, t.due ?? null);
-  (t.events ?? []).forEach((e, i) => {
+  for (const [i, e] of (t.events ?? []).entries()) {
     const path = ['events', i];
-    if (e.at < (state.lastAt ?? from)) return say('YJ842', [...path, 'at'], `${e.at} 早于前一件事的 ${state.lastAt ?? from}；按先后写，新的写在最后`, `${e.at} is before what came last (${state.lastAt ?? from}); write events in order, new ones at the end`);
-    if (!fitsTask(state, e)) return say('YJ843', path, `任务已是“${state.status}”，不能再“${e.kind}”；删去这一条，或先写 reopened`, `the task is ${state.status}, so it cannot be ${e.kind}; remove this event, or write reopened first`);
+    const last = state.lastAt ?? from;
     if (e.kind === 'assigned') known(e.to, [...path, 'to']);
-    if (e.kind === 'moved' && e.due < e.at) return say('YJ844', [...path, 'due'], `${e.at} 把日期改到已经过去的 ${e.due}；改成之后的日子`, `on ${e.at} the date was moved to ${e.due}, which had passed; give a later day`);
-    state = applyToTask(state, e);
-  });
+    if (e.at < last) say('YJ842', [...path, 'at'], `${e.at} 早于前一件事的 ${last}；按先后写，新的写在最后`, `${e.at} is before what came last (${last}); write events in order, new ones at the end`);
+    else if (!fitsTask(state, e))
+      say(
+        'YJ843',
+        path,
+        `任务已是“${state.status}”，不能再“${e.kind}”；删去这一条，或先写 reopened`,
+        `the task is ${state.status}, so it cannot be ${e.kind}; remove this event, or write reopened first`,
+      );
+    else if (e.kind === 'moved' && e.due < e.at)
+      say('YJ844', [...path, 'due'], `${e.at} 把日期改到已经过去的 ${e.due}；改成之后的日子`, `on ${e.at} the date was moved to ${e.due}, which had passed; give a later day`);
+    else state = applyToTask(state, e);
+  }
 }

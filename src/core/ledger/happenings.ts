@@ -5,8 +5,7 @@ import type { TaskEvent } from './declare/task';
 import type { Entry } from './account';
 
 type Named = { at: string; anchor: string; name: { zh: string; en: string } };
-export type Happening = Named &
-  ({ kind: 'signed' } | { kind: 'money'; entry: Entry } | { kind: 'task'; event: TaskEvent['kind'] } | { kind: 'request'; event: RequestEvent['kind'] });
+export type Happening = Named & ({ kind: 'signed' } | { kind: 'money'; entry: Entry } | { kind: 'task'; event: TaskEvent['kind'] } | { kind: 'request'; event: RequestEvent['kind'] });
 
 export function happenings(ledger: Ledger): Happening[] {
   const out: Happening[] = [];

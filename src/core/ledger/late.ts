@@ -13,7 +13,9 @@ export type Held = {
   anchor: string;
   name: { zh: string; en: string };
   holders: readonly Party[];
+  /** Null without a date, and while the calendar of its year is not there (then `dated` is true). */
   due: CivilDate | null;
+  dated: boolean;
   /** > 0: late by so many days on the day asked about. */
   late: number;
   /** The first date that was set, and the days by which it has been moved since. */
@@ -40,7 +42,21 @@ function ofTask(t: Task, of: { parties: readonly Party[] }, anchor: string, from
   const set = dueOn(cal, from, t);
   const state = taskOn(newTask(t.owners, set?.day ?? null), t.events ?? [], day);
   if (ended(state)) return [];
-  return [{ kind: 'task', anchor, name: t.name, holders: partiesOf(of, state.owners), due: state.due, late: lateness(state.due, day), firstDue: state.firstDue, slipped: slipped(state), illustrative: (set?.illustrative ?? false) && state.due === state.firstDue, source: t.source }];
+  return [
+    {
+      kind: 'task',
+      anchor,
+      name: t.name,
+      holders: partiesOf(of, state.owners),
+      due: state.due,
+      dated: state.due !== null || set !== null,
+      late: lateness(state.due, day),
+      firstDue: state.firstDue,
+      slipped: slipped(state),
+      illustrative: (set?.illustrative ?? false) && state.due === state.firstDue,
+      source: t.source,
+    },
+  ];
 }
 
 function ofRequest(r: Request, cal: Calendar, day: CivilDate): Held[] {
@@ -50,7 +66,22 @@ function ofRequest(r: Request, cal: Calendar, day: CivilDate): Held[] {
   if (state.status !== 'asked' || !r.asked) return promises;
   const set = dueOn(cal, state.askedAt ?? r.on, r);
   const due = set?.day ?? null;
-  return [...promises, { kind: 'request', anchor: r.key, name: r.name, holders: partiesOf(r, [r.asked.of]), due, late: lateness(due, day), firstDue: due, slipped: 0, illustrative: set?.illustrative ?? false, source: r.asked.source ?? r.asked.points[0]?.source }];
+  return [
+    ...promises,
+    {
+      kind: 'request',
+      anchor: r.key,
+      name: r.name,
+      holders: partiesOf(r, [r.asked.of]),
+      due,
+      dated: set !== null,
+      late: lateness(due, day),
+      firstDue: due,
+      slipped: 0,
+      illustrative: set?.illustrative ?? false,
+      source: r.asked.source ?? r.asked.points[0]?.source,
+    },
+  ];
 }
 
 const lateness = (due: CivilDate | null, day: CivilDate): number => (due && due < day ? daysBetween(due, day) : 0);

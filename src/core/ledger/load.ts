@@ -27,9 +27,9 @@ export function loadLedger(files: ReadonlyMap<string, string>, cited: Cited | nu
   const sayFor = (id: string): Say => agreements.get(id)!.say;
   for (const { value: a, say } of agreements.values()) {
     checkAgreement(a, say);
-    a.commitments.forEach((c, i) => c.tasks?.forEach((t, j) => checkTask(t, a.parties, a.signed, below(say, ['commitments', i, 'tasks', j]))));
+    for (const [i, c] of a.commitments.entries()) for (const [j, t] of (c.tasks ?? []).entries()) checkTask(t, a.parties, a.signed, below(say, ['commitments', i, 'tasks', j]));
     unique(a.requests ?? [], ['requests'], say);
-    a.requests?.forEach((r, i) => checkRequest(r, [...a.parties, ...(r.parties ?? [])], below(say, ['requests', i])));
+    for (const [i, r] of (a.requests ?? []).entries()) checkRequest(r, [...a.parties, ...(r.parties ?? [])], below(say, ['requests', i]));
   }
   for (const { value: r, say } of requests.values()) checkRequest(r, r.parties ?? [], say);
   checkTree(declared, sayFor);

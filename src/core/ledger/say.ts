@@ -21,7 +21,14 @@ export function ensureParties(parties: readonly Party[], say: Say): (ids: readon
   const known = new Set(parties.map((p) => p.id));
   return (ids, path) => {
     if (ids.length === 0) say('YJ810', path, '没有写明由谁负责；至少写一方', 'nobody is named; give at least one party');
-    for (const id of ids) if (!known.has(id)) say('YJ811', path, `“${id}”不在各方之中；有 ${[...known].join('、') || '空'}；在 parties 里写明，或改成已有的`, `"${id}" is not among the parties (${[...known].join(', ') || 'none'}); declare it in parties, or use one that is there`);
+    for (const id of ids)
+      if (!known.has(id))
+        say(
+          'YJ811',
+          path,
+          `“${id}”不在各方之中；有 ${[...known].join('、') || '空'}；在 parties 里写明，或改成已有的`,
+          `"${id}" is not among the parties (${[...known].join(', ') || 'none'}); declare it in parties, or use one that is there`,
+        );
   };
 }
 

@@ -11,7 +11,8 @@ export function percentOfShares(shares: Shares, known: (ids: readonly string[], 
   const read = shares.map((s, i) => {
     known([s.party], ['shares', i, 'party']);
     const share = parseShare(s.share);
-    if (share === null || share === 0) say('YJ836', ['shares', i, 'share'], `“${s.share}”不是份额；写百分数，最多两位小数，例如 33.33`, `"${s.share}" is no share; write a percentage with at most two decimals, such as 33.33`);
+    if (share === null || share === 0)
+      say('YJ836', ['shares', i, 'share'], `“${s.share}”不是份额；写百分数，最多两位小数，例如 33.33`, `"${s.share}" is no share; write a percentage with at most two decimals, such as 33.33`);
     return { party: s.party, share: share ?? 0 };
   });
   const sum = read.reduce((a, s) => a + s.share, 0);

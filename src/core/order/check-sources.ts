@@ -11,7 +11,7 @@ export function checkSources({ declared, tree, at, file }: Draft, law: InForce):
     const document = source.split('#')[0]!;
     if (law.citations.has(source)) continue;
     if (law.sources.has(document)) errors.push(finding('YJ770', place, `来源 ${document} 里没有“${source.slice(document.length + 1)}”；查 sources/${document}.yaml`, `source ${document} has no "${source.slice(document.length + 1)}"; look in sources/${document}.yaml`));
-    else warnings.push(finding('YJ769', place, `还没有来源文件 sources/${document}.yaml；加上它`, `there is no sources/${document}.yaml yet; add it`));
+    else errors.push(finding('YJ769', place, `没有来源文件 sources/${document}.yaml；加上它，或改正来源的标识`, `there is no sources/${document}.yaml; add it, or correct the id of the source`));
   }
   const marked = (x: { source?: string | undefined; assumed?: boolean | undefined }) => x.source !== undefined || x.assumed === true;
   if (!marked(declared)) {

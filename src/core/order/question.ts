@@ -71,24 +71,11 @@ function misspelt(work: string, tree: Tree, i: number, out: Finding[]): void {
   if (near) out.push(finding('YJ793', placeIn(tree, [i, 'person', 'work']), `没有工作种类“${work}”；是不是 ${near}？`, `there is no kind of work "${work}"; did you mean ${near}?`));
 }
 
-/** Small files keep their lines; large ones are JSON from programs and are read faster without. */
+/** A single question stands for a list of one. */
 function treeOf(file: string, content: string): Tree | { findings: Finding[] } {
-  const top = { file, line: 1, column: 1 };
-  if (content.length > 500_000)
-    try {
-      return fromJson(JSON.parse(content), top);
-    } catch {
-      return { findings: [finding('YJ790', top, '文件太大，又不是 JSON；拆成几个，或写成 JSON', 'the file is large and not JSON; split it, or write JSON')] };
-    }
   const { tree, findings } = read(file, content);
   if (!tree) return { findings };
   return tree.kind === 'map' ? { kind: 'list', items: [tree], place: tree.place } : tree;
-}
-
-function fromJson(value: unknown, place: Tree['place']): Tree {
-  if (Array.isArray(value)) return { kind: 'list', place, items: value.map((x) => fromJson(x, place)) };
-  if (value !== null && typeof value === 'object') return { kind: 'map', place, entries: new Map(Object.entries(value).map(([k, x]) => [k, { key: place, value: fromJson(x, place) }])) };
-  return { kind: 'text', value: String(value), plain: typeof value !== 'string', raw: String(value), place };
 }
 
 const saysNone = new Set(['test', 'work']);
@@ -98,5 +85,5 @@ function unknownsOut(tree: Tree): Tree {
   if (tree.kind === 'list') return { ...tree, items: tree.items.map(unknownsOut) };
   if (tree.kind !== 'map') return tree;
   const entries = [...tree.entries].filter(([k, e]) => saysNone.has(k) || !isNull(e.value));
-  return { ...tree, entries: new Map(entries.map(([k, e]) => [k, { key: e.key, value: isNull(e.value) ? { ...e.value, kind: 'text', value: 'null' } as Tree : unknownsOut(e.value) }])) };
+  return { ...tree, entries: new Map(entries.map(([k, e]) => [k, { key: e.key, value: isNull(e.value) ? ({ ...e.value, value: 'null' } as Tree) : unknownsOut(e.value) }])) };
 }

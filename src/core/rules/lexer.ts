@@ -40,6 +40,8 @@ const signs = ['<=', '>=', '!=', '..', '=', '<', '>', '(', ')', '[', ']', ',', '
 const nameStart = /[\p{L}_]/u;
 const namePart = /[\p{L}\p{M}\p{N}_]/u;
 
+const longest = 200;
+
 export function tokens(text: string): Token[] | RuleError {
   const out: Token[] = [];
   let i = 0;
@@ -54,7 +56,7 @@ export function tokens(text: string): Token[] | RuleError {
     if (nameStart.test(c)) {
       const at = i;
       let name = '';
-      for (;;) {
+      while (name.length <= longest) {
         const part = i < text.length ? characterAt(i) : '';
         // Inside a name a hyphen or dot belongs to it only when a letter follows: `child.follows`, `open-air`, but `a - b`.
         const joins = (part === '.' || part === '-') && i + 1 < text.length && nameStart.test(characterAt(i + 1)) && name !== '';
@@ -63,6 +65,7 @@ export function tokens(text: string): Token[] | RuleError {
           i += part.length;
         } else break;
       }
+      if (name.length > longest) return ruleError('YJ401', at, `名字太长；最多 ${longest} 字`, `the name is too long; at most ${longest} characters`);
       for (const word of splitAliases(name)) {
         out.push({ kind: 'name', text: aliases[word.text] ?? word.text, at: at + word.offset });
       }

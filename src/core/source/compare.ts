@@ -16,14 +16,16 @@ const countKeys: { readonly [key: string]: readonly (string | null)[] } = {
   number: [null, '号', '届'],
 };
 
-/** Findings of every map below `tree` that cites a fact. */
-export function compareWithin(tree: Tree, facts: ReadonlyMap<string, CitedFact>, out: Finding[] = []): Finding[] {
-  if (tree.kind === 'list') for (const item of tree.items) compareWithin(item, facts, out);
+const endKeys: ReadonlySet<string> = new Set(['to', 'end']);
+
+/** Findings of every map below `tree` that cites a fact. `under` is the key the tree stands at. */
+export function compareWithin(tree: Tree, facts: ReadonlyMap<string, CitedFact>, out: Finding[] = [], under = ''): Finding[] {
+  if (tree.kind === 'list') for (const item of tree.items) compareWithin(item, facts, out, under);
   if (tree.kind !== 'map') return out;
-  for (const { value } of tree.entries.values()) compareWithin(value, facts, out);
+  for (const [key, { value }] of tree.entries) compareWithin(value, facts, out, key);
   const cited = textOf(tree, 'source');
   const held = cited && facts.get(cited.value);
-  if (held) out.push(...figures(tree, held), ...dates(tree, held), ...names(tree, held), ...strengths(tree, held));
+  if (held) out.push(...figures(tree, held), ...dates(tree, held, under), ...names(tree, held), ...strengths(tree, held));
   const yearCited = textOf(tree, 'yearSource');
   const yearHeld = yearCited && facts.get(yearCited.value);
   if (yearHeld) out.push(...sameCount(tree, yearHeld, 'year', ['年']));
@@ -67,7 +69,7 @@ function sameCount(tree: MapTree, held: CitedFact, key: string, units: readonly 
 }
 
 /** A day agrees when it is printed; an end at midnight agrees with the day before it. */
-function dates(tree: MapTree, held: CitedFact): Finding[] {
+function dates(tree: MapTree, held: CitedFact, under: string): Finding[] {
   const printed = datesIn(held.fact.printed ?? '', held.year);
   if (printed.length === 0) return [];
   const out: Finding[] = [];
@@ -75,8 +77,8 @@ function dates(tree: MapTree, held: CitedFact): Finding[] {
     const has = textOf(tree, key);
     const day = has && /^\d{4}-\d{2}-\d{2}/.exec(has.value)?.[0];
     if (!has || !day) continue;
-    const midnight = /T00:00(:00)?([+-]|Z|$)/.test(has.value);
-    if (!printed.includes(day) && !(midnight && printed.includes(addDays(day, -1)))) out.push(differs('YJ604', has.place, held, has.value, printed.join(', ')));
+    const endsAtMidnight = endKeys.has(key === 'at' ? under : key) && /T00:00(:00)?([+-]|Z|$)/.test(has.value);
+    if (!printed.includes(day) && !(endsAtMidnight && printed.includes(addDays(day, -1)))) out.push(differs('YJ604', has.place, held, has.value, printed.join(', ')));
   }
   return out;
 }

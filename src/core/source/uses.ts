@@ -37,3 +37,11 @@ export function usesIn(paths: Iterable<string>): Set<string> {
 
 /** Whether the folder holds anything of the kind. */
 export const offers = (uses: ReadonlySet<string>, kind: UseKind): boolean => [...uses].some((u) => u.startsWith(`${kind}/`));
+
+/** Whether the file of a place cites the fact anywhere. */
+export function citesFact(files: ReadonlyMap<string, string>, use: Use, cite: string): boolean {
+  if (use.kind === 'divisions') return false;
+  const text = files.get(`${folders[use.kind]}/${use.id}.yaml`) ?? '';
+  for (let at = text.indexOf(cite); at >= 0; at = text.indexOf(cite, at + 1)) if (!/[\w.-]/.test(text[at + cite.length] ?? '')) return true;
+  return false;
+}

@@ -10,7 +10,7 @@ export const Late = ({ v, ledger, on, wrong }: { v: Visit; ledger: Ledger; on: s
   const words = t.agreements;
   const open = openOn(ledger, product.calendar(), on);
   const late = open.filter((h) => h.late > 0);
-  const undated = open.filter((h) => h.due === null);
+  const undated = open.filter((h) => !h.dated);
   return (
     <section aria-labelledby="late">
       <h2 id="late">{words.late}</h2>

@@ -9,11 +9,15 @@ import { StrengthTag, Tasks } from './tasks';
 
 export const Requests = ({ v, ledger }: { v: Visit; ledger: Ledger }) => (
   <>
-    {[...ledger.requests.values()].map((r) => (
+    {inOrder(ledger).map((r) => (
       <RequestPart v={v} r={r} ledger={ledger} />
     ))}
   </>
 );
+
+/** What was asked first, then what was promised, then who was met; each in order of date. */
+const kinds = ['request', 'promise', 'meeting'] as const;
+const inOrder = (ledger: Ledger): Request[] => kinds.flatMap((k) => [...ledger.requests.values()].filter((r) => r.kind === k));
 
 const RequestPart = ({ v, r, ledger }: { v: Visit; r: Request; ledger: Ledger }) => {
   const { t } = v;
@@ -38,7 +42,12 @@ const RequestPart = ({ v, r, ledger }: { v: Visit; r: Request; ledger: Ledger })
           <a href={`#${inside.id}`}>{say(t, inside.name)}</a>
         </p>
       )}
-      {r.present && <People v={v} people={r.present} />}
+      {r.present && (
+        <>
+          <p class="muted">{words.present}</p>
+          <People v={v} people={r.present} />
+        </>
+      )}
       {(r.asked || r.answer || r.promises) && (
         <div class="both">
           <div>
@@ -58,7 +67,11 @@ const RequestPart = ({ v, r, ledger }: { v: Visit; r: Request; ledger: Ledger })
   );
 };
 
-const nameOf = (v: Visit, r: Request, id: string): string => labels(v.t, partiesOf(r, [id]).map((p) => p.name));
+const nameOf = (v: Visit, r: Request, id: string): string =>
+  labels(
+    v.t,
+    partiesOf(r, [id]).map((p) => p.name),
+  );
 
 const Asked = ({ v, r, asked }: { v: Visit; r: Request; asked: NonNullable<Request['asked']> }) => {
   const { t, product } = v;

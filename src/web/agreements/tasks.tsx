@@ -46,11 +46,15 @@ const TaskLine = ({ v, of, from, task }: { v: Visit; of: Of; from: string; task:
         </>
       )}{' '}
       <StrengthTag v={v} strength={task.strength} />
-      <Cite source={task.source} />
+      {task.source !== task.names?.source && <Cite source={task.source} />}
       <span class="from">
         <Owners v={v} of={of} ids={state.owners} />
         {' · '}
-        {task.asked && `${words.asked} ${labels(t, partiesOf(of, [task.asked]).map((p) => p.name))} · `}
+        {task.asked &&
+          `${words.asked} ${labels(
+            t,
+            partiesOf(of, [task.asked]).map((p) => p.name),
+          )} · `}
         {words.taskStates[state.status]}
         {' · '}
         {state.due ? `${words.due} ${day(t, state.due)}` : set && set.day === null ? words.dueUnknown(set.pending) : words.noDue}

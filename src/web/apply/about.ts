@@ -2,10 +2,13 @@
 import { type OpenDraft, preparedOf } from '../../app/draft';
 import { choiceId } from '../../core/catalogue';
 import type { Plan, Prepared, StepPlan } from '../../core/journey';
-import { citationOf, conceptName, say, stepName } from '../text';
+import { citationOf, conceptName, moment, say, stepName } from '../text';
 import type { Visit } from '../visit';
 
 export type Speaking = Pick<Visit, 't' | 'law' | 'product'>;
+
+/** The civil date of an instant in the city's zone. */
+export const dateOf = ({ t, law }: Pick<Visit, 't' | 'law'>, instant: string): string => moment(t, instant, law.city.zone).replace(/ \d\d:\d\d$/, '');
 
 export const journeyOf = (draft: OpenDraft): string | null => ('journey' in draft.body.basket ? draft.body.basket.journey : null);
 export const subjectOf = (concept: string): string => concept.slice(0, concept.indexOf('.'));

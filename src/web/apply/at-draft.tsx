@@ -11,23 +11,25 @@ import { draftHref } from './next';
 
 export type AtDraft = { c: Context<Env>; v: Visit; draft: OpenDraft };
 
-export const atDraft = (answer: (x: AtDraft) => Promise<Response> | Response) => async (c: Context<Env>): Promise<Response> => {
-  const v = c.var.visit;
-  const who = await v.who();
-  if (!who) return c.redirect(await v.product.identity.begin(c.req.path.replace(/\/submit$/, '/check')), 303);
-  if (who.kind !== 'person') return forResidents(c);
-  const id = c.req.param('draft') ?? '';
-  const draft = /^[\w-]{16}$/.test(id) ? await openDraft(v.product, who, id) : 'no-such-draft';
-  if (typeof draft === 'string') return notFound(c);
-  if (draft.body.submitted) return c.redirect(to('/track', draft.body.submitted), 303);
-  try {
-    preparedOf(v.product, draft);
-  } catch (e) {
-    if (e instanceof UnknownBasket) return gone(c);
-    throw e;
-  }
-  return answer({ c, v, draft });
-};
+export const atDraft =
+  (answer: (x: AtDraft) => Promise<Response> | Response) =>
+  async (c: Context<Env>): Promise<Response> => {
+    const v = c.var.visit;
+    const who = await v.who();
+    if (!who) return c.redirect(await v.product.identity.begin(c.req.path.replace(/\/submit$/, '/check')), 303);
+    if (who.kind !== 'person') return forResidents(c);
+    const id = c.req.param('draft') ?? '';
+    const draft = /^[\w-]{16}$/.test(id) ? await openDraft(v.product, who, id) : 'no-such-draft';
+    if (typeof draft === 'string') return notFound(c);
+    if (draft.body.submitted) return c.redirect(to('/track', draft.body.submitted), 303);
+    try {
+      preparedOf(v.product, draft);
+    } catch (e) {
+      if (e instanceof UnknownBasket) return gone(c);
+      throw e;
+    }
+    return answer({ c, v, draft });
+  };
 
 /** The person signed in, or the page to send her to. */
 export async function personIn(c: Context<Env>, back: string): Promise<Person | Response> {

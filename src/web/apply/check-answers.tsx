@@ -4,10 +4,10 @@ import { filedValues, knownOf, preparedOf, type OpenDraft } from '../../app/draf
 import { usedConcepts } from '../../app/filing';
 import type { Provenance } from '../../core/case';
 import type { Compiled } from '../../core/journey';
-import { moment, say } from '../text';
+import { say } from '../text';
 import { SummaryList, type SummaryRow } from '../ui';
 import type { Visit } from '../visit';
-import { choiceOf, journeyOf, nameOf, subjectName, subjectOf } from './about';
+import { choiceOf, dateOf, journeyOf, nameOf, subjectName, subjectOf } from './about';
 import { draftHref, questionHref } from './next';
 
 type Props = { v: Visit; draft: OpenDraft; compiled: Compiled };
@@ -45,7 +45,7 @@ function row({ v, draft }: Props, concept: string, value: Parameters<typeof show
     label: datum ? say(t, datum.label) : nameOf(v, journey, concept),
     name: nameOf(v, journey, concept),
     value: own?.options ? (own.options.find((o) => o.value === value)?.label ?? String(value)) : say(t, shown(law, prepared, concept, value)),
-    from: from.from === 'register' && register ? t.apply.from.register(say(t, register.name), from.asOf ? moment(t, from.asOf, law.city.zone).slice(0, -6) : null) : from.from === 'sign-in' ? t.apply.from['sign-in'] : undefined,
+    from: from.from === 'register' && register ? t.apply.from.register(say(t, register.name), from.asOf ? dateOf(v, from.asOf) : null) : from.from === 'sign-in' ? t.apply.from['sign-in'] : undefined,
     change: mayChange ? questionHref(draft, concept, { change: '1' }) : from.from === 'register' ? draftHref(draft, 'registers', { review: '1' }) : undefined,
   };
 }

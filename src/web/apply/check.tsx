@@ -62,7 +62,12 @@ function show(x: AtDraft) {
   const now = instantOf(v.product);
   const fees = feesOf(situation, situation.active);
   const asked = plan.questions.at(-1);
-  const back = plan.documents.pieces.length > 0 || plan.documents.optional.length > 0 ? draftHref(draft, 'documents') : asked ? draftHref(draft, `q/${encodeURIComponent(asked.concept)}`) : draftHref(draft, 'overview');
+  const back =
+    plan.documents.pieces.length > 0 || plan.documents.optional.length > 0
+      ? draftHref(draft, 'documents')
+      : asked
+        ? draftHref(draft, `q/${encodeURIComponent(asked.concept)}`)
+        : draftHref(draft, 'overview');
   return page(
     c,
     { title: t.apply.checkTitle, islands: ['once'] },
@@ -81,8 +86,20 @@ function show(x: AtDraft) {
             <p>{t.apply.free}</p>
           ) : (
             <>
-              <p>{t.apply.feeSum(money(t, fees.reduce((n, f) => n + f.amount, 0)))}</p>
-              <p class="muted">{list(t, fees.map((f) => t.apply.feeLine(stepName(t, v.law, journeyOf(draft), f.step), money(t, f.amount))))}</p>
+              <p>
+                {t.apply.feeSum(
+                  money(
+                    t,
+                    fees.reduce((n, f) => n + f.amount, 0),
+                  ),
+                )}
+              </p>
+              <p class="muted">
+                {list(
+                  t,
+                  fees.map((f) => t.apply.feeLine(stepName(t, v.law, journeyOf(draft), f.step), money(t, f.amount))),
+                )}
+              </p>
             </>
           )}
         </section>

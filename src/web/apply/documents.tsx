@@ -20,7 +20,10 @@ const uploadBytes = 12 * 1024 * 1024;
 export const documentRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
 
-  app.get('/apply/:draft/documents', atDraft((x) => show(x)));
+  app.get(
+    '/apply/:draft/documents',
+    atDraft((x) => show(x)),
+  );
 
   app.post(
     '/apply/:draft/documents',
@@ -61,14 +64,27 @@ function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
   const known = wrong && [...pieces, ...optional].find((p) => pieceId(p) === wrong.piece);
   const message = wrong && t.apply.fileProblems[wrong.problem];
   const copies = pieces.reduce((n, p) => n + p.copies, 0);
-  const card = (p: (typeof pieces)[number]) => <PieceCard v={v} draft={draft} piece={p} steps={plan.steps} error={known === p ? message : undefined} />;
+  const card = (level: 2 | 3) => (p: (typeof pieces)[number]) => <PieceCard v={v} draft={draft} piece={p} level={level} steps={plan.steps} error={known === p ? message : undefined} />;
   const last = plan.questions.findLast((q) => q.concept in draft.body.answers);
   return page(
     c,
     { title: t.apply.documentsTitle, wrong: wrong !== undefined, islands: ['upload'] },
     <>
-      <Above v={v} draft={draft} part={1} back={last ? questionHref(draft, last.concept) : draftHref(draft, 'overview')} note={pieces.length > 0 && (missing.length > 0 ? t.apply.piecesLeft(missing.length) : t.apply.allHanded)} />
-      <ErrorSummary t={t} errors={message ? [{ field: known ? fieldOf(pieceId(known)) : 'main', message: known ? `${evidenceName(t, law, known.evidence, known.subject)}${t.lang === 'zh' ? '：' : ': '}${message}` : message }] : []} />
+      <Above
+        v={v}
+        draft={draft}
+        part={1}
+        back={last ? questionHref(draft, last.concept) : draftHref(draft, 'overview')}
+        note={pieces.length > 0 && (missing.length > 0 ? t.apply.piecesLeft(missing.length) : t.apply.allHanded)}
+      />
+      <ErrorSummary
+        t={t}
+        errors={
+          message
+            ? [{ field: known ? fieldOf(pieceId(known)) : 'main', message: known ? `${evidenceName(t, law, known.evidence, known.subject)}${t.lang === 'zh' ? '：' : ': '}${message}` : message }]
+            : []
+        }
+      />
       {c.req.query('missing') !== undefined && (
         <Notice tone="warning" live>
           <p>{t.apply.notReady}</p>
@@ -76,11 +92,16 @@ function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
       )}
       <h1>{t.apply.documentsTitle}</h1>
       <p class="lead">{t.apply.documentsLead(copies)}</p>
-      <ul class="cards one">{pieces.map(card)}</ul>
+      {pieces.some((p) => p.form !== 'paper') && (
+        <p class="hint" id="file-hint">
+          {t.ui.fileHint}
+        </p>
+      )}
+      <ul class="cards one">{pieces.map(card(2))}</ul>
       {optional.length > 0 && (
         <>
           <h2>{t.apply.optionalTitle}</h2>
-          <ul class="cards one">{optional.map(card)}</ul>
+          <ul class="cards one">{optional.map(card(3))}</ul>
         </>
       )}
       {plan.documents.supplied.length > 0 && (
@@ -91,7 +112,13 @@ function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
               <li>
                 {evidenceName(t, law, s.evidence, s.subject)}
                 <span class="from">
-                  {'register' in s.from ? t.apply.supplied.register(say(t, law.registers.get(s.from.register)!.name)) : 'step' in s.from ? t.apply.supplied.step(stepName(t, law, journey, s.from.step)) : 'form' in s.from ? t.apply.supplied.form : t.apply.supplied.file}
+                  {'register' in s.from
+                    ? t.apply.supplied.register(say(t, law.registers.get(s.from.register)!.name))
+                    : 'step' in s.from
+                      ? t.apply.supplied.step(stepName(t, law, journey, s.from.step))
+                      : 'form' in s.from
+                        ? t.apply.supplied.form
+                        : t.apply.supplied.file}
                   {' · '}
                   {t.apply.whichServices(list(t, [...new Set(s.neededBy.map((step) => stepName(t, law, journey, step)))]))}
                 </span>

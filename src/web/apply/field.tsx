@@ -11,7 +11,16 @@ export const declined = '~declined';
 export const stateName = (concept: string): string => `${concept}~`;
 
 /** `typed` gives the fields of a form that came back. */
-export type Control = { s: Speaking; prepared: Prepared; journey: string | null; concept: string; asked: Asked; saved: Value | undefined; typed: ((name: string) => string) | null; mayBeAbsent: boolean };
+export type Control = {
+  s: Speaking;
+  prepared: Prepared;
+  journey: string | null;
+  concept: string;
+  asked: Asked;
+  saved: Value | undefined;
+  typed: ((name: string) => string) | null;
+  mayBeAbsent: boolean;
+};
 
 const fewOptions = 8;
 
@@ -21,33 +30,45 @@ export const QuestionField = (p: Control) => {
   const datum = prepared.datum(concept)?.datum;
   const type = datum?.type ?? (choiceOf(s, p.journey, concept)?.options ? 'choice' : 'bool');
   const value = p.typed ? p.typed(concept) : savedText(p.saved, type);
-  const others: Option[] = [...(p.mayBeAbsent ? [{ value: absent, label: t.apply.absent }] : []), ...(datum?.clerkCanFind ? [{ value: declined, label: type === 'code<division>' ? t.apply.declinedPlace : t.apply.declined, hint: t.apply.declinedHint }] : [])];
+  const others: Option[] = [
+    ...(p.mayBeAbsent ? [{ value: absent, label: t.apply.absent }] : []),
+    ...(datum?.clerkCanFind ? [{ value: declined, label: type === 'code<division>' ? t.apply.declinedPlace : t.apply.declined, hint: t.apply.declinedHint }] : []),
+  ];
   const base = { ...asked, name: concept };
-  if (type === 'bool')
-    return (
-      <RadioField
-        {...base}
-        value={value}
-        inline={others.length === 0}
-        options={[{ value: 'true', label: t.apply.yes }, { value: 'false', label: t.apply.no }, ...others]}
-      />
-    );
+  // "None" and "I do not know" belong to the box; the reason for asking stands below both.
+  const boxed = { ...base, why: undefined };
+  if (type === 'bool') return <RadioField {...base} value={value} inline={others.length === 0} options={[{ value: 'true', label: t.apply.yes }, { value: 'false', label: t.apply.no }, ...others]} />;
   const options = optionsOf(p, type);
   if (options && type !== 'code<division>' && options.length <= fewOptions) return <RadioField {...base} value={value} options={[...options, ...others]} />;
-  if (options) return <SelectField {...base} value={value} filter groups={[...(type === 'code<division>' ? divisions(s, value) : [{ label: '', options }]), ...(others.length ? [{ label: '', options: others }] : [])]} />;
+  if (options)
+    return (
+      <SelectField
+        {...base}
+        value={value}
+        filter
+        groups={[...(type === 'code<division>' ? divisions(s, value) : [{ label: '', options }]), ...(others.length ? [{ label: '', options: others }] : [])]}
+      />
+    );
   const state = p.typed ? p.typed(stateName(concept)) : p.saved === null ? absent : isDeclined(p.saved) ? declined : '';
   return (
     <div class="question-field">
       {type === 'date' ? (
-        <DateField {...base} value={p.typed ? { year: p.typed(`${concept}-year`), month: p.typed(`${concept}-month`), day: p.typed(`${concept}-day`) } : dateParts(value)} />
+        <DateField {...boxed} value={p.typed ? { year: p.typed(`${concept}-year`), month: p.typed(`${concept}-month`), day: p.typed(`${concept}-day`) } : dateParts(value)} />
       ) : (
-        <TextField {...base} {...boxOf(type)} value={value} unit={datum?.unit && say(t, datum.unit)} autocomplete="off" />
+        <TextField {...boxed} {...boxOf(type)} value={value} unit={datum?.unit && say(t, datum.unit)} autocomplete="off" />
       )}
       {others.length > 0 && (
         <div class="options otherwise">
           {others.map((o) => (
             <div class="option">
-              <input type="checkbox" id={`${concept}${o.value}`} name={stateName(concept)} value={o.value} checked={state === o.value} aria-describedby={o.hint ? `${concept}${o.value}-about` : undefined} />
+              <input
+                type="checkbox"
+                id={`${concept}${o.value}`}
+                name={stateName(concept)}
+                value={o.value}
+                checked={state === o.value}
+                aria-describedby={o.hint ? `${concept}${o.value}-about` : undefined}
+              />
               <label for={`${concept}${o.value}`}>{o.label}</label>
               {o.hint && (
                 <p class="hint" id={`${concept}${o.value}-about`}>
@@ -58,6 +79,7 @@ export const QuestionField = (p: Control) => {
           ))}
         </div>
       )}
+      {asked.why}
     </div>
   );
 };

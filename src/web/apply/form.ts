@@ -18,7 +18,12 @@ export type Form = {
 export async function formOf(c: Context): Promise<Form> {
   const type = c.req.header('content-type') ?? '';
   if (type !== '' && !type.startsWith('application/x-www-form-urlencoded') && !type.startsWith('multipart/form-data')) throw new HTTPException(400);
-  const data = type === '' ? new FormData() : await c.req.formData().catch(() => { throw new HTTPException(400); });
+  const data =
+    type === ''
+      ? new FormData()
+      : await c.req.formData().catch(() => {
+          throw new HTTPException(400);
+        });
   const all = (name: string) => data.getAll(name).filter((x): x is string => typeof x === 'string');
   const files = (name: string) => data.getAll(name).filter((x): x is File => typeof x !== 'string' && (x.size > 0 || x.name !== ''));
   const text = (name: string) => all(name).at(-1) ?? '';

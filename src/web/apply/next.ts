@@ -5,7 +5,8 @@ import type { Product } from '../../app/product';
 import { offers, unsettled } from '../../app/registers/preview';
 import { to } from '../ui';
 
-export const draftHref = (draft: { id: string }, part?: string, query?: { [name: string]: string | undefined }): string => to(`/apply/${encodeURIComponent(draft.id)}${part ? `/${part}` : ''}`, undefined, query);
+export const draftHref = (draft: { id: string }, part?: string, query?: { [name: string]: string | undefined }): string =>
+  to(`/apply/${encodeURIComponent(draft.id)}${part ? `/${part}` : ''}`, undefined, query);
 export const questionHref = (draft: { id: string }, concept: string, query?: { [name: string]: string | undefined }): string => draftHref(draft, `q/${encodeURIComponent(concept)}`, query);
 
 export function nextHref(product: Product, draft: OpenDraft): string {

@@ -55,7 +55,9 @@ function usedBy({ v, draft, situation, offer }: Props): string[] {
   const uses = situation.prepared.steps.filter(
     (step) =>
       situation.states.get(step.id)?.state !== 'out' &&
-      (step.needs.some((n) => concepts.has(n.item.concept)) || step.evidence.some((e) => e.item.lists.flat().some((p) => pieces.has(`${p.evidence}@${p.subject}`))) || [...step.gates, ...step.applies, ...step.eligible].some((l) => l.concepts.some((c) => concepts.has(c)))),
+      (step.needs.some((n) => concepts.has(n.item.concept)) ||
+        step.evidence.some((e) => e.item.lists.flat().some((p) => pieces.has(`${p.evidence}@${p.subject}`))) ||
+        [...step.gates, ...step.applies, ...step.eligible].some((l) => l.concepts.some((c) => concepts.has(c)))),
   );
   return [...new Set(uses.map((step) => stepName(v.t, v.law, journeyOf(draft), step.id)))];
 }

@@ -5,9 +5,9 @@ import { piecesOf } from '../../app/documents';
 import { compiledDraft } from '../../app/draft';
 import type { Product } from '../../app/product';
 import { offers, unsettled } from '../../app/registers/preview';
-import { day } from '../text';
 import { LinkButton, page, TaskList, type Task } from '../ui';
 import type { Env } from '../visit';
+import { dateOf } from './about';
 import { atDraft, type AtDraft } from './at-draft';
 import { FiguresLine } from './figures';
 import { draftHref, nextHref, questionHref } from './next';
@@ -16,7 +16,10 @@ import { basketName } from './start';
 
 export const overviewRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
-  app.get('/apply/:draft', atDraft((x) => x.c.redirect(nextHref(product, x.draft), 303)));
+  app.get(
+    '/apply/:draft',
+    atDraft((x) => x.c.redirect(nextHref(product, x.draft), 303)),
+  );
   app.get('/apply/:draft/overview', atDraft(show));
   return app;
 };
@@ -33,7 +36,13 @@ function show({ c, v, draft }: AtDraft) {
       <h1>{name}</h1>
       <p class="lead">{t.apply.overviewLead}</p>
       <FiguresLine v={v} numbers={plan.numbers} />
-      <TaskList t={t} tasks={tasksOf({ c, v, draft }, plan.questions.map((q) => q.concept))} />
+      <TaskList
+        t={t}
+        tasks={tasksOf(
+          { c, v, draft },
+          plan.questions.map((q) => q.concept),
+        )}
+      />
       <p class="row">
         <LinkButton kind="primary" icon="next" href={nextHref(product, draft)}>
           {t.apply.goOn}
@@ -44,7 +53,7 @@ function show({ c, v, draft }: AtDraft) {
         {t.lang === 'zh' ? '：' : ': '}
         <a href={draftHref(draft)}>{`${new URL(c.req.url).host}${draftHref(draft)}`}</a>
         <br />
-        {day(t, draft.body.startedAt.slice(0, 10))}
+        {t.track.draftAt(dateOf(v, draft.body.startedAt))}
       </p>
       <ServicesPart v={v} draft={draft} compiled={compiled} from={instantOf(product)} />
     </>,
@@ -61,8 +70,18 @@ function tasksOf({ v, draft }: AtDraft, path: readonly string[]): Task[] {
   const ready = asked && missing.length === 0;
   return [
     ...(toRead || read ? [{ title: t.apply.tasks.registers, state: toRead ? ('todo' as const) : ('done' as const), href: draftHref(draft, 'registers', toRead ? {} : { review: '1' }) }] : []),
-    { title: t.apply.tasks.questions, state: open.length === 0 ? 'done' : 'todo', href: open.length > 0 ? nextHref(product, draft) : path.length > 0 ? questionHref(draft, path[0]!) : undefined, ...(open.length > 0 && { note: t.apply.taskLeft(open.length) }) },
-    { title: t.apply.tasks.documents, state: missing.length === 0 && asked ? 'done' : open.length > 0 ? 'later' : 'todo', href: draftHref(draft, 'documents'), ...(asked && missing.length > 0 && { note: t.apply.taskPieces(missing.length) }) },
+    {
+      title: t.apply.tasks.questions,
+      state: open.length === 0 ? 'done' : 'todo',
+      href: open.length > 0 ? nextHref(product, draft) : path.length > 0 ? questionHref(draft, path[0]!) : undefined,
+      ...(open.length > 0 && { note: t.apply.taskLeft(open.length) }),
+    },
+    {
+      title: t.apply.tasks.documents,
+      state: missing.length === 0 && asked ? 'done' : open.length > 0 ? 'later' : 'todo',
+      href: draftHref(draft, 'documents'),
+      ...(asked && missing.length > 0 && { note: t.apply.taskPieces(missing.length) }),
+    },
     { title: t.apply.tasks.check, state: ready ? 'todo' : 'later', href: draftHref(draft, 'check') },
   ];
 }

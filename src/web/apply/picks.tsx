@@ -19,7 +19,8 @@ export async function picksFor(product: Product, draft: OpenDraft, concept: stri
   const taken = new Set(Object.entries(draft.body.answers).flatMap(([c, value]) => (c !== concept && typeof value === 'string' ? [value] : [])));
   const picks: Pick[] = own ? [{ mark: markOf(draft, own), who: words.self, name: draft.person.name, number: own }] : [];
   for (const r of await relatedOf(product, draft).catch(() => []))
-    if (r.key.datum === found.datum.id && !picks.some((p) => p.number === r.key.value)) picks.push({ mark: markOf(draft, r.key.value), who: words.relations[r.relation] ?? '', name: r.name, number: r.key.value });
+    if (r.key.datum === found.datum.id && !picks.some((p) => p.number === r.key.value))
+      picks.push({ mark: markOf(draft, r.key.value), who: words.relations[r.relation] ?? '', name: r.name, number: r.key.value });
   return picks.filter((p) => !taken.has(p.number));
 }
 

@@ -11,7 +11,7 @@ import { draftHref } from './next';
 /** Id of the control an error leads to, and of the card to come back to. */
 export const fieldOf = (piece: string): string => `piece-${piece.replace(/[^\w.-]/g, '-')}`;
 
-type Props = { v: Visit; draft: OpenDraft; piece: Piece; steps: readonly PlanStep[]; error: string | undefined };
+type Props = { v: Visit; draft: OpenDraft; piece: Piece; steps: readonly PlanStep[]; error: string | undefined; level: 2 | 3 };
 
 export const PieceCard = (p: Props) => {
   const { v, draft, piece } = p;
@@ -19,13 +19,14 @@ export const PieceCard = (p: Props) => {
   const id = pieceId(piece);
   const name = evidenceName(t, law, piece.evidence, piece.subject);
   const hint = law.evidence.get(piece.evidence)?.hint;
+  const Heading = `h${p.level}` as 'h2';
   const handed = draft.body.documents.find((d) => pieceId(d) === id);
   const services = [...new Set(piece.neededBy.map((step) => stepName(t, law, journeyOf(draft), step)))];
   return (
     <li class={`card piece${p.error ? ' wrong' : ''}`} id={handed ? fieldOf(id) : undefined}>
-      <h3 class="card-title">
+      <Heading class="card-title">
         {name} {piece.copies > 1 && <Tag>{t.apply.copies(piece.copies)}</Tag>} {piece.form === 'paper' && <Tag tone="warning">{t.apply.paperOnly}</Tag>}
-      </h3>
+      </Heading>
       <p class="muted">
         {hint && `${say(t, hint)}${t.lang === 'zh' ? '。' : '. '}`}
         {t.apply.whichServices(list(t, services))}
@@ -56,45 +57,40 @@ const Ways = (p: Props & { name: string }) => {
   const { v, draft, piece } = p;
   const { t, law } = v;
   const id = fieldOf(pieceId(piece));
-  const chosen = piece.alternatives.filter((l) => l.some((e) => draft.body.preferred.includes(e))).length > 0;
   return (
     <>
-      {piece.form !== 'paper' && (
-        <Form {...p} multipart>
-          <label class="label" for={id}>
-            {t.apply.upload}
-            <span class="visually-hidden"> {p.name}</span>
-          </label>
-          {p.error && (
-            <p class="field-error" id={`${id}-error`}>
-              <span class="visually-hidden">{t.ui.error}</span>
-              {p.error}
-            </p>
-          )}
-          <p class="hint" id={`${id}-hint`}>
-            {t.ui.fileHint}
-          </p>
-          <div class="upload">
-            <input class="input file" type="file" id={id} name="file" accept="image/jpeg,image/png,application/pdf" aria-describedby={p.error ? `${id}-hint ${id}-error` : `${id}-hint`} />
-            <Button>{t.apply.uploadButton}</Button>
-          </div>
-        </Form>
-      )}
-      <div class="row ways">
+      <div class="ways">
+        {piece.form !== 'paper' && (
+          <Form {...p} multipart>
+            <label class="label" for={id}>
+              {t.apply.upload}
+              <span class="visually-hidden"> {p.name}</span>
+            </label>
+            {p.error && (
+              <p class="field-error" id={`${id}-error`}>
+                <span class="visually-hidden">{t.ui.error}</span>
+                {p.error}
+              </p>
+            )}
+            <div class="upload">
+              <input class="input file" type="file" id={id} name="file" accept="image/jpeg,image/png,application/pdf" aria-describedby={p.error ? `file-hint ${id}-error` : 'file-hint'} />
+              <Button>{t.apply.uploadButton}</Button>
+            </div>
+          </Form>
+        )}
         <Form {...p} multipart={false} id={piece.form === 'paper' ? id : undefined}>
-          <Button small name="do" value="paper">
+          <Button kind={piece.form === 'paper' ? 'primary' : 'secondary'} name="do" value="paper">
             {t.apply.toCounter}
             <span class="visually-hidden"> {p.name}</span>
           </Button>
         </Form>
-        {!chosen &&
-          piece.alternatives.map((l) => (
-            <Form {...p} multipart={false}>
-              <Button small name="instead" value={l.join()}>
-                {t.apply.instead(l.map((e) => evidenceName(t, law, e, piece.subject)).join(t.apply.and))}
-              </Button>
-            </Form>
-          ))}
+        {piece.alternatives.map((l) => (
+          <Form {...p} multipart={false}>
+            <Button name="instead" value={l.join()}>
+              {t.apply.instead(l.map((e) => evidenceName(t, law, e, piece.subject)).join(t.apply.and))}
+            </Button>
+          </Form>
+        ))}
       </div>
       <p class="note muted">
         <Where {...p} />
@@ -104,7 +100,14 @@ const Ways = (p: Props & { name: string }) => {
 };
 
 const Form = ({ draft, piece, multipart, id, v, children }: Props & { multipart: boolean; id?: string | undefined; children?: unknown }) => (
-  <form method="post" action={draftHref(draft, 'documents', { piece: pieceId(piece) })} enctype={multipart ? 'multipart/form-data' : undefined} id={id} data-upload={multipart ? v.t.apply.uploading : undefined} data-too-large={multipart ? v.t.apply.fileProblems['too-large'] : undefined}>
+  <form
+    method="post"
+    action={draftHref(draft, 'documents', { piece: pieceId(piece) })}
+    enctype={multipart ? 'multipart/form-data' : undefined}
+    id={id}
+    data-upload={multipart ? v.t.apply.uploading : undefined}
+    data-too-large={multipart ? v.t.apply.fileProblems['too-large'] : undefined}
+  >
     <input type="hidden" name="version" value={String(draft.version)} />
     <input type="hidden" name="piece" value={pieceId(piece)} />
     {children as string}
@@ -115,7 +118,16 @@ const Form = ({ draft, piece, multipart, id, v, children }: Props & { multipart:
 const Where = ({ v: { t, law }, piece, steps }: Props) => {
   const counters = steps.filter((s) => piece.neededBy.includes(s.id)).flatMap((s) => law.services.get(s.service)?.filing?.counter ?? []);
   const halls = [...new Set(counters.flatMap((c) => law.counters.get(c)?.hall ?? []))].flatMap((h) => law.halls.get(h) ?? []);
-  return halls.length > 0 ? <span class="from">{t.apply.toCounterAt(list(t, halls.map((h) => say(t, h.name))))}</span> : null;
+  return halls.length > 0 ? (
+    <span class="from">
+      {t.apply.toCounterAt(
+        list(
+          t,
+          halls.map((h) => say(t, h.name)),
+        ),
+      )}
+    </span>
+  ) : null;
 };
 
 const size = (bytes: number): string => (bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} kB`);

@@ -2,7 +2,7 @@
 import { compiledDraft, knownOf, preparedOf, type OpenDraft, type QuestionPage } from '../../app/draft';
 import { mayBeAbsent } from '../../app/answer';
 import type { Compiled } from '../../core/journey';
-import { say } from '../text';
+import { day, say } from '../text';
 import { Button, ErrorSummary, Notice, page, Why } from '../ui';
 import type { Visit } from '../visit';
 import { askOf, journeyOf, nameOf, reasonsFor, subjectName, subjectOf } from './about';
@@ -59,7 +59,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
           const subject = subjectName(v, subjectOf(concept));
           const ask = askOf(v, journey, prepared, concept);
           const named = subjectOf(concept) !== 'choice' && subjectOf(concept) !== 'applicant' && !ask.startsWith(subject) && (single || subjects.length > 1);
-          const example = datum?.example && t.apply.example(datum.example);
+          const example = datum?.example && t.apply.example(datum.type === 'date' ? day(t, datum.example) : datum.example);
           const hint = [datum?.hint && say(t, datum.hint), example].filter(Boolean).join(t.lang === 'zh' ? '' : ' ');
           const reasons = reasonsFor(v, draft, compiled.plan, concept);
           const heading = single && picks.length === 0;
@@ -76,7 +76,16 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
                 t,
                 id: concept,
                 heading,
-                label: picks.length > 0 ? nameOf(v, journey, concept) : named ? <><span class="whose">{subject}</span> {ask}</> : ask,
+                label:
+                  picks.length > 0 ? (
+                    nameOf(v, journey, concept)
+                  ) : named ? (
+                    <>
+                      <span class="whose">{subject}</span> {ask}
+                    </>
+                  ) : (
+                    ask
+                  ),
                 hint: hint || undefined,
                 error: wrong.find((w) => w.concept === concept)?.message,
                 why: <Why t={t} reason={reasonText(v, reasons)} neededBy={reasons.neededBy} source={reasons.source} />,

@@ -92,4 +92,3 @@ function isSaved({ v, draft }: AtDraft, given: Given): boolean {
     return 'value' in parsed && JSON.stringify(parsed.value) === JSON.stringify(draft.body.answers[concept]);
   });
 }
-

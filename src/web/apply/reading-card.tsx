@@ -2,10 +2,10 @@
 import type { OpenDraft, Reading } from '../../app/draft';
 import { preparedOf } from '../../app/draft';
 import { shown } from '../../app/case-view';
-import { datumOf, evidenceName, moment, say } from '../text';
+import { datumOf, evidenceName, say } from '../text';
 import { Notice } from '../ui';
 import type { Visit } from '../visit';
-import { subjectName } from './about';
+import { dateOf, subjectName } from './about';
 
 export const takeName = (item: string): string => `take.${item}`;
 
@@ -24,19 +24,23 @@ export const ReadingCard = (p: Props) => {
       </Notice>
     );
   return (
-    <section class="card reading" aria-labelledby={`reading-${p.i}`}>
-      <h2 class="card-title" id={`reading-${p.i}`}>
-        {title}
-      </h2>
-      {reading.asOf && <p class="muted">{t.apply.asOf(moment(t, reading.asOf, law.city.zone).slice(0, -6))}</p>}
+    <div class="card reading">
+      <h2 class="card-title">{title}</h2>
+      {reading.asOf && <p class="muted">{t.apply.asOf(dateOf(v, reading.asOf))}</p>}
       {Object.entries(reading.values).map(([concept, value]) => (
-        <Item {...p} item={concept} name={say(t, datumOf(law, concept)?.datum.label ?? { zh: concept, en: concept })} value={say(t, shown(law, preparedOf(v.product, p.draft), concept, value))} may={['accept', 'refuse', 'wrong']} />
+        <Item
+          {...p}
+          item={concept}
+          name={say(t, datumOf(law, concept)?.datum.label ?? { zh: concept, en: concept })}
+          value={say(t, shown(law, preparedOf(v.product, p.draft), concept, value))}
+          may={['accept', 'refuse', 'wrong']}
+        />
       ))}
       {reading.evidence.map((piece) => (
         <Item {...p} item={piece} name={evidenceName(t, law, piece.slice(0, piece.indexOf('@')))} value={t.apply.held} may={['accept', 'refuse']} />
       ))}
       {p.open && Object.keys(reading.values).length > 0 && holder && <p class="note muted">{t.apply.ifWrong(say(t, holder))}</p>}
-    </section>
+    </div>
   );
 };
 

@@ -68,7 +68,10 @@ async function carryOut(product: Product, draft: OpenDraft, form: Form): Promise
 }
 
 function choicesIn(draft: OpenDraft, form: Form): { [item: string]: Choice } {
-  const items = draft.body.readings.flatMap((r) => [...Object.keys(r.values).map((item) => ({ item, may: ['accept', 'refuse', 'wrong'] })), ...r.evidence.map((item) => ({ item, may: ['accept', 'refuse'] }))]);
+  const items = draft.body.readings.flatMap((r) => [
+    ...Object.keys(r.values).map((item) => ({ item, may: ['accept', 'refuse', 'wrong'] })),
+    ...r.evidence.map((item) => ({ item, may: ['accept', 'refuse'] })),
+  ]);
   return Object.fromEntries(items.flatMap(({ item, may }) => (may.includes(form.text(takeName(item))) ? [[item, form.text(takeName(item)) as Choice]] : [])));
 }
 

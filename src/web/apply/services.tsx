@@ -36,7 +36,14 @@ export const ServicesPart = (p: Props) => {
             {open.map((s) => (
               <li>
                 <Name {...p} s={s} />
-                <p class="muted">{t.apply.openBy(list(t, s.undecidedBy.slice(0, 4).map((c) => nameOf(p.v, journeyOf(p.draft), c))))}</p>
+                <p class="muted">
+                  {t.apply.openBy(
+                    list(
+                      t,
+                      s.undecidedBy.slice(0, 4).map((c) => nameOf(p.v, journeyOf(p.draft), c)),
+                    ),
+                  )}
+                </p>
               </li>
             ))}
           </ul>
@@ -85,9 +92,22 @@ const Included = (p: One) => {
       <p class="muted">
         {authority}
         {' · '}
-        {s.state === 'later' ? t.apply.laterBy(s.decidedBy ? stepName(t, law, journeyOf(draft), s.decidedBy) : '') : at.due ? t.apply.expected(day(t, at.due.slice(0, 10))) : t.apply.expectedLater((at as { pending: string }).pending.slice(-4))}
+        {s.state === 'later'
+          ? t.apply.laterBy(s.decidedBy ? stepName(t, law, journeyOf(draft), s.decidedBy) : '')
+          : at.due
+            ? t.apply.expected(day(t, at.due.slice(0, 10)))
+            : t.apply.expectedLater((at as { pending: string }).pending.slice(-4))}
       </p>
-      {s.clerkDecides && <p class="muted">{t.apply.clerkDecides(list(t, s.clerkDecides.map((c) => conceptName(t, law, c))))}</p>}
+      {s.clerkDecides && (
+        <p class="muted">
+          {t.apply.clerkDecides(
+            list(
+              t,
+              s.clerkDecides.map((c) => conceptName(t, law, c)),
+            ),
+          )}
+        </p>
+      )}
     </li>
   );
 };

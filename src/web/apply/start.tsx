@@ -6,9 +6,10 @@ import type { Product } from '../../app/product';
 import { myDrafts } from '../../app/track';
 import type { Basket } from '../../core/journey';
 import type { InForce } from '../../core/catalogue';
-import { day, list, say } from '../text';
+import { list, say } from '../text';
 import { Button, LinkButton, Notice, page } from '../ui';
 import type { Env, Visit } from '../visit';
+import { dateOf } from './about';
 import { forResidents } from './at-draft';
 import { formOf } from './form';
 import { draftHref } from './next';
@@ -72,7 +73,7 @@ export const startRoutes = (product: Product): Hono<Env> => {
         )}
         {open && (
           <Notice>
-            <p>{t.apply.unfinished(day(t, open.body.startedAt.slice(0, 10)))}</p>
+            <p>{t.apply.unfinished(dateOf(v, open.body.startedAt))}</p>
             <LinkButton kind="primary" icon="next" href={draftHref(open)}>
               {t.apply.goOn}
             </LinkButton>
@@ -99,12 +100,21 @@ export const startRoutes = (product: Product): Hono<Env> => {
   return app;
 };
 
-const BasketFields = ({ basket }: { basket: Basket }) => <>{'journey' in basket ? <input type="hidden" name="journey" value={basket.journey} /> : basket.services.map((s) => <input type="hidden" name="service" value={s} />)}</>;
+const BasketFields = ({ basket }: { basket: Basket }) => (
+  <>{'journey' in basket ? <input type="hidden" name="journey" value={basket.journey} /> : basket.services.map((s) => <input type="hidden" name="service" value={s} />)}</>
+);
 
 /** Null for anything the city does not have. Several services may come in one field, separated by commas. */
 function basketOf(law: InForce, journey: string, given: readonly string[]): Basket | null {
   if (journey) return law.journeys.has(journey) ? { journey } : null;
-  const services = [...new Set(given.flatMap((s) => s.split(',')).map((s) => s.trim()).filter(Boolean))];
+  const services = [
+    ...new Set(
+      given
+        .flatMap((s) => s.split(','))
+        .map((s) => s.trim())
+        .filter(Boolean),
+    ),
+  ];
   return services.length > 0 && services.length <= mostServices && services.every((s) => law.services.has(s)) ? { services } : null;
 }
 

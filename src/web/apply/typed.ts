@@ -22,7 +22,11 @@ export function typedAnswer(form: Form, prepared: Prepared, concept: string): Ty
 
 /** Yuan as people write them, exactly, in fen: 1,200 → 120000, 99.5 → 9950. Null when it is no amount. */
 export function fenOf(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(/[\s,，]/g, '').replace(/^[¥￥]/, '').replace(/元$/, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s,，]/g, '')
+    .replace(/^[¥￥]/, '')
+    .replace(/元$/, '');
   const found = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
   return found ? String(BigInt(found[1]! + (found[2] ?? '').padEnd(2, '0'))) : null;
 }

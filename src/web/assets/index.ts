@@ -35,7 +35,7 @@ export function shippedAssets(islands: string): (name: string) => Asset | undefi
 /** The style sheet without its comments and indentation. */
 export const lean = (css: string): string =>
   css
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, '\n')
     .replace(/\n+/g, '\n')
     .trim();

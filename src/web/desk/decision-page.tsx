@@ -44,7 +44,7 @@ export const ConsequenceList = ({ v, then, granting }: { v: Visit; then: Consequ
     then.released.length > 0 && consequence.released(labels(t, then.released)),
     then.decided.length > 0 && consequence.decided(labels(t, then.decided)),
     then.moot.length + then.released.length + then.decided.length === 0 && consequence.none,
-    then.goOn.length > 0 && consequence.goOn(labels(t, then.goOn)),
+    !granting && then.goOn.length > 0 && consequence.goOn(labels(t, then.goOn)),
     then.closes && consequence.closes[then.closes],
     granting ? consequence.toldGrant : consequence.told,
   ].filter((x) => typeof x === 'string');

@@ -1,16 +1,314 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+/** The desk over HTTP: the real city folder, an embedded store, no JavaScript. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openCase } from '../../app/open-case';
+import type { CaseState } from '../../core/case';
+import { type Browser, browserOf, stampOf, valueOf } from './testing/browser';
 import { openTown, type Town } from './testing/town';
+
 let town: Town;
-beforeAll(async () => { town = await openTown(); });
+let hospital: Browser;
+let police: Browser;
+beforeAll(async () => {
+  town = await openTown();
+  hospital = await browserOf(town, await town.clerk('maternity-hospital'));
+  police = await browserOf(town, await town.clerk('public-security'));
+});
 afterAll(() => town.close());
-test('x', async () => {
-  const number = await town.file('newborn', 'typical');
-  const store = await town.product.store();
-  const found = await store.caseByNumber(number);
-  console.log(number, found!.steps.map(s => [s.step, s.authority, s.status, s.due, s.promised]));
-  const cookie = await town.clerk('maternity-hospital');
-  for (const path of ['/desk', `/desk/${number}/birth-certificate`, `/desk/${number}/birth-certificate/supplement`]) {
-    const r = await town.app.request(path, { headers: { cookie } });
-    console.log(r.status, (await r.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 3000));
-  }
+const morning = new Date('2026-11-23T09:30:00+08:00');
+beforeEach(() => void (town.clock.now = morning));
+
+const state = async (number: string): Promise<CaseState> => (await openCase(town.product, number))!.state;
+const statuses = async (number: string) => Object.fromEntries([...(await state(number)).steps].map(([id, s]) => [id, s.status]));
+const born = () => town.file('newborn', 'typical');
+const certificate = (number: string) => `/desk/${number}/birth-certificate`;
+const hukou = (number: string) => `/desk/${number}/hukou-with-mother`;
+
+async function issueCertificate(number: string): Promise<void> {
+  expect((await hospital.press(certificate(number), 'accept')).status).toBe(303);
+  expect((await hospital.fill(`${certificate(number)}/grant`, { 'evidence-0': 'U430000001' })).status).toBe(303);
+}
+
+describe('who may come', () => {
+  test('a stranger is sent to sign in and comes back here', async () => {
+    const r = await (await browserOf(town, null)).get('/desk?state=new');
+    expect([r.status, r.headers.get('location')]).toEqual([303, '/sign-in?to=%2Fdesk%3Fstate%3Dnew']);
+  });
+  test('a resident is told that this is not her page', async () => {
+    const someone = town.product.identity.samples().find((p) => p.kind === 'person')!;
+    const r = await (await browserOf(town, await town.person(someone.id.replace('sample:person:', '')))).get('/desk');
+    expect(r.status).toBe(403);
+  });
+  test('another authority sees nothing of a step, and may do nothing with it', async () => {
+    const number = await born();
+    for (const path of [certificate(number), `${certificate(number)}/grant`, `${certificate(number)}/files/${'0'.repeat(64)}`, `/desk/${number}/nothing`, '/desk/430212-0000-0000-00000-0/x']) expect((await police.get(path)).status, path).toBe(404);
+    const stamp = await hospital.stamp(certificate(number), 'accept');
+    expect((await police.post(`${certificate(number)}/accept`, stamp)).status).toBe(404);
+    expect((await police.post(`${certificate(number)}/claim`, { take: 'yes' })).status).toBe(404);
+    expect((await police.get('/desk')).text).not.toContain(number);
+    expect((await statuses(number))['birth-certificate']).toBe('received');
+  });
+});
+
+describe('the queue', () => {
+  test('shows number, matter, applicant, state, both dates and the light in words', async () => {
+    const number = await born();
+    const { text } = await hospital.get('/desk');
+    for (const shown of [number, '出生医学证明（首次签发）', '刘小满（示例）', '已收到', '▲ 紧，还有 1 个工作日', '11月30日', '11月24日', '我来办']) expect(text).toContain(shown);
+  });
+  test('filters by state as an address, and says so when there is nothing', async () => {
+    const number = await born();
+    expect((await hospital.get('/desk?state=new')).text).toContain(number);
+    const review = await hospital.get('/desk?state=review');
+    expect(review.text).not.toContain(number);
+    expect(review.html).toContain('href="/desk?state=review" aria-current="page"');
+    expect((await police.get('/desk?state=deliver')).text).toContain('这个状态下没有待办');
+    expect((await hospital.get('/desk?state=%00nonsense')).status).toBe(200);
+  });
+  test('goes on page by page', async () => {
+    for (let i = 0; i < 26; i++) await town.file('newborn', 'smallest');
+    const first = await hospital.get('/desk');
+    const next = /href="(\/desk\?after=[^"]+)"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
+    const second = await hospital.get(next);
+    const numbers = (html: string) => [...html.matchAll(/class="queue-link" href="\/desk\/([^/]+)/g)].map((m) => m[1]!);
+    expect(numbers(first.html)).toHaveLength(25);
+    expect(numbers(second.html).length).toBeGreaterThan(0);
+    expect(numbers(second.html).filter((n) => numbers(first.html).includes(n))).toEqual([]);
+    for (const bad of ['x', '%00', 'W10', Buffer.from('["2026","1",{}]').toString('base64url')]) expect((await hospital.get(`/desk?after=${bad}`)).status, bad).toBe(400);
+  });
+  test('a step is taken and laid down; two clerks do not take the same', async () => {
+    const number = await born();
+    const back = await hospital.post(`${certificate(number)}/claim`, { take: 'yes', state: 'new', after: '' });
+    expect([back.status, back.headers.get('location')]).toEqual([303, '/desk?state=new']);
+    const row = async () => (await (await town.product.store()).caseByNumber(number))!.steps[0]!.claimedBy;
+    expect(await row()).toBe(town.clerkOf('maternity-hospital').id);
+    await hospital.post(`${certificate(number)}/claim`, { take: 'no' });
+    expect(await row()).toBeNull();
+    await (await town.product.store()).claim((await openCase(town.product, number))!.row.caseId, 'birth-certificate', 'sample:clerk:someone-else');
+    expect((await hospital.post(`${certificate(number)}/claim`, { take: 'yes' })).headers.get('location')).toBe('/desk?taken=yes');
+    expect((await hospital.get(certificate(number))).text).toContain('正在办，先问一声');
+  });
+});
+
+describe('one step', () => {
+  test('shows what it may see with its source, and nothing else', async () => {
+    const number = await born();
+    const { text } = await hospital.get(certificate(number));
+    for (const shown of ['陈一渌', '申请人填写', '母亲的居民身份证', '纸质件 1 份', '受理期限', '11月30日 17:00', '承诺']) expect(text).toContain(shown);
+    // Only the reimbursement needs the account.
+    expect(text).not.toContain('6200000000000000000');
+  });
+  test('every opening is recorded for the applicant', async () => {
+    const number = await born();
+    const store = await town.product.store();
+    const of = (await state(number)).applicant.id;
+    const before = (await store.accesses(of, 1000)).length;
+    expect((await hospital.get(certificate(number))).text).toContain('已经记下，申请人能看到');
+    const after = await store.accesses(of, 1000);
+    expect(after.length).toBe(before + 1);
+    expect(after[0]).toMatchObject({ capacity: 'officer', caseNumber: number, purpose: 'birth-certificate', result: 'opened' });
+  });
+  test('files open safely', async () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]);
+    const pdf = new TextEncoder().encode('%PDF-1.7 <script>alert(1)</script>');
+    for (const [bytes, name, type, how] of [[png, '身份证 "正面".png', 'image/png', 'inline'], [pdf, 'a.pdf', 'application/pdf', 'attachment']] as const) {
+      const number = await town.file('newborn', 'typical', { upload: { name, bytes } });
+      const link = /href="(\/desk\/[^"]+\/files\/[0-9a-f]{64})"/.exec((await hospital.get(certificate(number))).html)![1]!;
+      const file = await hospital.get(link);
+      expect([file.status, file.headers.get('content-type')]).toEqual([200, type]);
+      expect(file.headers.get('content-disposition')).toMatch(new RegExp(`^${how}; filename="document\\.\\w+"; filename\\*=UTF-8''[\\w.%-]+$`));
+      expect(file.headers.get('content-security-policy')).toContain('sandbox');
+      expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+      expect((await police.get(link)).status).toBe(404);
+    }
+  });
+});
+
+describe('accept, grant, and what follows', () => {
+  test('a birth: the certificate releases the household registration with its number, whose number releases the rest', async () => {
+    const number = await born();
+    await issueCertificate(number);
+    expect(await statuses(number)).toMatchObject({ 'birth-certificate': 'delivered', 'hukou-with-mother': 'received', 'vaccination-record': 'received', 'medical-insurance': 'waiting' });
+    const step = await police.get(hukou(number));
+    expect(step.text).toContain('由“出生医学证明（首次签发）”发出，编号 U430000001');
+    const done = await police.press(hukou(number), 'accept');
+    expect(done.headers.get('location')).toBe(`${hukou(number)}?done=done`);
+    expect((await police.get(done.headers.get('location')!)).text).toContain('已受理，办理期限从明天起算');
+
+    const form = await police.get(`${hukou(number)}/grant`);
+    expect(form.text).toMatch(/随之收到结果、开始计时：[^。]*城乡居民基本医疗保险参保登记/);
+    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '43020020211012004x', 'evidence-0': '户 1' })).text).toContain('校验位不对');
+    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '430200199005120004', 'evidence-0': '户 1' })).text).toContain('出生日期与申请的不一致');
+    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '43020020211012004３', 'evidence-0': '户 1' })).status).toBe(303);
+    expect((await state(number)).steps.get('hukou-with-mother')).toMatchObject({ status: 'granted', values: { 'child.idNumber': '430200202110120043' } });
+    expect(await statuses(number)).toMatchObject({ 'medical-insurance': 'received' });
+
+    const insurance = await (await browserOf(town, await town.clerk('medical-insurance'))).get(`/desk/${number}/medical-insurance`);
+    expect(insurance.text).toContain('430200202110120043');
+    expect(insurance.text).toContain('由“申报出生登记”得出');
+    expect((await police.get('/desk?state=deliver')).text).toContain(number);
+    expect((await police.press(hukou(number), 'deliver')).status).toBe(303);
+    expect((await statuses(number))['hukou-with-mother']).toBe('delivered');
+  });
+  test('a step whose later part lacks an output waits with its clock paused, says so, and goes on by itself', async () => {
+    const number = await born();
+    await issueCertificate(number);
+    const cards = await browserOf(town, await town.clerk('human-resources'));
+    const card = `/desk/${number}/social-security-card`;
+    expect((await cards.get(card)).text).toContain('公民身份号码，由“申报出生登记”给出');
+    await cards.press(card, 'accept');
+    expect((await cards.get(card)).text).not.toContain('填写结果并发出');
+    await cards.press(card, 'wait');
+    expect((await cards.get(card)).text).toContain('计时已暂停；结果一到自动恢复');
+    expect((await cards.get('/desk?state=paused')).text).toContain(number);
+    await police.press(hukou(number), 'accept');
+    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '430200202110120043', 'evidence-0': '户 1' })).status).toBe(303);
+    expect((await state(number)).steps.get('social-security-card')).toMatchObject({ status: 'under-review', pauses: [{ to: '2026-11-23T09:30:00+08:00' }] });
+  });
+  test('sample numbers come by a link and are valid', async () => {
+    const number = await born();
+    await issueCertificate(number);
+    await police.press(hukou(number), 'accept');
+    const { html } = await police.get(`${hukou(number)}/grant?sample=yes`);
+    const fields = { ...stampOf(html, 'grant'), 'concept-0': valueOf(html, 'concept-0'), 'evidence-0': valueOf(html, 'evidence-0') };
+    expect(fields['concept-0']).toMatch(/^43020020211012\d{3}[\dX]$/);
+    expect((await police.post(`${hukou(number)}/grant`, fields)).status).toBe(303);
+  });
+  test('a refusal tells beforehand what ends with it; then dependants are moot and independents go on', async () => {
+    const number = await born();
+    await issueCertificate(number);
+    await police.press(hukou(number), 'accept');
+    const form = await police.get(`${hukou(number)}/refuse`);
+    expect(form.text).toMatch(/随之终止，不再办：[^。]*社会保障卡申领/);
+    expect(form.text).toMatch(/照常办理，不受影响：[^。]*预防接种证/);
+    const unsaid = await police.fill(`${hukou(number)}/refuse`, {});
+    expect(unsaid.status).toBe(422);
+    expect(unsaid.html).toContain('<title>错误：');
+    for (const wrong of ['请写明理由', '请先看过后果']) expect(unsaid.text).toContain(wrong);
+    expect((await statuses(number))['hukou-with-mother']).toBe('accepted');
+    expect((await police.fill(`${hukou(number)}/refuse`, { 'reason-0': '不符合落户条件', 'reason-1': '材料不实', understood: 'yes' })).status).toBe(303);
+    expect(await statuses(number)).toMatchObject({ 'hukou-with-mother': 'refused', 'medical-insurance': 'moot', 'social-security-card': 'moot', 'vaccination-record': 'received' });
+    expect((await state(number)).steps.get('hukou-with-mother')!.reasons).toEqual(['不符合落户条件', '材料不实']);
+  });
+  test('not accepted, with the right authority named', async () => {
+    const number = await born();
+    const done = await hospital.fill(`${certificate(number)}/not-accept`, { reason: '不在本机构出生', 'right-authority': 'health', understood: 'yes' });
+    expect(done.status).toBe(303);
+    expect((await state(number)).outcome).toBe('refused');
+    expect((await hospital.get(done.headers.get('location')!)).text).toContain('不予受理决定已作出');
+  });
+  test('everything that is missing goes out in one notice', async () => {
+    const number = await born();
+    const form = await hospital.get(`${certificate(number)}/supplement`);
+    expect(form.text).toContain('法律要求一次告知');
+    expect((await hospital.fill(`${certificate(number)}/supplement`, {})).text).toContain('请至少勾选一处');
+    expect((await hospital.fill(`${certificate(number)}/supplement`, { 'document-0': 'yes' })).text).toContain('请写明“母亲的居民身份证”要补什么');
+    expect((await hospital.fill(`${certificate(number)}/supplement`, { 'document-0': 'yes', 'document-0-says': '照片模糊', 'fact-0-says': '与登记表不一致', 'other-1': '请带孩子出院记录' })).status).toBe(303);
+    expect((await state(number)).steps.get('birth-certificate')).toMatchObject({
+      status: 'supplement-requested',
+      defects: [{ about: 'id-card@mother', says: '照片模糊' }, { about: 'child.name', says: '与登记表不一致' }, { about: 'other', says: '请带孩子出院记录' }],
+    });
+    expect((await hospital.get('/desk?state=supplement')).text).toContain(number);
+  });
+  test('after five silent working days only acceptance is left, from the day of receipt', async () => {
+    const number = await born();
+    const stamp = await hospital.stamp(`${certificate(number)}/supplement`, 'supplement');
+    town.clock.now = new Date('2026-12-01T09:00:00+08:00');
+    hospital = await browserOf(town, await town.clerk('maternity-hospital'));
+    const late = await hospital.post(`${certificate(number)}/supplement`, { ...stamp, 'other-0': '缺' });
+    expect([late.status, (await statuses(number))['birth-certificate']]).toEqual([409, 'received']);
+    expect((await hospital.get(certificate(number))).text).toContain('自收到之日起就算受理');
+    await hospital.press(certificate(number), 'accept');
+    expect((await state(number)).steps.get('birth-certificate')!.acceptedAt).toBe('2026-11-23T09:30:00+08:00');
+    town.clock.now = morning;
+    hospital = await browserOf(town, await town.clerk('maternity-hospital'));
+  });
+});
+
+describe('nothing happens twice', () => {
+  test('the same form twice counts once and says so', async () => {
+    const number = await born();
+    await hospital.press(certificate(number), 'accept');
+    const stamp = await hospital.stamp(`${certificate(number)}/grant`, 'grant');
+    const fields = { ...stamp, 'evidence-0': 'U1' };
+    const [one, two] = await Promise.all([hospital.post(`${certificate(number)}/grant`, fields), hospital.post(`${certificate(number)}/grant`, fields)]);
+    expect([one.status, two.status]).toEqual([303, 303]);
+    const again = await hospital.post(`${certificate(number)}/grant`, { ...fields, 'evidence-0': 'U2' });
+    expect(again.headers.get('location')).toBe(`${certificate(number)}?done=repeated`);
+    expect((await hospital.get(again.headers.get('location')!)).text).toContain('只算一次');
+    const open = await openCase(town.product, number);
+    expect(open!.events.filter((e) => e.event.type === 'granted')).toHaveLength(1);
+    expect(open!.state.steps.get('birth-certificate')!.evidence).toEqual([{ evidence: 'birth-certificate', number: 'U1' }]);
+  });
+  test('a form from before the step moved changes nothing', async () => {
+    const number = await born();
+    const stale = await hospital.stamp(certificate(number), 'accept');
+    await hospital.fill(`${certificate(number)}/supplement`, { 'other-0': '缺出院记录' });
+    const late = await hospital.post(`${certificate(number)}/accept`, stale);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('没有改动任何内容');
+    expect((await statuses(number))['birth-certificate']).toBe('supplement-requested');
+    // A decision's page is not offered any more.
+    expect((await hospital.get(`${certificate(number)}/grant`)).status).toBe(303);
+  });
+});
+
+describe('hostile posts', () => {
+  const secret = '430200198001010017';
+  test('end in 4xx and echo nothing', async () => {
+    const number = await born();
+    const stamp = await hospital.stamp(certificate(number), 'accept');
+    const path = `${certificate(number)}/refuse`;
+    const bodies: [string, { [header: string]: string }?][] = [
+      [''],
+      [`key=${secret}`],
+      [`key=${'x'.repeat(5000)}&seen=1`],
+      [`key=${stamp.key}&seen=-1`],
+      [`key=${stamp.key}&seen=999999&__proto__=${secret}`],
+      [`{"key":"${secret}"}`, { 'content-type': 'application/json' }],
+      [`--x\r\n${secret}`, { 'content-type': 'multipart/form-data; boundary=y' }],
+      [secret, { 'content-type': 'multipart/form-data' }],
+      [`--y\r\nContent-Disposition: form-data; name="key"; filename="a"\r\n\r\n${secret}\r\n--y--`, { 'content-type': 'multipart/form-data; boundary=y' }],
+      ['a=1&'.repeat(2000)],
+    ];
+    for (const action of ['accept', 'refuse', 'grant', 'supplement', 'not-accept', 'wait', 'deliver', 'claim'])
+      for (const [body, more] of bodies) {
+        const r = await hospital.post(`${certificate(number)}/${action}`, body, more);
+        expect(r.status, `${action} ${body.slice(0, 40)}`).toBeGreaterThanOrEqual(400);
+        expect(r.status, `${action} ${body.slice(0, 40)}`).toBeLessThan(500);
+        expect(r.html).not.toContain(secret);
+      }
+    expect((await hospital.post(path, { ...stamp }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await statuses(number))['birth-certificate']).toBe('received');
+  });
+  test('what cannot be kept is told by the field', async () => {
+    const number = await born();
+    await hospital.press(certificate(number), 'accept');
+    for (const reason of ['坏\u0000字', '反\u202E向', '长'.repeat(1001)]) {
+      const r = await hospital.fill(`${certificate(number)}/refuse`, { 'reason-0': reason, understood: 'yes' });
+      expect(r.status).toBe(422);
+    }
+    for (const value of ['\u0000', 'x'.repeat(101), ' ']) expect((await hospital.fill(`${certificate(number)}/grant`, { 'evidence-0': value })).status, value).toBe(422);
+  });
+  test('wild addresses are 404', async () => {
+    for (const path of ['/desk/x/y', '/desk/%00/%00', '/desk/%E0%A4%A/x', '/desk/430212-0000-0000-00000-0/__proto__', `/desk/${'9'.repeat(3000)}/x`]) {
+      const { status } = await hospital.get(path);
+      expect([400, 404], path).toContain(status);
+    }
+  });
+});
+
+describe('corrections', () => {
+  test('the keeper of a register sees what is said to be wrong, and no personal data', async () => {
+    const store = await town.product.store();
+    const number = await born();
+    await store.requestCorrection({ id: 'd:population:mother.name', at: '2026-11-20T10:00:00+08:00', register: 'population', concept: 'mother.name', caseNumber: number, draft: null, requestedBy: 'sample:person:x', state: 'open' });
+    expect((await police.get('/desk')).html).toContain('href="/desk/corrections"');
+    const list = await police.get('/desk/corrections');
+    for (const shown of ['母亲的姓名', '人口库', number]) expect(list.text).toContain(shown);
+    for (const hidden of ['阿依古丽', 'sample:person']) expect(list.text).not.toContain(hidden);
+    expect((await hospital.get('/desk/corrections')).text).toContain('本部门没有登记库');
+    expect((await hospital.post('/desk/corrections', { id: 'd:population:mother.name' })).status).toBe(404);
+    expect((await police.post('/desk/corrections', { id: 'd:population:mother.name' })).status).toBe(303);
+    expect((await police.get('/desk/corrections')).text).toContain('没有待核实');
+  });
 });

@@ -1,31 +1,27 @@
 /**
- * Charts drawn on the server. Each is one picture for a screen reader, with its text; the figures stand in the table beside it. Shapes and words carry
- * the meaning: the earlier value is an outline, the later one is filled.
+ * Charts drawn on the server, narrow enough to be read on a phone. Each is one picture for a screen reader, with its text; the figures stand in the
+ * table beside it. The earlier value is an outline, the later one is filled, so that colour is not the only sign.
  */
+const width = 400;
+
 export type Pair = { label: string; before: number; after: number; beforeText: string; afterText: string };
 
-const width = 640;
-const row = 44;
-const left = 148;
-const room = width - left - 130;
-
-/** Horizontal bars, two a row, on one scale. */
+/** Horizontal bars, two for each label, on one scale. */
 export const Bars = ({ label, pairs }: { label: string; pairs: readonly Pair[] }) => {
+  const row = 58;
   const most = Math.max(1, ...pairs.flatMap((p) => [p.before, p.after]));
-  const long = (n: number) => Math.max(2, Math.round((n / most) * room));
+  const long = (n: number) => Math.max(2, Math.round((n / most) * (width - 150)));
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${pairs.length * row}`} role="img" aria-label={label}>
       {pairs.map((p, i) => (
         <g transform={`translate(0 ${i * row})`}>
-          <text x="0" y="25">
-            {p.label}
-          </text>
-          <rect class="was" x={left} y="5" width={long(p.before)} height="12" />
-          <rect class="is" x={left} y="21" width={long(p.after)} height="14" />
-          <text x={left + long(p.before) + 6} y="16" class="small">
+          <text y="14">{p.label}</text>
+          <rect class="was" x=".5" y="22" width={long(p.before)} height="11" />
+          <rect class="is" x=".5" y="38" width={long(p.after)} height="13" />
+          <text x={long(p.before) + 7} y="32" class="small">
             {p.beforeText}
           </text>
-          <text x={left + long(p.after) + 6} y="33" class="small">
+          <text x={long(p.after) + 7} y="49" class="small">
             {p.afterText}
           </text>
         </g>
@@ -34,27 +30,28 @@ export const Bars = ({ label, pairs }: { label: string; pairs: readonly Pair[] }
   );
 };
 
-/** Small multiples: a row for each matter, a column for each reduction, each column on its own scale. */
-export const Grid = ({ label, columns, rows }: { label: string; columns: readonly string[]; rows: readonly { label: string; cells: readonly { before: number; after: number }[] }[] }) => {
-  const step = (width - left) / columns.length;
+type Row = { label: string; cells: readonly { before: number; after: number }[] };
+
+/** Small multiples: a row for each matter, a column for each measure, each column on its own scale. */
+export const Grid = ({ label, columns, rows }: { label: string; columns: readonly string[]; rows: readonly Row[] }) => {
+  const step = width / columns.length;
+  const row = 50;
   const most = columns.map((_, k) => Math.max(1, ...rows.flatMap((r) => [r.cells[k]!.before, r.cells[k]!.after])));
-  const long = (n: number, k: number) => Math.round((n / most[k]!) * (step - 16));
+  const long = (n: number, k: number) => Math.round((n / most[k]!) * (step - 14));
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${rows.length * 30 + 24}`} role="img" aria-label={label}>
+    <svg class="chart" viewBox={`0 0 ${width} ${rows.length * row + 20}`} role="img" aria-label={label}>
       {columns.map((c, k) => (
-        <text x={left + k * step} y="14" class="small">
+        <text x={k * step} y="12" class="small">
           {c}
         </text>
       ))}
       {rows.map((r, i) => (
-        <g transform={`translate(0 ${i * 30 + 24})`}>
-          <text x="0" y="17" class="small">
-            {r.label}
-          </text>
+        <g transform={`translate(0 ${i * row + 20})`}>
+          <text y="15">{r.label}</text>
           {r.cells.map((cell, k) => (
             <>
-              <rect class="was" x={left + k * step} y="3" width={long(cell.before, k)} height="8" />
-              <rect class="is" x={left + k * step} y="13" width={long(cell.after, k)} height="9" />
+              <rect class="was" x={k * step + 0.5} y="22" width={long(cell.before, k)} height="8" />
+              {cell.after > 0 && <rect class="is" x={k * step + 0.5} y="33" width={long(cell.after, k)} height="9" />}
             </>
           ))}
         </g>
@@ -65,7 +62,7 @@ export const Grid = ({ label, columns, rows }: { label: string; columns: readonl
 
 /** One cell for each place of a ranking, the place in question filled. */
 export const Places = ({ label, of, place }: { label: string; of: number; place: number }) => {
-  const across = 50;
+  const across = 25;
   const cell = width / across;
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${Math.ceil(of / across) * cell}`} role="img" aria-label={label}>

@@ -22,15 +22,18 @@ const One = ({ v, frame: x }: { v: Visit; frame: Frame }) => {
     <>
       <h3 id={x.id}>{say(t, x.name)}</h3>
       <p class="muted">
-        {labels(t, x.publishers.items.map((p) => p.name))}
+        {labels(
+          t,
+          x.publishers.items.map((p) => p.name),
+        )}
         {x.publishers.open && ` ${words.open}`} · {day(t, x.published.date)} <FactLink v={v} fact={x.published.source} />
       </p>
       {x.ranks.map((r) => (
         <>
           <p>
-            <b>{words.ranked(r.rank, x.ranked.count)}</b> <FactLink v={v} fact={r.source} />
+            <b>{words.ranked(say(t, v.law.divisions.get(r.area)!.name), r.rank, x.ranked.count)}</b> <FactLink v={v} fact={r.source} />
           </p>
-          <Places label={words.chartRank(r.rank, x.ranked.count)} of={x.ranked.count} place={r.rank} />
+          <Places label={words.chartRank(say(t, v.law.divisions.get(r.area)!.name), r.rank, x.ranked.count)} of={x.ranked.count} place={r.rank} />
         </>
       ))}
       <Table
@@ -43,7 +46,11 @@ const One = ({ v, frame: x }: { v: Visit; frame: Frame }) => {
             {l.count} <FactLink v={v} fact={l.source} />
           </>,
           <>
-            {l.named && labels(t, l.named.map((n) => n.name))}
+            {l.named &&
+              labels(
+                t,
+                l.named.map((n) => n.name),
+              )}
             {l.count > (l.named?.length ?? 0) && <span class="muted">{words.unnamed(l.count - (l.named?.length ?? 0))}</span>}
           </>,
         ])}

@@ -18,10 +18,11 @@ async function smaller(file: File): Promise<File> {
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) {
   const box = form.querySelector<HTMLInputElement>('input[type=file]')!;
-  const button = form.querySelector('button')!;
   const said = Object.assign(document.createElement('p'), { className: 'muted' });
   said.setAttribute('role', 'status');
   form.append(said);
+  // The label becomes the one button: choosing sends.
+  form.classList.add('ready');
   box.addEventListener('change', async () => {
     const chosen = box.files?.[0];
     if (!chosen) return;
@@ -37,7 +38,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]
       files.items.add(file);
       box.files = files.files;
     }
-    button.hidden = true;
     form.requestSubmit();
   });
 }

@@ -25,7 +25,7 @@ export const AnswerNotice = ({ view, question, answer }: { view: View; question:
             {t.lang === 'zh' ? '，' : ', '}
             {say(t, found.clause.title)}
           </a>
-          <Cited id={answer.source ?? undefined} />
+          <Cited v={v} id={answer.source ?? undefined} />
         </p>
       )}
       {found?.order.assumed && <p>{t.orders.assumedClause}</p>}

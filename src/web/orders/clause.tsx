@@ -3,9 +3,10 @@ import type { Child } from 'hono/jsx';
 import type { Label } from '../../core/catalogue';
 import { venueKindOf, workOf, type Held } from '../../core/order';
 import { list, say } from '../text';
-import { Facts, SourceLink } from '../ui';
+import { FactLink } from '../source-page/fact-link';
+import { Facts } from '../ui';
 import type { Visit } from '../visit';
-import { anchor, assumptions, numberOf, sourceLink, written, type View } from './view';
+import { anchor, assumptions, numberOf, written, type View } from './view';
 
 const hour = 3_600_000;
 
@@ -15,19 +16,19 @@ export const ClauseCard = ({ view, held }: { view: View; held: Held }) => {
   const { order, clause } = held;
   const notes = assumptions(order, clause);
   return (
-    <section class="card clause" id={anchor(order, clause)} aria-labelledby={`${anchor(order, clause)}-title`}>
-      <h3 class="card-title" id={`${anchor(order, clause)}-title`}>
+    <li class="card clause" id={anchor(order, clause)}>
+      <h3 class="card-title">
         {say(t, clause.title)}
         {(clause.assumed || order.assumed) && <Assumed v={v} />}
       </h3>
       <p>
         {say(t, clause.says)}
-        <Cited id={clause.source ?? order.source} />
+        <Cited v={v} id={clause.source ?? order.source} />
       </p>
       <Facts
         rows={[
           { label: t.orders.order, value: numberOf(v, order) },
-          { label: t.orders.from, value: <>{written(v, held.window.from)}{clause.from.assumed && <Assumed v={v} />}<Cited id={clause.from.source} /></> },
+          { label: t.orders.from, value: <>{written(v, held.window.from)}{clause.from.assumed && <Assumed v={v} />}<Cited v={v} id={clause.from.source} /></> },
           { label: t.orders.until, value: <Until view={view} held={held} /> },
           { label: t.orders.binds, value: t.orders.bindsWho[clause.kind] },
           { label: t.orders[listNames[clause.kind]], value: <Lines v={v} held={held} /> },
@@ -44,7 +45,7 @@ export const ClauseCard = ({ view, held }: { view: View; held: Held }) => {
           ))}
         </ul>
       )}
-    </section>
+    </li>
   );
 };
 
@@ -53,11 +54,7 @@ const listNames = { 'stay-home': 'exempt', 'leave-area': 'needed', 'venue-closur
 export const Assumed = ({ v }: { v: Visit }) => <span class="illustrative">{v.t.orders.assumed}</span>;
 
 /** A link to the printed line, by its number. */
-export const Cited = ({ id }: { id: string | undefined }) => {
-  if (id === undefined) return null;
-  const { href, name } = sourceLink(id);
-  return <SourceLink href={href}>{name}</SourceLink>;
-};
+export const Cited = ({ v, id }: { v: Visit; id: string | undefined }) => (id === undefined ? null : <FactLink v={v} fact={id} />);
 
 const Until = ({ view: { v, book, at }, held: { order, clause, window } }: { view: View; held: Held }) => {
   const { t } = v;
@@ -68,7 +65,7 @@ const Until = ({ view: { v, book, at }, held: { order, clause, window } }: { vie
     <>
       {t.orders.ends(written(v, window.to))}
       {next && ` (${t.orders.continuedBy(numberOf(v, next))})`}
-      <Cited id={clause.to?.source} />
+      <Cited v={v} id={clause.to?.source} />
       {left > 0 && <span class="from">{t.orders.left(Math.floor(left / (24 * hour)), Math.floor(left / hour) % 24)}</span>}
     </>
   );
@@ -78,10 +75,11 @@ const Lines = ({ v, held: { clause } }: { v: Visit; held: Held }) => {
   const { t } = v;
   switch (clause.kind) {
     case 'stay-home':
-      return <Items lines={clause.exempt.map((e) => [say(t, workOf(e.work)!.label), e.source])} />;
+      return <Items v={v} lines={clause.exempt.map((e) => [say(t, workOf(e.work)!.label), e.source])} />;
     case 'leave-area':
       return (
         <Items
+          v={v}
           lines={[
             [t.orders.reasonNeeded, clause.unless.source],
             [t.orders.testNeeded(clause.maxAge / hour, clause.unless.test.edge === 'included'), clause.unless.test.source],
@@ -89,17 +87,17 @@ const Lines = ({ v, held: { clause } }: { v: Visit; held: Held }) => {
         />
       );
     case 'venue-closure':
-      return <Items lines={[...clause.closed.map((x): Line => [venueName(v, x), x.source]), ...(clause.others ? [[say(t, clause.others.says), clause.others.source] as Line] : [])]} />;
+      return <Items v={v} lines={[...clause.closed.map((x): Line => [venueName(v, x), x.source]), ...(clause.others ? [[say(t, clause.others.says), clause.others.source] as Line] : [])]} />;
   }
 };
 
 type Line = [text: Child, source: string | undefined];
-const Items = ({ lines }: { lines: Line[] }) => (
+const Items = ({ v, lines }: { v: Visit; lines: Line[] }) => (
   <ul>
     {lines.map(([text, source]) => (
       <li>
         {text}
-        <Cited id={source} />
+        <Cited v={v} id={source} />
       </li>
     ))}
   </ul>

@@ -15,7 +15,7 @@ export const Difference = ({ view: { v, book, order } }: { view: View }) => {
       <h2 id="difference">{t.orders.difference}</h2>
       <p>
         {say(t, earlier.title)}
-        <Cited id={order.continues?.source} />
+        <Cited v={v} id={order.continues?.source} />
       </p>
       {earlier.assumed && earlier.note && (
         <Notice tone="plain" title={t.orders.earlierAssumed}>

@@ -40,7 +40,6 @@ export const OrdersPage = (p: Shown) => {
       )}
       {p.answered && <AnswerNotice view={view} {...p.answered} />}
       <p class="lead">{t.orders.lead}</p>
-      <About view={view} />
       <form class="order-forms" method="get" action={to('/orders', order.id)}>
         <h2>{t.orders.when}</h2>
         <When t={t} id="at" label={t.orders.date} parts={p.moment?.parts ?? boxes.parts} time={p.moment?.time ?? boxes.time} errors={p.errors} />
@@ -52,6 +51,7 @@ export const OrdersPage = (p: Shown) => {
       <Holding view={view} />
       <AskForm view={view} kind={p.kind} fields={p.fields} when={p.when ?? boxes} sampled={p.sampled ?? { parts: { ...boxes.parts, day: '' }, time: '' }} errors={p.errors} />
       <Difference view={view} />
+      <About view={view} />
       <Readings view={view} />
       <History view={view} />
     </>
@@ -60,16 +60,36 @@ export const OrdersPage = (p: Shown) => {
 
 const About = ({ view: { v, order } }: { view: View }) => {
   const { t } = v;
+  const { published } = order;
+  const cited = (value: string, source: string | undefined) => (
+    <>
+      {value}
+      <Cited v={v} id={source} />
+    </>
+  );
   return (
-    <Facts
-      rows={[
-        ...(order.number ? [{ label: t.orders.number, value: <>{say(t, order.number)}<Cited id={order.source} /></> }] : []),
-        { label: t.orders.issuer, value: <>{say(t, order.issuer.name)}<Cited id={order.issuer.source} /></> },
-        { label: t.orders.area, value: say(t, v.law.divisions.get(order.area)!.name) },
-        { label: t.orders.published, value: <>{written(v, order.publishedAt)}{order.published.assumed && <Assumed v={v} />}<Cited id={order.published.source} />{order.published.note && <span class="from">{say(t, order.published.note)}</span>}</> },
-        ...(order.aim ? [{ label: t.orders.aim, value: <>{say(t, order.aim)}<Cited id={order.aim.source} /></> }] : []),
-      ]}
-    />
+    <section aria-labelledby="about">
+      <h2 id="about">{t.orders.about}</h2>
+      <Facts
+        rows={[
+          ...(order.number ? [{ label: t.orders.number, value: cited(say(t, order.number), order.source) }] : []),
+          { label: t.orders.issuer, value: cited(say(t, order.issuer.name), order.issuer.source) },
+          { label: t.orders.area, value: say(t, v.law.divisions.get(order.area)!.name) },
+          {
+            label: t.orders.published,
+            value: (
+              <>
+                {written(v, order.publishedAt)}
+                {published.assumed && <Assumed v={v} />}
+                <Cited v={v} id={published.source} />
+                {published.note && <span class="from">{say(t, published.note)}</span>}
+              </>
+            ),
+          },
+          ...(order.aim ? [{ label: t.orders.aim, value: cited(say(t, order.aim), order.aim.source) }] : []),
+        ]}
+      />
+    </section>
   );
 };
 

@@ -10,13 +10,18 @@ export const Readings = ({ view: { v, order } }: { view: View }) => {
   return (
     <section aria-labelledby="readings">
       <h2 id="readings">{t.orders.readings}</h2>
-      <Table
-        id="readings-table"
-        caption={t.orders.readings}
-        hideCaption
-        columns={[{ label: t.orders.clause }, { label: t.orders.readings }, { label: t.orders.reading }, { label: t.orders.decidedBy }]}
-        rows={order.readings.map((r) => [say(t, order.clauses.find((c) => c.id === r.clause)!.title), say(t, r.open), say(t, r.reading), say(t, r.decidedBy)])}
-      />
+      {order.readings.map((r) => (
+        <>
+          <h3>{say(t, order.clauses.find((c) => c.id === r.clause)!.title)}</h3>
+          <p>{say(t, r.open)}</p>
+          <p class="muted">
+            {t.orders.reading}
+            {t.lang === 'zh' ? '：' : ': '}
+            {say(t, r.reading)}
+            {t.lang === 'zh' ? `（${say(t, r.decidedBy)}）` : ` (${say(t, r.decidedBy)})`}
+          </p>
+        </>
+      ))}
     </section>
   );
 };

@@ -3,7 +3,6 @@ import { formatInstant } from '../../core/calendar';
 import type { Label } from '../../core/catalogue';
 import { inForce, lies, type Clause, type Held, type Order, type OrderBook } from '../../core/order';
 import { moment, say } from '../text';
-import { to } from '../ui';
 import type { Visit } from '../visit';
 import { offsetOf } from './asked-moment';
 
@@ -23,19 +22,11 @@ export const firstMoment = (order: Order): number => Math.min(...order.clauses.m
 /** 2021年10月28日 00:00 in the city's own time. */
 export const written = (v: Visit, at: number): string => moment(v.t, formatInstant(at, offsetOf(v.law.city.offset)), v.law.city.zone);
 
-/** The newspaper page has a page of its own; any other source stands with the sources. */
-const newspaper = 'zhuzhou-daily-2021-10-28';
-export function sourceLink(id: string): { href: string; name: string } {
-  const [document, fact] = id.split('#') as [string, string?];
-  return document === newspaper ? { href: to('/source', undefined, undefined, fact), name: fact ?? document } : { href: to('/sources', id), name: fact ?? document };
-}
-
 /** The clause's place on this page. */
 export const anchor = (order: { id: string }, clause: { id: string }): string => `${order.id}-${clause.id}`;
 
 export const numberOf = (v: Visit, order: Order): string => say(v.t, order.number ?? order.title);
 
-export type Assumption = { note: Label };
 /** Everything about a clause that is assumed, in the order it is read. */
 export function assumptions(order: Order, clause: Clause): Label[] {
   const marked: { assumed?: boolean | undefined; note?: Label | undefined }[] = [clause, clause.from, ...(clause.to ? [clause.to] : [])];

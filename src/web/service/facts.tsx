@@ -16,7 +16,14 @@ export const Basics = ({ v: { t, law }, service }: Shown) => {
       : undefined;
   const mark = level?.illustrative ? <Illustrative t={t} /> : null;
   const rows = [
-    { label: t.service.authority, value: <a href={to('/authorities', service.authority)}>{say(t, law.authorities.get(service.authority)!.name)}</a> },
+    {
+      label: t.service.authority,
+      value: (
+        <a class="go" href={to('/authorities', service.authority)}>
+          {say(t, law.authorities.get(service.authority)!.name)}
+        </a>
+      ),
+    },
     service.itemType && { label: t.service.itemType, value: t.service.itemTypes[service.itemType] },
     service.audience?.length && {
       label: t.service.audience,

@@ -1,6 +1,6 @@
 /** `/settings`: language, large mode and place, as forms; each also stands in the header. `/divisions`: the place by choice. */
 import { Hono } from 'hono';
-import { localPath } from '../../adapters/identity/return-to';
+import { localPath } from '../../app/local-path';
 import { isLanguage } from '../text';
 import type { Room } from '../room';
 import { ActionButton, page } from '../ui';

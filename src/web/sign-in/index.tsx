@@ -1,9 +1,7 @@
 /** @module web/sign-in – `/sign-in`, `/sign-out`. The demonstration chooses a sample person in the open; a real identity provider takes over the same routes. */
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { endedCookie, sessionCookie } from '../../adapters/identity/cookie';
-import { localPath } from '../../adapters/identity/return-to';
-import { endSession, startSession } from '../../adapters/identity/session';
+import { localPath } from '../../app/local-path';
 import type { Principal } from '../../app/ports/identity';
 import type { Room } from '../room';
 import { page } from '../ui';
@@ -30,9 +28,7 @@ export const signIn: Room = (product) => {
   app.get('/sign-in/return', (c) => enter(c, new URL(c.req.url).searchParams, localPath(c.req.query('to') ?? '/')));
 
   app.post('/sign-out', async (c) => {
-    const { token } = c.var.visit;
-    if (token !== null) await endSession(await product.store(), token);
-    c.header('Set-Cookie', endedCookie(product), { append: true });
+    c.header('Set-Cookie', await product.sessions.end(c.var.visit.token), { append: true });
     return c.redirect('/', 303);
   });
 
@@ -40,8 +36,7 @@ export const signIn: Room = (product) => {
     const done = await product.identity.complete(sent);
     if ('refused' in done)
       return page(c, { title: c.var.visit.t.signIn.title, trail: [] }, <Unsuccessful v={c.var.visit} reason={done.refused} back={back} />, done.refused === 'unavailable' ? 503 : 400);
-    const session = await startSession(await product.store(), done.principal, product.now(), c.var.visit.token);
-    c.header('Set-Cookie', sessionCookie(session.token, product), { append: true });
+    c.header('Set-Cookie', await product.sessions.begin(done.principal, c.var.visit.token), { append: true });
     return c.redirect(back === '/' ? homeOf(done.principal) : back, 303);
   }
 

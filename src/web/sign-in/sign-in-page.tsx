@@ -1,6 +1,5 @@
 /** The visible choice of sample people: who they are there to show, one button each. */
 import type { Principal } from '../../app/ports/identity';
-import { sampleStories } from '../../adapters/identity/sample';
 import { placeName } from '../settings/divisions';
 import { say } from '../text';
 import { Button, LinkButton, Notice, SelectField, to } from '../ui';
@@ -8,7 +7,7 @@ import type { Visit } from '../visit';
 
 export const SignInPage = ({ v, samples, back }: { v: Visit; samples: readonly Principal[]; back: string }) => {
   const { t } = v;
-  const stories = sampleStories();
+  const story = (id: string) => v.product.identity.story?.(id);
   const persons = samples.filter((p) => p.kind === 'person');
   const helpers = samples.filter((p) => p.kind === 'helper');
   return (
@@ -23,7 +22,7 @@ export const SignInPage = ({ v, samples, back }: { v: Visit; samples: readonly P
         <input type="hidden" name="to" value={back} />
         <ul class="people">
           {persons.map((p) => (
-            <Choice t={t} who={p} about={stories.get(p.id) && say(t, stories.get(p.id)!)} />
+            <Choice t={t} who={p} about={labelled(t, story(p.id))} />
           ))}
         </ul>
         <h2>{t.signIn.helpers}</h2>
@@ -87,3 +86,5 @@ export const Unsuccessful = ({ v: { t }, reason, back }: { v: Visit; reason: 'un
     </>
   );
 };
+
+const labelled = (t: Visit['t'], label: { zh: string; en: string } | undefined) => label && say(t, label);

@@ -10,12 +10,12 @@ export function citedAt(v: Visit, cited: string): string {
   return entry !== undefined && newspaperOf(v.law)?.id === file ? to('/source', undefined, undefined, entry) : to('/sources', cited);
 }
 
-/** A small link to the fact behind a value. Without children it shows the fact's short name, `S3.rank`. */
+/** A small link to the fact behind a value: without children the number of its story, `S3`. */
 export const FactLink = ({ v, fact, children }: { v: Visit; fact: string; children?: Child }) => {
   const name = fact.slice(fact.indexOf('#') + 1);
   return (
     <a class="source" href={citedAt(v, fact)} aria-label={children ? undefined : v.t.newspaper.factOf(name)}>
-      {children ?? name}
+      {children ?? name.split('.')[0]}
     </a>
   );
 };

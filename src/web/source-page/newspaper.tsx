@@ -1,5 +1,5 @@
 /** The newspaper page as a list one can check: the ten stories as printed, then every fact under its story. */
-import type { NewspaperPage } from '../../app/source';
+import { standing, type NewspaperPage, type Standing } from '../../app/source';
 import { say } from '../text';
 import { Facts, Notice, Table } from '../ui';
 import type { Visit } from '../visit';
@@ -9,7 +9,8 @@ export const Newspaper = ({ v, page: { source, stories, articles } }: { v: Visit
   const { t } = v;
   const words = t.newspaper;
   const facts = source.facts!;
-  const left = facts.filter((f) => f.notModelled).length;
+  const all = stories.flatMap((s) => s.facts);
+  const of = (s: Standing) => all.filter((f) => standing(f) === s).length;
   return (
     <>
       <h1>{words.title}</h1>
@@ -20,8 +21,9 @@ export const Newspaper = ({ v, page: { source, stories, articles } }: { v: Visit
       <Facts
         rows={[
           { label: words.facts, value: facts.length },
-          { label: words.carried, value: facts.length - left },
-          { label: words.left, value: left },
+          { label: words.carried, value: of('carried') },
+          { label: words.coming, value: of('coming') },
+          { label: words.left, value: of('left') },
           { label: words.doubtful, value: facts.filter((f) => f.doubt).length },
         ]}
       />
@@ -51,4 +53,5 @@ export const Newspaper = ({ v, page: { source, stories, articles } }: { v: Visit
 };
 
 /** A story's own anchor, or the first fact whose id begins so. */
-const firstOf = (held: string, facts: readonly { id: string; story: string }[]): string => (facts.some((f) => f.story === held) ? held : (facts.find((f) => f.id === held || f.id.startsWith(`${held}-`))?.id ?? held));
+const firstOf = (held: string, facts: readonly { id: string; story: string }[]): string =>
+  facts.some((f) => f.story === held) ? held : (facts.find((f) => f.id === held || f.id.startsWith(`${held}-`))?.id ?? held);

@@ -16,5 +16,5 @@ import pages from './pages.css';
 import tokens from './tokens.css';
 import track from './track.css';
 
-export const style = [tokens, base, frame, components, fields, pages, measures, orders, modes].join('\n');
-export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, track, mine: track };
+export const style = [tokens, base, frame, components, fields, pages, measures, modes].join('\n');
+export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, orders, track, mine: track };

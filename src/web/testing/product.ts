@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { sampleIdentity } from '../../adapters/identity';
+import { sampleIdentity, sessionsOver } from '../../adapters/identity';
 import { noRegisters } from '../../adapters/registers';
 import type { Session, Store } from '../../app/ports/store';
 import { loadCity } from '../../app/load-city';
@@ -26,13 +26,14 @@ export function testProduct(change: Partial<Product> = {}): Product {
   const index = indexOf(entriesOf(law));
   const work = calendar(law.calendar, law.city);
   const store = sessionsOnly();
+  const now = () => new Date(`${testDay}T10:00:00+08:00`);
   return {
     dir,
     catalogue,
     law: () => law,
     calendar: () => work,
     today: () => testDay,
-    now: () => new Date(`${testDay}T10:00:00+08:00`),
+    now,
     find: (query, limit) => find(index, query).slice(0, limit),
     registers: noRegisters,
     connected: new Set([...law.registers.values()].filter((r) => r.connected).map((r) => r.id)),
@@ -41,6 +42,7 @@ export function testProduct(change: Partial<Product> = {}): Product {
       division: law.city.home,
       stations: [...law.halls.values()].filter((h) => h.kind === 'station').map((h) => ({ id: h.id, name: h.name, division: h.division })),
     }),
+    sessions: sessionsOver(change.store ?? (async () => store), now, { secure: false }),
     store: async () => store,
     files: async () => {
       throw new Error('no files here');

@@ -17,19 +17,10 @@ type Words = {
   after: string;
   targets: string;
   targetsLead: string;
-  targetsOf: (area: string) => string;
-  target: string;
-  wanted: string;
-  by: string;
-  strength: string;
-  reading: string;
-  printedAt: string;
   noYear: string;
-  noYearLong: string;
   noStrength: string;
   strengths: { [s in Strength]: string };
   operators: { [o in NonNullable<Target['op']>]: (value: string) => string };
-  inWords: string;
   measuredHere: string;
   noFigures: string;
   readings: { [s in ProgressStatus]: string };
@@ -45,15 +36,13 @@ type Words = {
   workedOut: string;
   status: string;
   statuses: { [s in Status]: string };
-  known: string;
   period: (from: string, to: string) => string;
   chartStatistic: (name: string, now: string, before: string) => string;
-  checks: string;
   doubt: string;
   quotient: (of: string, per: string, result: string) => string;
   index: string;
-  ranked: (rank: number, of: number) => string;
-  chartRank: (rank: number, of: number) => string;
+  ranked: (place: string, rank: number, of: number) => string;
+  chartRank: (place: string, rank: number, of: number) => string;
   levels: string;
   counted: string;
   named: string;
@@ -67,7 +56,7 @@ type Words = {
 
 export const zh: Words = {
   title: '承诺和指标',
-  lead: '城市公开承诺过什么，现在量得到什么。每个数都连着出处；没有印出来的，不替它补。',
+  lead: '城市公开承诺过什么，现在量得到什么。每个数后面的小字（如 S3）连着出处；没有印出来的，不替它补。',
   contents: '本页内容',
   reductions: '一件事一次办：四减',
   reductionsLead: '版面要求减流程、减材料、减时间、减窗口，没有写减多少。下面是本站每个“一件事”的典型情形：单独办 → 合并办。',
@@ -79,27 +68,19 @@ export const zh: Words = {
   before: '单独办',
   after: '合并办',
   targets: '目标',
-  targetsLead: '按原来的力度写：“力争”就是力争，不写成“确保”。',
-  targetsOf: (area) => `${area}的目标`,
-  target: '目标',
-  wanted: '要做到',
-  by: '到哪一年',
-  strength: '力度',
-  reading: '现在',
-  printedAt: '出处',
+  targetsLead: '按原来的力度写：“力争”就是力争，不写成“确保”。没有写年份的，来源就没有印年份。',
   noYear: '没有印年份',
-  noYearLong: '来源没有印年份',
   noStrength: '没有写力度',
   strengths: { must: '必须', complete: '建成', accelerate: '加快', push: '推动', strive: '力争', intend: '拟' },
   operators: { above: (x) => `超过 ${x}`, 'at-least': (x) => `不少于 ${x}`, 'at-most': (x) => `不超过 ${x}`, below: (x) => `低于 ${x}` },
-  inWords: '文字任务，没有数量',
   measuredHere: '本页第一部分就是实际数',
   noFigures: '没有现状数，不能判断进度',
   readings: { achieved: '已达到', 'on-track': '按进度', 'acceleration-needed': '有进展，要加快', limited: '进展有限', deterioration: '倒退', unable: '不能判断' },
   pace: (n) => (n >= 0 ? `超进度 ${n} 个百分点` : `欠进度 ${-n} 个百分点`),
   required: (p) => `今后每年要增长 ${p}%`,
   method: '进度怎么判断',
-  methodBody: '有两年以上的数才判断，两种读法并列：一种按加拿大统计局和 Open SDG 公布的方法，比较实际年均增速和所需增速（95% 以上按进度，60% 以上要加快）；一种是序时进度，完成的比例减去时间过去的比例。没有年份的目标不判断。',
+  methodBody:
+    '有两年以上的数才判断，两种读法并列：一种按加拿大统计局和 Open SDG 公布的方法，比较实际年均增速和所需增速（95% 以上按进度，60% 以上要加快）；一种是序时进度，完成的比例减去时间过去的比例。没有年份的目标不判断。',
   statistics: '统计',
   indicator: '指标',
   value: '数值',
@@ -108,15 +89,13 @@ export const zh: Words = {
   workedOut: '由本年数和增速推算，不是公布的数',
   status: '数据性质',
   statuses: { reported: '公布', preliminary: '初步', estimated: '推算', revised: '修订', target: '目标', unnamed: '没有公布名称' },
-  known: '何时得知',
   period: (from, to) => `${from}至${to}`,
   chartStatistic: (name, now, before) => `${name}：本年 ${now}，上年约 ${before}`,
-  checks: '对得上吗',
   doubt: '存疑',
   quotient: (of, per, result) => `${of} ÷ ${per} = ${result}`,
   index: '榜单',
-  ranked: (rank, of) => `株洲列第 ${rank} 位，共 ${of} 个城市`,
-  chartRank: (rank, of) => `从第 1 到第 ${of} 位的一排格子，第 ${rank} 位是株洲`,
+  ranked: (place, rank, of) => `${place}列第 ${rank} 位，共 ${of} 个城市`,
+  chartRank: (place, rank, of) => `从第 1 到第 ${of} 位的格子，第 ${rank} 位是${place}`,
   levels: '指标框架',
   counted: '个数',
   named: '公布的名称',
@@ -130,10 +109,11 @@ export const zh: Words = {
 
 export const en: Words = {
   title: 'Promises and measures',
-  lead: 'What the city promised in public and what can be measured of it. Every figure leads to its source; what was not printed is not filled in.',
+  lead: 'What the city promised in public and what can be measured of it. The small mark after a figure, such as S3, leads to its source; what was not printed is not filled in.',
   contents: 'On this page',
   reductions: 'One matter, done once: four reductions',
-  reductionsLead: 'The page asks for fewer steps, fewer documents, less time and fewer counters, and does not say by how much. Below is the typical case of every matter on this site: each service alone → joined.',
+  reductionsLead:
+    'The page asks for fewer steps, fewer documents, less time and fewer counters, and does not say by how much. Below is the typical case of every matter on this site: each service alone → joined.',
   reductionNames: { acts: 'Steps', documents: 'Documents', days: 'Working days', counters: 'Counters' },
   journey: 'Matter',
   change: (before, after) => `${before} → ${after}`,
@@ -142,27 +122,26 @@ export const en: Words = {
   before: 'alone',
   after: 'joined',
   targets: 'Targets',
-  targetsLead: 'With the strength they were given: “strive” stays “strive”.',
-  targetsOf: (area) => `Targets of ${area}`,
-  target: 'Target',
-  wanted: 'To reach',
-  by: 'By',
-  strength: 'Strength',
-  reading: 'Now',
-  printedAt: 'Source',
+  targetsLead: 'With the strength they were given: “strive” stays “strive”. Where no year stands, none is printed.',
   noYear: 'no year printed',
-  noYearLong: 'the source prints no year',
   noStrength: 'none given',
   strengths: { must: 'must', complete: 'complete', accelerate: 'accelerate', push: 'push', strive: 'strive', intend: 'intend' },
   operators: { above: (x) => `above ${x}`, 'at-least': (x) => `at least ${x}`, 'at-most': (x) => `at most ${x}`, below: (x) => `below ${x}` },
-  inWords: 'a task in words, no quantity',
   measuredHere: 'measured in the first part of this page',
   noFigures: 'no figures yet: progress cannot be judged',
-  readings: { achieved: 'achieved', 'on-track': 'on track', 'acceleration-needed': 'progress, acceleration needed', limited: 'limited progress', deterioration: 'deterioration', unable: 'cannot be judged' },
+  readings: {
+    achieved: 'achieved',
+    'on-track': 'on track',
+    'acceleration-needed': 'progress, acceleration needed',
+    limited: 'limited progress',
+    deterioration: 'deterioration',
+    unable: 'cannot be judged',
+  },
   pace: (n) => (n >= 0 ? `${n} points ahead of time` : `${-n} points behind time`),
   required: (p) => `${p} % growth a year required from now`,
   method: 'How progress is judged',
-  methodBody: 'Only with figures of two years or more, and in two readings side by side: the method published by Statistics Canada and Open SDG compares the yearly growth observed with the growth required (95 % is on track, below 60 % is limited); the time-proportional reading takes the share reached less the share of the time gone. A target without a year is not judged.',
+  methodBody:
+    'Only with figures of two years or more, and in two readings side by side: the method published by Statistics Canada and Open SDG compares the yearly growth observed with the growth required (95 % is on track, below 60 % is limited); the time-proportional reading takes the share reached less the share of the time gone. A target without a year is not judged.',
   statistics: 'Statistics',
   indicator: 'Indicator',
   value: 'Value',
@@ -171,15 +150,13 @@ export const en: Words = {
   workedOut: 'worked out from this year’s figure and its growth; not published',
   status: 'Status',
   statuses: { reported: 'reported', preliminary: 'preliminary', estimated: 'estimated', revised: 'revised', target: 'target', unnamed: 'not named' },
-  known: 'Known since',
   period: (from, to) => `${from} to ${to}`,
   chartStatistic: (name, now, before) => `${name}: ${now} this year, about ${before} the year before`,
-  checks: 'Does it fit?',
   doubt: 'In doubt',
   quotient: (of, per, result) => `${of} ÷ ${per} = ${result}`,
   index: 'Ranking',
-  ranked: (rank, of) => `Zhuzhou is number ${rank} of ${of} cities`,
-  chartRank: (rank, of) => `A row of cells from 1 to ${of}; number ${rank} is Zhuzhou`,
+  ranked: (place, rank, of) => `${place} is number ${rank} of ${of} cities`,
+  chartRank: (place, rank, of) => `Cells from 1 to ${of}; number ${rank} is ${place}`,
   levels: 'Framework of indicators',
   counted: 'Count',
   named: 'Names published',

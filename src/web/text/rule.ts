@@ -64,10 +64,13 @@ const datumIn = (x: Telling, e: Expression): Datum | undefined => (e.kind === 'c
 
 function valued(x: Telling, datum: Datum | undefined, e: Expression): string {
   if (e.kind !== 'literal') return tell(x, e, true);
-  if (datum?.type === 'money' && typeof e.value === 'number') return ` ${money(x.t, e.value)}`;
+  if (datum?.type === 'money' && typeof e.value === 'number') return `${gap(x)}${money(x.t, e.value)}`;
   const list = datum && /^code<(.+)>$/.exec(datum.type)?.[1];
   const code = list === 'division' ? x.law.divisions.get(String(e.value))?.name : list ? x.law.codes.get(list)?.values.find((v) => v.code === e.value)?.label : undefined;
-  if (code) return x.t.lang === 'zh' ? `“${say(x.t, code)}”` : `“${say(x.t, code)}”`;
+  if (code) return `“${say(x.t, code)}”`;
   if (typeof e.value === 'boolean') return x.t.lang === 'zh' ? (e.value ? '是' : '否') : e.value ? 'yes' : 'no';
-  return datum?.unit ? ` ${e.value} ${say(x.t, datum.unit)}` : ` ${e.value}`;
+  return datum?.unit ? `${gap(x)}${e.value} ${say(x.t, datum.unit)}` : `${gap(x)}${e.value}`;
 }
+
+/** Chinese sets a number off from its words; English has its space already. */
+const gap = (x: Telling) => (x.t.lang === 'zh' ? ' ' : '');

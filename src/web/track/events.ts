@@ -33,10 +33,14 @@ export const eventRoutes = (product: Product): Hono<Env> => {
       try {
         await stream.writeSSE({ event: 'version', data: String(view.version) });
         while (!stream.aborted && Date.now() < until) {
-          if (!changed) await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, heartbeat);
-            wake = () => (clearTimeout(timer), resolve());
-          });
+          if (!changed)
+            await new Promise<void>((resolve) => {
+              const timer = setTimeout(resolve, heartbeat);
+              wake = () => {
+                clearTimeout(timer);
+                resolve();
+              };
+            });
           if (stream.aborted) break;
           if (changed) {
             changed = false;

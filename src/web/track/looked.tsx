@@ -48,7 +48,10 @@ export const Corrections = ({ v, corrections }: { v: Visit; corrections: readonl
         const what = law.evidence.has(evidence) ? evidenceName(t, law, evidence, subject) : conceptName(t, law, x.concept);
         return (
           <li>
-            {t.track.correction(what, say(t, law.registers.get(x.register)?.name ?? { zh: x.register, en: x.register }))} <span class="muted">{moment(t, x.at, law.city.zone)} · {t.track.correctionStates[x.state]}</span>
+            {t.track.correction(what, say(t, law.registers.get(x.register)?.name ?? { zh: x.register, en: x.register }))}{' '}
+            <span class="muted">
+              {moment(t, x.at, law.city.zone)} · {t.track.correctionStates[x.state]}
+            </span>
           </li>
         );
       })}

@@ -4,10 +4,11 @@ import { openCase } from '../../app/open-case';
 import type { CaseRow } from '../../app/ports/store';
 import type { Product } from '../../app/product';
 import { myCases, myCorrections, myDrafts, trackView, whoLooked, type TrackView } from '../../app/track';
+import { dateOf } from '../apply/about';
 import { personIn } from '../apply/at-draft';
 import { draftHref } from '../apply/next';
 import { basketName } from '../apply/start';
-import { day, moment, say } from '../text';
+import { moment, say } from '../text';
 import { Card, Cards, Disclosure, LinkButton, page, Pagination, Tag } from '../ui';
 import type { Env, Visit } from '../visit';
 import { trackHref } from './case-page';
@@ -48,7 +49,7 @@ export const mineRoutes = (product: Product): Hono<Env> => {
             <h2>{t.track.drafts}</h2>
             <Cards>
               {drafts.map((d) => (
-                <Card href={draftHref(d, 'overview')} title={basketName(v, d.body.basket)} note={t.track.draftAt(day(t, d.body.startedAt.slice(0, 10)))} />
+                <Card href={draftHref(d, 'overview')} title={basketName(v, d.body.basket)} note={t.track.draftAt(dateOf(v, d.body.startedAt))} />
               ))}
             </Cards>
           </section>
@@ -74,7 +75,12 @@ export const mineRoutes = (product: Product): Hono<Env> => {
 };
 
 async function viewsOf(product: Product, rows: readonly CaseRow[]): Promise<TrackView[]> {
-  const views = await Promise.all(rows.map(async (r) => { const open = await openCase(product, r.number); return open && trackView(product, open); }));
+  const views = await Promise.all(
+    rows.map(async (r) => {
+      const open = await openCase(product, r.number);
+      return open && trackView(product, open);
+    }),
+  );
   return views.filter((x): x is TrackView => x !== null);
 }
 
@@ -91,7 +97,8 @@ const Group = ({ v, title, views }: { v: Visit; title: string; views: readonly T
           <Card href={trackHref(x.number)} title={say(t, x.name)} note={t.track.submittedAt(moment(t, x.submittedAt, law.city.zone))}>
             <p>{say(t, x.sentence)}</p>
             <p>
-              <Tag tone={isWaiting(x) ? 'warning' : x.status === 'submitted' ? 'info' : x.outcome === 'granted' ? 'good' : 'plain'}>{t.track.progress(x.done, x.total)}</Tag> <span class="muted case-number">{x.number}</span>
+              <Tag tone={isWaiting(x) ? 'warning' : x.status === 'submitted' ? 'info' : x.outcome === 'granted' ? 'good' : 'plain'}>{t.track.progress(x.done, x.total)}</Tag>{' '}
+              <span class="muted case-number">{x.number}</span>
             </p>
           </Card>
         ))}

@@ -19,7 +19,7 @@ export const Need = ({ v, view, step, back }: { v: Visit; view: TrackView; step:
     <section class="need" aria-labelledby={title}>
       <h2 id={title}>{t.track.needTitle}</h2>
       <p>{t.track.needLead(say(t, step.authority), say(t, step.name))}</p>
-      <ul>
+      <ul class="bullets">
         {step.defects.map((d) => (
           <li>
             {aboutWhat(v, d.about) && <strong>{aboutWhat(v, d.about)} </strong>}

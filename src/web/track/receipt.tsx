@@ -2,7 +2,6 @@
 import { raw } from 'hono/html';
 import { renderSVG } from 'uqr';
 import type { TrackView } from '../../app/track';
-import { say } from '../text';
 import type { Visit } from '../visit';
 
 export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; url: string; small?: boolean }) => {
@@ -10,14 +9,9 @@ export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; ur
   return (
     <section class={small ? 'receipt small' : 'receipt'} aria-labelledby="receipt-title">
       <div>
-        {small ? (
-          <h2 id="receipt-title">{t.track.number}</h2>
-        ) : (
-          <h1 id="receipt-title">{t.track.submittedTitle}</h1>
-        )}
+        {small ? <h2 id="receipt-title">{t.track.number}</h2> : <h1 id="receipt-title">{t.track.submittedTitle}</h1>}
         <p class="case-number big">{view.number}</p>
         <p>{small ? t.track.by(view.applicant) : t.track.submittedBody}</p>
-        {!small && <p class="sentence">{say(t, view.sentence)}</p>}
         <p class="note muted no-print">{t.track.print}</p>
       </div>
       <figure class="qr">

@@ -70,7 +70,10 @@ const State = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => (
 );
 
 const Results = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => {
-  const rows = [...step.outputs.map((f) => ({ label: `${f.subject ? `${say(t, f.subject)}${t.lang === 'zh' ? '的' : ': '}` : ''}${say(t, f.label)}`, value: say(t, f.shown) })), ...step.evidence.map((e) => ({ label: say(t, e.label), value: e.number }))];
+  const rows = [
+    ...step.outputs.map((f) => ({ label: `${f.subject ? `${say(t, f.subject)}${t.lang === 'zh' ? '的' : ': '}` : ''}${say(t, f.label)}`, value: say(t, f.shown) })),
+    ...step.evidence.map((e) => ({ label: say(t, e.label), value: e.number })),
+  ];
   return rows.length > 0 ? <Facts rows={rows} /> : null;
 };
 
@@ -91,7 +94,9 @@ export function dateWords({ t, law }: Visit, step: TrackStep): string {
       return '';
     default: {
       const accepting = step.status === 'received' || step.status === 'supplemented';
-      const bound = [step.promised && t.track.promisedBy(on(step.promised)), step.due && (accepting ? t.track.acceptBy(on(step.due)) : t.track.dueBy(on(step.due)))].filter((x): x is string => Boolean(x));
+      const bound = [step.promised && t.track.promisedBy(on(step.promised)), step.due && (accepting ? t.track.acceptBy(on(step.due)) : t.track.dueBy(on(step.due)))].filter((x): x is string =>
+        Boolean(x),
+      );
       if (step.pending) return [...bound, t.track.pendingYear(step.pending.slice(-4))].join(t.lang === 'zh' ? '；' : '; ');
       if (bound.length > 0) return bound.join(t.lang === 'zh' ? '；' : '; ');
       return step.expected ? t.track.expectedBy(on(step.expected)) : '';

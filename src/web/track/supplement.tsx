@@ -58,7 +58,12 @@ async function addedIn(form: Form, step: TrackStep, note: string): Promise<Added
 export const keyIn = (form: Form): string => (/^[\w-]{8,64}$/.test(form.text('key')) ? form.text('key') : newKey());
 
 /** Words of a person without what cannot be kept: control characters but line ends, and broken characters. */
-export const plainText = (text: string, most: number): string => [...text.normalize('NFC').replace(/\r\n?/g, '\n')].filter((ch) => ch === '\n' || !/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(ch)).slice(0, most).join('').trim();
+export const plainText = (text: string, most: number): string =>
+  [...text.normalize('NFC').replace(/\r\n?/g, '\n')]
+    .filter((ch) => ch === '\n' || !/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(ch))
+    .slice(0, most)
+    .join('')
+    .trim();
 
 /** The case went on while she was at the form. */
 export const movedOn = (c: Context<Env>, number: string) => {

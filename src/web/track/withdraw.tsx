@@ -24,7 +24,14 @@ export const withdrawRoutes = (product: Product): Hono<Env> => {
     const { t } = c.var.visit;
     return page(
       c,
-      { title: t.track.withdrawTitle, trail: [{ href: '/mine', label: t.ui.mine }, { href: trackHref(view.number), label: say(t, view.name) }], islands: ['once'] },
+      {
+        title: t.track.withdrawTitle,
+        trail: [
+          { href: '/mine', label: t.ui.mine },
+          { href: trackHref(view.number), label: say(t, view.name) },
+        ],
+        islands: ['once'],
+      },
       <>
         <h1>{t.track.withdrawTitle}</h1>
         <p class="lead">{t.track.withdrawLead}</p>
@@ -63,7 +70,7 @@ const Names = ({ title, names }: { title: string; names: string[] }) =>
   names.length === 0 ? null : (
     <>
       <h2>{title}</h2>
-      <ul>
+      <ul class="bullets">
         {names.map((n) => (
           <li>{n}</li>
         ))}

@@ -12,7 +12,8 @@ import { submission } from '../testing/sample';
 import { takeLock } from './lock';
 import { defaultCache } from './template';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
+// Twenty seconds on a quiet machine; patient on a busy one.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let root = '';
 const program = join(defaultCache(), `writer-${process.pid}.mjs`);
@@ -131,7 +132,7 @@ describe('opening', () => {
     const { store } = await openStore({ data });
     const took = performance.now() - began;
     clearInterval(timer);
-    expect(took).toBeLessThan(6000); // about 1.3 s alone; other tests run beside
+    expect(took).toBeLessThan(15_000); // about 1.3 s on a quiet machine
     expect(turns).toBeGreaterThan(took / 50);
     await store.close();
   });

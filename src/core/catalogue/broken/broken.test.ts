@@ -56,7 +56,7 @@ const folders: Broken[] = [
   { name: 'a tag', files: inService('description: {zh: ▼!!js/function "f", en: x}\n'), code: 'YJ103', zh: '标签', en: 'tags' },
   { name: 'a directive', files: { 'services/s.yaml': `▼%YAML 1.1\n---\nid: s\n` }, code: 'YJ103', zh: '指令', en: 'directives' },
   { name: 'nested without end', files: { 'services/s.yaml': `id: s\nname: ${'['.repeat(100)}▼${'['.repeat(5000)}` }, code: 'YJ104', zh: '层', en: 'levels' },
-  { name: 'nested without end in blocks', files: { 'services/s.yaml': `${'- '.repeat(100)}▼${'- '.repeat(5000)}` }, code: 'YJ104', zh: '层', en: 'levels' },
+  { name: 'nested without end in blocks', files: { 'services/s.yaml': `${'- '.repeat(100)}▼${'- '.repeat(3000)}` }, code: 'YJ104', zh: '层', en: 'levels' },
   { name: 'a file too large', files: { 'services/s.yaml': `▼# ${'x'.repeat(1_000_001)}\n` }, code: 'YJ104', zh: '拆成', en: 'split' },
   { name: 'a value cut off by a comma', files: inService('description: {zh: 先登记, ▼再经营, en: first this}\n'), code: 'YJ105', zh: '逗号', en: 'comma' },
   { name: 'a key without a value', files: inService('▼description:\n'), code: 'YJ105', zh: '没有值', en: 'no value' },

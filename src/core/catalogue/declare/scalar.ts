@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { parseDate } from '../../calendar/civil-date';
 
-/** Marks a declaration for the JSON Schema writer, which cannot see through a transform. */
+/** Says how a scalar is written in a file, for the JSON Schema writer; it stands before any transform, where the writer stops. */
 export type Shape = { jsonSchema: Record<string, unknown> };
 export const shape = <I>(jsonSchema: Record<string, unknown>) => v.metadata<I, Shape>({ jsonSchema });
 
@@ -29,11 +29,11 @@ export const timeOfDay = scalar('a time HH:MM', /^(([01]\d|2[0-3]):[0-5]\d|24:00
 
 export const yes = v.pipe(
   v.picklist(['true', 'false'], 'expected true or false'),
-  v.transform((s) => s === 'true'),
   shape({ type: 'boolean' }),
+  v.transform((s) => s === 'true'),
 );
 
-export const whole = v.pipe(v.string('expected a whole number'), v.regex(/^\d{1,15}$/, 'expected a whole number'), v.transform(Number), shape({ type: 'integer', minimum: 0 }));
+export const whole = v.pipe(v.string('expected a whole number'), v.regex(/^\d{1,15}$/, 'expected a whole number'), shape({ type: 'integer', minimum: 0 }), v.transform(Number));
 
 export const label = v.strictObject({ zh: text, en: text }, 'expected {zh, en}');
 export type Label = v.InferOutput<typeof label>;

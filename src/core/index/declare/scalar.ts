@@ -4,12 +4,7 @@ import { scalars } from '../../catalogue';
 
 const { id, label, shape, sourceId } = scalars;
 
-export const decimal = v.pipe(
-  v.string('expected a decimal number'),
-  v.regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'expected a decimal number'),
-  v.transform(Number),
-  shape({ type: 'number' }),
-);
+export const decimal = v.pipe(v.string('expected a decimal number'), v.regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'expected a decimal number'), v.transform(Number), shape({ type: 'number' }));
 
 /** `none` where the source prints no year; it is never filled in. */
 export const yearOrNone = v.pipe(

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { scalars } from '../../catalogue';
 import { code, decimal, strength, unit, yearOrNone } from './scalar';
 
-const { id, label, sourceId } = scalars;
+const { id, label, listOf, sourceId } = scalars;
 
 export const operators = ['above', 'at-least', 'at-most', 'below'] as const;
 
@@ -28,6 +28,8 @@ export const target = v.strictObject({
   measuredBy: v.optional(v.literal('journeys', 'expected journeys')),
   source: sourceId,
   yearSource: v.optional(sourceId),
+  /** Further facts it rests on. */
+  also: v.optional(listOf(sourceId)),
   note: v.optional(label),
 });
 export type Target = v.InferOutput<typeof target>;

@@ -47,23 +47,54 @@ export function formData(form: FormOnPage, button: FormOnPage['buttons'][number]
   return data;
 }
 
-const plain = (html: string) => html.replace(/<(script|style|svg)[^]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' ').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+const plain = (html: string) =>
+  html
+    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
 const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`).exec(tag);
-  return found ? (found[1] ?? '').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/&#39;/g, "'") : undefined;
+  return found
+    ? (found[1] ?? '')
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&')
+        .replace(/&#39;/g, "'")
+    : undefined;
 };
 
 function pageOf(url: string, status: number, html: string): Page {
-  const forms = [...html.matchAll(/<form[^>]*>[^]*?<\/form>/g)].map(([text]) => {
+  const forms = [...html.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([text]) => {
     const open = /<form[^>]*>/.exec(text)![0];
-    const inputs = [...text.matchAll(/<input[^>]*>/g)].map(([tag]): Field => ({ name: attribute(tag, 'name') ?? '', type: attribute(tag, 'type') ?? 'text', value: attribute(tag, 'value') ?? '', checked: attribute(tag, 'checked') !== undefined, options: [] }));
-    const areas = [...text.matchAll(/<textarea[^>]*>([^]*?)<\/textarea>/g)].map(([tag, value]): Field => ({ name: attribute(tag, 'name') ?? '', type: 'textarea', value: plain(value ?? ''), checked: false, options: [] }));
-    const selects = [...text.matchAll(/<select[^>]*>[^]*?<\/select>/g)].map(([all]): Field => {
+    const inputs = [...text.matchAll(/<input[^>]*>/g)].map(
+      ([tag]): Field => ({
+        name: attribute(tag, 'name') ?? '',
+        type: attribute(tag, 'type') ?? 'text',
+        value: attribute(tag, 'value') ?? '',
+        checked: attribute(tag, 'checked') !== undefined,
+        options: [],
+      }),
+    );
+    const areas = [...text.matchAll(/<textarea[^>]*>([\s\S]*?)<\/textarea>/g)].map(
+      ([tag, value]): Field => ({ name: attribute(tag, 'name') ?? '', type: 'textarea', value: plain(value ?? ''), checked: false, options: [] }),
+    );
+    const selects = [...text.matchAll(/<select[^>]*>[\s\S]*?<\/select>/g)].map(([all]): Field => {
       const options = [...all.matchAll(/<option[^>]*>/g)].map(([o]) => ({ value: attribute(o, 'value') ?? '', selected: attribute(o, 'selected') !== undefined }));
       return { name: attribute(all, 'name') ?? '', type: 'select', value: options.find((o) => o.selected)?.value ?? options[0]?.value ?? '', checked: false, options: options.map((o) => o.value) };
     });
-    const buttons = [...text.matchAll(/<button[^>]*>[^]*?<\/button>/g)].map(([b]) => ({ name: attribute(b, 'name') ?? '', value: attribute(b, 'value') ?? '', text: plain(b) }));
-    return { action: attribute(open, 'action') ?? url, method: (attribute(open, 'method') ?? 'get').toLowerCase(), multipart: attribute(open, 'enctype') === 'multipart/form-data', fields: [...inputs, ...areas, ...selects], buttons };
+    const buttons = [...text.matchAll(/<button[^>]*>[\s\S]*?<\/button>/g)].map(([b]) => ({ name: attribute(b, 'name') ?? '', value: attribute(b, 'value') ?? '', text: plain(b) }));
+    return {
+      action: attribute(open, 'action') ?? url,
+      method: (attribute(open, 'method') ?? 'get').toLowerCase(),
+      multipart: attribute(open, 'enctype') === 'multipart/form-data',
+      fields: [...inputs, ...areas, ...selects],
+      buttons,
+    };
   });
-  return { url, status, html, title: plain(/<title>([^]*?)<\/title>/.exec(html)?.[1] ?? ''), text: plain(/<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? html), forms };
+  return { url, status, html, title: plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? ''), text: plain(/<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html), forms };
 }

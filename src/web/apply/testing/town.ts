@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sessionCookie } from '../../../adapters/identity/cookie';
 import { sampleIdentity } from '../../../adapters/identity/sample';
 import { startSession } from '../../../adapters/identity/session';
+import { sessionsOver } from '../../../adapters/identity/sessions';
 import { noRegisters } from '../../../adapters/registers/none';
 import { referenceBooks } from '../../../adapters/registers/reference/books';
 import { openStore } from '../../../adapters/store';
@@ -40,15 +41,28 @@ export async function openTown({ connected = [] as string[], answer = null as Re
     today: () => new Date(clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
     now: () => clock.now,
     find: () => [],
-    registers: { ...registers.port, read: (r) => (registers.asked.push(`${r.register}:${r.data.join()}`), registers.port.read(r)) },
+    registers: {
+      ...registers.port,
+      read: (r) => {
+        registers.asked.push(`${r.register}:${r.data.join()}`);
+        return registers.port.read(r);
+      },
+    },
     connected: new Set(connected),
     identity,
+    sessions: sessionsOver(
+      async () => opened.store,
+      () => clock.now,
+      { secure: false },
+    ),
     store: async () => opened.store,
     files: async () => opened.files,
     demonstration: true,
     secure: false,
     assets: () => undefined,
-    changed: (number) => followers.get(number)?.forEach((told) => told()),
+    changed: (number) => {
+      for (const told of followers.get(number) ?? []) told();
+    },
     follow: (number, told) => {
       followers.set(number, (followers.get(number) ?? new Set()).add(told));
       return () => void followers.get(number)?.delete(told);
@@ -85,7 +99,12 @@ function booksOf(connected: readonly string[], answer: RegisterAnswer | null): R
       if (answer) return answer;
       const entry = connected.includes(register) ? books.get(register)?.entries.get(id(key)) : undefined;
       if (!entry) return { state: 'none' };
-      return { state: 'found', asOf: entry.asOf, data: Object.fromEntries(data.filter((d) => d in entry.data).map((d) => [d, entry.data[d]!])), evidence: evidence.filter((e) => entry.evidence.includes(e)) };
+      return {
+        state: 'found',
+        asOf: entry.asOf,
+        data: Object.fromEntries(data.filter((d) => d in entry.data).map((d) => [d, entry.data[d]!])),
+        evidence: evidence.filter((e) => entry.evidence.includes(e)),
+      };
     },
     related: async (register, key) => (connected.includes(register) ? (books.get(register)?.related.get(id(key))?.related ?? []) : null),
     close: async () => {},

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sampleIdentity } from '../../../adapters/identity/sample';
 import { sessionCookie } from '../../../adapters/identity/cookie';
 import { startSession } from '../../../adapters/identity/session';
+import { sessionsOver } from '../../../adapters/identity/sessions';
 import { noRegisters } from '../../../adapters/registers/none';
 import { openStore } from '../../../adapters/store';
 import { handOver, piecesOf, pieceId } from '../../../app/documents';
@@ -39,6 +40,11 @@ export async function openTown(root = join(import.meta.dirname, '../../../..')) 
     registers: noRegisters,
     connected: new Set(),
     identity,
+    sessions: sessionsOver(
+      async () => opened.store,
+      () => clock.now,
+      { secure: false },
+    ),
     store: async () => opened.store,
     files: async () => opened.files,
     demonstration: true,

@@ -1,0 +1,122 @@
+/** The main job, as people do it: found, answered, submitted once, worked on by several authorities, followed to the last result. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleIdNumber } from '../src/adapters/registers/reference/people';
+import { available, desk, launch, open, overflow, phone, violations } from './browser';
+import { type Answers, type Decision, fillIn, signInAs, workDesk } from './robot';
+import { removeData, serve, type Served } from './serve';
+
+const mother = sampleIdNumber('1994-05-21', 2);
+const father = sampleIdNumber('1992-11-08', 1);
+
+const birth: Answers = { 'child.bornInHospital': true, 'child.follows': 'mother', 'child.bornInMarriage': true, 'mother.idNumber': mother, 'father.idNumber': father, 'mother.medicallyInsured': true, 'child.name': '示例·陈𠮷', 'child.birthDate': '2026-11-02' };
+const house = (area: string, investment: string): Answers => ({
+  'premises.area': area,
+  'premises.investment': investment,
+  'premises.tenure': 'owned',
+  'applicant.foodBarred': false,
+  'business.name': '示例民宿',
+  'premises.address': '渌口区示例村 1 号',
+  'premises.rooms': '4',
+  'premises.beds': '6',
+  'premises.signArea': '3',
+  'applicant.phone': '16900000004',
+});
+
+describe.runIf(available)('the main job in a browser', () => {
+  let server: Served;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([serve(), launch()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    if (server) removeData(server.data);
+  });
+
+  /** From the home page to the case number. */
+  async function apply(page: Page, words: string, journey: string, who: string, answers: Answers): Promise<{ number: string; asked: string[] }> {
+    await page.goto(server.url);
+    await page.locator('input[name="q"]').first().fill(words);
+    await Promise.all([page.waitForNavigation(), page.locator('form[action="/search"] button').first().click()]);
+    await Promise.all([page.waitForNavigation(), page.locator(`main a[href^="/journeys/${journey}"]`).first().click()]);
+    expect(await violations(page)).toEqual([]);
+    await Promise.all([page.waitForNavigation(), page.locator('main form button.primary').first().click()]);
+    if (new URL(page.url()).pathname === '/sign-in') {
+      await signInAs(page, server.url, who, new URL(page.url()).searchParams.get('to') ?? '/');
+      if (new URL(page.url()).pathname === '/apply/new') await Promise.all([page.waitForNavigation(), page.locator('main form button.primary').first().click()]);
+    }
+    const asked = await fillIn(page, answers);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await Promise.all([page.waitForNavigation(), page.locator('main form[action$="/submit"] button.primary').first().click()]);
+    const number = /\/track\/([^?/]+)/.exec(page.url())?.[1];
+    expect(number).toBeTruthy();
+    return { number: number!, asked };
+  }
+
+  /** Every authority works until nothing moves any more. */
+  async function authorities(number: string, ids: string[], decide: (step: string) => Decision, script: boolean): Promise<string[]> {
+    const context = await open(browser, { viewport: desk, script });
+    const page = await context.newPage();
+    const done: string[] = [];
+    for (let before = -1; before !== done.length; ) {
+      before = done.length;
+      for (const id of ids) {
+        await signInAs(page, server.url, `sample:clerk:${id}:430212`, '/desk');
+        done.push(...(await workDesk(page, server.url, number, decide)));
+      }
+    }
+    await context.close();
+    return done;
+  }
+
+  const birthAuthorities = ['maternity-hospital', 'health', 'public-security', 'medical-insurance', 'tax', 'human-resources'];
+  for (const [width, viewport] of [
+    [390, phone],
+    [1280, desk],
+  ] as const)
+    for (const script of [true, false])
+      test(`a birth, ${width} px, JavaScript ${script ? 'on' : 'off'}`, { timeout: 180_000 }, async () => {
+        const context = await open(browser, { viewport, script });
+        const page = await context.newPage();
+        const { number, asked } = await apply(page, '生孩子上户口', 'newborn', 'sample:person:liu-xiaoman', birth);
+        expect(asked).not.toContain('mother.name');
+        expect(asked).not.toContain('child.idNumber');
+        const done = await authorities(number, birthAuthorities, () => 'grant', script);
+        expect(done.sort()).toEqual(['birth-certificate', 'childbirth-reimbursement', 'hukou-with-mother', 'medical-insurance', 'medical-insurance-payment', 'social-security-card', 'vaccination-record']);
+        await page.goto(`${server.url}/track/${number}`);
+        expect(await page.locator('main').innerText()).toContain('全部办好');
+        expect(await violations(page)).toEqual([]);
+        await context.close();
+      });
+
+  const houseAuthorities = ['market-regulation', 'public-security', 'ecology-environment', 'housing-construction', 'fire-rescue', 'health', 'urban-management', 'tax'];
+  test('a small guesthouse: fire, design and health services fall away', { timeout: 180_000 }, async () => {
+    const context = await open(browser, { viewport: phone, script: false });
+    const page = await context.newPage();
+    const { number } = await apply(page, 'kms', 'open-guesthouse', 'sample:person:deng-haiyan', house('48', '20'));
+    const done = await authorities(number, houseAuthorities, () => 'grant', false);
+    expect(done.sort()).toEqual(['business-licence-individual', 'environmental-registration', 'food-licence', 'hotel-special-trade-licence', 'shop-sign-permit', 'tax-registration']);
+    await page.goto(`${server.url}/track/${number}`);
+    expect(await page.locator('main').innerText()).toContain('全部办好');
+    await context.close();
+  });
+
+  test('a large guesthouse: all ten services, one refused, the rest goes on', { timeout: 240_000 }, async () => {
+    const context = await open(browser, { viewport: desk, script: true });
+    const page = await context.newPage();
+    const { number } = await apply(page, '开民宿', 'open-guesthouse', 'sample:person:deng-haiyan', house('800', '1000000'));
+    const done = await authorities(number, houseAuthorities, (step) => (step === 'fire-opening-inspection' ? { refuse: '示例：疏散通道被占用，请清理后重新申请' } : 'grant'), true);
+    expect(done).toContain('fire-opening-inspection');
+    expect(done).not.toContain('hotel-special-trade-licence');
+    await page.goto(`${server.url}/track/${number}`);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('疏散通道被占用');
+    expect(text).toMatch(/办结：\d+ 项办成，\d+ 项没有办成/);
+    expect(done).toEqual(expect.arrayContaining(['food-licence', 'shop-sign-permit', 'tax-registration', 'fire-design-review', 'fire-completion-acceptance']));
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { webApp } from '../src/web/server';
+import { root, testProduct } from '../src/web/testing/product';
+import { available, desk, launch, open, overflow, phone, smallTargets, violations } from './browser';
+
+const paths = [
+  '/',
+  '/journeys/newborn',
+  '/journeys/open-guesthouse?scenario=largest',
+  '/services/food-licence',
+  '/search?q=上户口',
+  '/search?q=zzzz',
+  '/sources/licensing-law',
+  '/sign-in',
+  '/divisions',
+  '/authorities/health',
+  '/numbers',
+  '/settings',
+  '/nowhere',
+];
+type Served = { url: string; close(): Promise<void> };
+/** In this process and without a store: the public pages need none. */
+const serveHere = (): Promise<Served> =>
+  new Promise((ready) => {
+    const server: ServerType = listen({ fetch: webApp(testProduct()).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      ready({ url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(() => done())) }),
+    );
+  });
+
+const shots = process.env.YIJIAN_SHOTS ?? join(root, 'node_modules', '.cache', 'yijian-shots');
+
+describe.skipIf(!available)('the public pages in a browser', () => {
+  let browser: Browser;
+  let site: Served;
+  beforeAll(async () => {
+    mkdirSync(shots, { recursive: true });
+    [browser, site] = await Promise.all([launch(), serveHere()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const care = (context: BrowserContext) => context.addCookies([{ name: 'yj-mode', value: 'care', url: site.url }]);
+
+  for (const [mode, viewport, least] of [
+    ['phone', phone, 44],
+    ['desk', desk, 44],
+    ['phone-care', phone, 60],
+  ] as const)
+    test(`no WCAG 2.2 AA violation, no sideways scrolling, targets ≥ ${least} px: ${mode}`, { timeout: 180_000 }, async () => {
+      const context = await open(browser, { viewport });
+      if (mode === 'phone-care') await care(context);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (m) => m.type() === 'error' && !/404/.test(m.text()) && complaints.push(m.text()));
+      for (const path of paths) {
+        await page.goto(site.url + path);
+        await page.screenshot({ path: join(shots, `${path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}-${mode}.png`), fullPage: true });
+        expect(await violations(page), path).toEqual([]);
+        expect(await overflow(page), path).toBeLessThanOrEqual(0);
+        expect(
+          (await smallTargets(page, least)).filter((x) => !x.includes('class="source"')),
+          path,
+        ).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
+  test('dark and English pass too', { timeout: 120_000 }, async () => {
+    const context = await open(browser, { dark: true, language: 'en' });
+    const page = await context.newPage();
+    for (const path of paths.slice(0, 5)) {
+      await page.goto(site.url + path);
+      expect(await violations(page), path).toEqual([]);
+    }
+    await context.close();
+  });
+
+  test('works without a script: search, journey, large mode, place, sign-in', async () => {
+    const context = await open(browser, { script: false });
+    const page = await context.newPage();
+    await page.goto(site.url);
+    await page.fill('#q', 'kaiminsu');
+    await page.click('button:has-text("搜索")');
+    await page.click('a:has-text("我要开民宿")');
+    expect(await page.textContent('h1')).toBe('我要开民宿');
+    await page.click('summary:has-text("用表格看每个阶段")');
+    expect(await page.isVisible('#stages')).toBe(true);
+    await page.click('button:has-text("长辈版")');
+    expect(await page.getAttribute('html', 'data-mode')).toBe('care');
+    expect(page.url()).toBe(`${site.url}/journeys/open-guesthouse`);
+    await page.click('a[aria-label*="更换区县"]');
+    await page.click('summary:has-text("朱亭镇")');
+    await page.click('button:has-text("高伏村")');
+    expect(await page.textContent('#here ~ *')).toContain('高伏村');
+    await page.click('a:has-text("登录")');
+    await page.click('button[aria-label*="刘小满"]');
+    expect(page.url()).toBe(`${site.url}/journeys/open-guesthouse`);
+    expect(await page.textContent('.account')).toContain('刘小满');
+    await context.close();
+  });
+
+  test('suggests while typing', async () => {
+    const context = await open(browser);
+    const page = await context.newPage();
+    await page.goto(site.url);
+    await page.type('#q', 'minsu');
+    await page.waitForFunction(() => document.querySelectorAll('#q-list option').length > 0);
+    await context.close();
+  });
+
+  test('reads at twice the text size and on a screen of 320 px', async () => {
+    const context = await open(browser, { viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      expect(await overflow(page), path).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize(desk);
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      expect(await overflow(page), path).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });
+});
