@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 const text: Plugin = {
   name: 'text',
   enforce: 'pre',
-  resolveId: (id, from) => (/^\..*\.(css|svg|sql)$/.test(id) && from ? `\0text:${join(dirname(from), id)}.js` : undefined),
+  resolveId: (id, from) => (/^\..*\.(css|svg|sql)$/.test(id) && from && existsSync(join(dirname(from), id)) ? `\0text:${join(dirname(from), id)}.js` : undefined),
   load: (id) => (id.startsWith('\0text:') ? `export default ${JSON.stringify(readFileSync(id.slice(6, -3), 'utf8'))}` : undefined),
 };
 

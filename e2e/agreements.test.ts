@@ -36,7 +36,8 @@ describe.skipIf(!available)('/agreements', () => {
         expect(await smallTargets(page, 24)).toEqual([]);
         if (process.env.YIJIAN_SHOTS) {
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
-          for (let y = 0, k = 0; y < height; y += 1800, k++) await page.screenshot({ path: `${process.env.YIJIAN_SHOTS}/${name}-${language}-${k}.png`, fullPage: true, clip: { x: 0, y, width: viewport.width, height: Math.min(1800, height - y) } });
+          for (let y = 0, k = 0; y < height; y += 1800, k++)
+            await page.screenshot({ path: `${process.env.YIJIAN_SHOTS}/${name}-${language}-${k}.png`, fullPage: true, clip: { x: 0, y, width: viewport.width, height: Math.min(1800, height - y) } });
         }
         await context.close();
       }

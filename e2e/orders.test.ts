@@ -33,7 +33,7 @@ describe.skipIf(!available)('the public orders in a browser', () => {
   test.each([
     { name: 'phone, Chinese', viewport: phone, language: 'zh-CN', dark: false },
     { name: 'desk, English, dark', viewport: desk, language: 'en', dark: true },
-  ])('nothing is wrong for anyone ($name)', async (how) => {
+  ])('nothing is wrong for anyone ($name)', { timeout: 180_000 }, async (how) => {
     const context = await open(browser, { ...how, script: true });
     const page = await context.newPage();
     for (const path of ['/orders', '/orders?ask=leave-area', '/orders?ask=venue', '/orders?at-year=2021&at-month=13&at-day=1', '/orders/youxian-2021-2']) {
@@ -49,7 +49,7 @@ describe.skipIf(!available)('the public orders in a browser', () => {
     await context.close();
   });
 
-  test('is asked and answered without JavaScript', async () => {
+  test('is asked and answered without JavaScript', { timeout: 60_000 }, async () => {
     const context = await open(browser, { script: false });
     const page = await context.newPage();
     await page.goto(`${base}/orders`);
@@ -59,7 +59,7 @@ describe.skipIf(!available)('the public orders in a browser', () => {
     await context.close();
   });
 
-  test('goes on paper without its forms', async () => {
+  test('goes on paper without its forms', { timeout: 60_000 }, async () => {
     const context = await open(browser, { viewport: desk });
     const page = await context.newPage();
     await page.goto(`${base}/orders`);

@@ -20,6 +20,7 @@ const paths = [
   '/authorities/health',
   '/numbers',
   '/settings',
+  '/basket',
   '/nowhere',
 ];
 type Served = { url: string; close(): Promise<void> };
@@ -54,6 +55,7 @@ describe.skipIf(!available)('the public pages in a browser', () => {
   ] as const)
     test(`no WCAG 2.2 AA violation, no sideways scrolling, targets ≥ ${least} px: ${mode}`, { timeout: 180_000 }, async () => {
       const context = await open(browser, { viewport });
+      await context.addCookies([{ name: 'yj-list', value: 'food-licence~shop-sign-permit', url: site.url }]);
       if (mode === 'phone-care') await care(context);
       const page = await context.newPage();
       const complaints: string[] = [];

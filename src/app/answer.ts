@@ -50,6 +50,8 @@ export function mayBeAbsent(draft: OpenDraft, product: Product, concept: string)
 
 /** Numbers as people write them: full-width signs, spaces and hyphens between groups, a small x. */
 function asWritten(type: string | undefined, raw: unknown): unknown {
+  // In a scenario the bare word means "there is none"; in a box it is what somebody is called.
+  if (raw === 'null') return ' null';
   if ((type !== 'id-number' && type !== 'credit-code') || typeof raw !== 'string') return raw;
   return raw.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 }

@@ -11,7 +11,10 @@ export async function openCorrections(product: Product, clerk: Clerk): Promise<C
   if (kept.length === 0) return null;
   const store = await product.store();
   const all = await Promise.all(kept.map((r) => store.corrections(r.id, most)));
-  return all.flat().filter((c) => c.state === 'open').sort((a, b) => (a.at < b.at ? -1 : 1));
+  return all
+    .flat()
+    .filter((c) => c.state === 'open')
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 /** False when there is no such open request for this authority. */

@@ -2,7 +2,22 @@
  * An authority's desk: the queue by due date, one step with exactly the facts and documents it may see, and what may be done
  * with it. Opening somebody's step is recorded where she can see it.
  */
-import { accept, acceptedBySilence, type Actor, deliver, grant, missingInputs, notAccept, type Outcome, readCaseNumber, refuse, requestSupplement, type StepState, type Values, waitForInputs } from '../core/case';
+import {
+  accept,
+  acceptedBySilence,
+  type Actor,
+  deliver,
+  grant,
+  missingInputs,
+  notAccept,
+  type Outcome,
+  readCaseNumber,
+  refuse,
+  requestSupplement,
+  type StepState,
+  type Values,
+  waitForInputs,
+} from '../core/case';
 import type { Label } from '../core/catalogue';
 import { compileLaw, nothingKnown, parseAnswer } from '../core/journey';
 import { authorityName, conceptLabel, type DocumentView, evidenceName, type Fact, factsOf, lawOfCase, preparedCase, stepName } from './case-view';
@@ -60,7 +75,9 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
     facts: factsOf(law, prepared, state, step.filed.facts),
     documents: [
       ...state.documents.filter((d) => visible.has(`${d.evidence}@${d.subject}`)).map((d) => ({ ...d, label: evidenceName(law, d.evidence) })),
-      ...given.filter((g) => step.filed.evidence.some((e) => e.evidence === g.evidence)).map((g): DeskDocument => ({ evidence: g.evidence, subject: '', form: 'register', copies: 1, label: evidenceName(law, g.evidence), given: { step: g.step, number: g.number } })),
+      ...given
+        .filter((g) => step.filed.evidence.some((e) => e.evidence === g.evidence))
+        .map((g): DeskDocument => ({ evidence: g.evidence, subject: '', form: 'register', copies: 1, label: evidenceName(law, g.evidence), given: { step: g.step, number: g.number } })),
     ],
     missing: missingInputs(state, step).map((m) => {
       const from = state.steps.get(m.step);
@@ -101,7 +118,15 @@ export type DeskCommand =
  * @param key idempotency key of the form: the same post twice happens once.
  * @param seen number of the step's moments when the form was made; a step that has moved since is left alone.
  */
-export async function act(product: Product, clerk: Clerk, number: string, stepId: string, key: string, command: DeskCommand, seen?: number): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-values'; concepts: string[] }> {
+export async function act(
+  product: Product,
+  clerk: Clerk,
+  number: string,
+  stepId: string,
+  key: string,
+  command: DeskCommand,
+  seen?: number,
+): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-values'; concepts: string[] }> {
   const open = await openCase(product, number);
   const step = open?.state.steps.get(stepId);
   if (!open || !step || step.filed.authority !== clerk.authority) return { kind: 'not-found' };
@@ -125,7 +150,9 @@ export async function act(product: Product, clerk: Clerk, number: string, stepId
     case 'grant': {
       const parsed = parseOutputs(product, open, command.values);
       if ('bad' in parsed) return { kind: 'bad-values', concepts: parsed.bad };
-      return carry((at) => grant(handling(at), stepId, { values: parsed.values, evidence: command.evidence, ...(command.note && { note: command.note }) }, (values) => decideLater(product, open, values)));
+      return carry((at) =>
+        grant(handling(at), stepId, { values: parsed.values, evidence: command.evidence, ...(command.note && { note: command.note }) }, (values) => decideLater(product, open, values)),
+      );
     }
   }
 }
@@ -162,7 +189,8 @@ function decideLater(product: Product, { state }: OpenCase, values: Values): { s
 const formKey = (action: Action, stepId: string, key: string) => `${action}:${stepId}:${key}`;
 
 /** Whether this very form was carried out before. */
-export const actedBefore = async (product: Product, clerk: Clerk, stepId: string, key: string, action: Action): Promise<boolean> => (await (await product.store()).repeated(clerk.id, formKey(action, stepId, key))) !== null;
+export const actedBefore = async (product: Product, clerk: Clerk, stepId: string, key: string, action: Action): Promise<boolean> =>
+  (await (await product.store()).repeated(clerk.id, formKey(action, stepId, key))) !== null;
 
 /** Takes a step, or lays it down. Nothing legal: colleagues see who is at it. Null when it is not on this authority's desk. */
 export async function claimStep(product: Product, clerk: Clerk, number: string, stepId: string, take: boolean): Promise<Claimed | null> {

@@ -105,8 +105,16 @@ function heldIn(law: InForce, { register, subject, key }: Reading): string[] {
 
 export const preparedOf = (product: Product, draft: OpenDraft): Prepared => prepare(product.law(), draft.body.basket);
 
+const compiledBodies = new WeakMap<DraftBody, { law: InForce; today: string; compiled: Compiled }>();
+
+/** Compiled once for each state of a draft under one day's law: a page asks for it more than once. */
 export function compiledDraft(product: Product, draft: OpenDraft): Compiled {
-  return compileLaw(product.law(), draft.body.basket, draft.body.answers, knownOf(product, draft), product.today());
+  const [law, today] = [product.law(), product.today()];
+  const kept = compiledBodies.get(draft.body);
+  if (kept?.law === law && kept.today === today) return kept.compiled;
+  const compiled = compileLaw(law, draft.body.basket, draft.body.answers, knownOf(product, draft), today);
+  compiledBodies.set(draft.body, { law, today, compiled });
+  return compiled;
 }
 
 export function draftSituation(product: Product, draft: OpenDraft): Situation {

@@ -4,6 +4,7 @@ import type { Product } from '../app/product';
 import { applyRoutes } from './apply';
 import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
+import { basket } from './basket';
 import { deskRoutes } from './desk';
 import { failed, notFound } from './errors';
 import { govern } from './govern';
@@ -22,7 +23,7 @@ import { visitOf, type Env } from './visit';
 
 export type { Room };
 
-const rooms: readonly Room[] = [home, journeys, services, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements];
+const rooms: readonly Room[] = [home, journeys, services, basket, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements];
 
 export function webApp(product: Product): Hono<Env> {
   const app = new Hono<Env>();

@@ -36,7 +36,12 @@ export const handedOver = v.strictObject({
 export type HandedOver = v.InferOutput<typeof handedOver>;
 
 /** Where a value came from when it was filed; the desk shows it beside the value. */
-export const provenance = v.strictObject({ from: v.picklist(['applicant', 'register', 'sign-in', 'step', 'earlier-case']), register: v.optional(v.string()), step: v.optional(v.string()), asOf: v.optional(v.string()) });
+export const provenance = v.strictObject({
+  from: v.picklist(['applicant', 'register', 'sign-in', 'step', 'earlier-case']),
+  register: v.optional(v.string()),
+  step: v.optional(v.string()),
+  asOf: v.optional(v.string()),
+});
 export type Provenance = v.InferOutput<typeof provenance>;
 
 /** A step as filed: enough to run it without compiling again. */

@@ -72,7 +72,12 @@ export function apply(state: CaseState | null, recorded: Recorded): CaseState | 
     case 'step-withdrawn':
       return step(event.step, 'withdrawn', { due: null, promised: null, reasons: [event.reason] }, event.reason);
     case 'withdrawn': {
-      const steps = new Map([...state.steps].map(([id, s]) => [id, finalStatuses.has(s.status) ? s : { ...s, status: 'withdrawn' as const, due: null, promised: null, moments: [...s.moments, { at, actor, status: 'withdrawn' as const }] }] as const));
+      const steps = new Map(
+        [...state.steps].map(
+          ([id, s]) =>
+            [id, finalStatuses.has(s.status) ? s : { ...s, status: 'withdrawn' as const, due: null, promised: null, moments: [...s.moments, { at, actor, status: 'withdrawn' as const }] }] as const,
+        ),
+      );
       return { ...next, steps };
     }
     case 'correction-requested':
@@ -97,5 +102,21 @@ const never = (_event: never, state: CaseState): CaseState => state;
 
 function newStep(filed: FiledStep, at: string, { actor }: Recorded): StepState {
   const status: StepStatus = filed.state === 'later' ? 'depends' : 'waiting';
-  return { filed, status, due: null, promised: null, pending: null, receivedAt: null, acceptedAt: null, pauses: [], defects: [], supplements: 0, reasons: [], because: null, values: {}, evidence: [], moments: [{ at, actor, status }] };
+  return {
+    filed,
+    status,
+    due: null,
+    promised: null,
+    pending: null,
+    receivedAt: null,
+    acceptedAt: null,
+    pauses: [],
+    defects: [],
+    supplements: 0,
+    reasons: [],
+    because: null,
+    values: {},
+    evidence: [],
+    moments: [{ at, actor, status }],
+  };
 }

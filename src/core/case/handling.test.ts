@@ -6,7 +6,10 @@ import type { StepStatus } from './state';
 import { done, handling, later, opened, paper, play, start, statusesOf } from './testing/made-up';
 
 const accepting = (id: string) => (h: Handling) => accept(h, id);
-const granting = (id: string, values = {}) => (h: Handling) => grant(h, id, { values, evidence: paper(id) });
+const granting =
+  (id: string, values = {}) =>
+  (h: Handling) =>
+    grant(h, id, { values, evidence: paper(id) });
 const refusing = (id: string) => (h: Handling) => refuse(h, id, ['面积不够']);
 
 describe('each command in each state', () => {
@@ -145,7 +148,16 @@ describe('what follows', () => {
 
 describe('steps that depend on an output', () => {
   const asked = () => done(opened({ id: 'a' }, { id: 'maybe', decidedBy: 'a' }), accepting('a'));
-  const deciding = (state: 'in' | 'out', first?: string[]) => (h: Handling) => grant(h, 'a', { values: {}, evidence: paper('a') }, () => [{ step: 'maybe', state, ...(first && { filed: { ...h.state.steps.get('maybe')!.filed, waitsFor: first, inputs: first.map((step) => ({ step, stage: 's', because: 'p', kind: 'gate' as const })), state: 'in' as const } }) }]);
+  const deciding = (state: 'in' | 'out', first?: string[]) => (h: Handling) =>
+    grant(h, 'a', { values: {}, evidence: paper('a') }, () => [
+      {
+        step: 'maybe',
+        state,
+        ...(first && {
+          filed: { ...h.state.steps.get('maybe')!.filed, waitsFor: first, inputs: first.map((step) => ({ step, stage: 's', because: 'p', kind: 'gate' as const })), state: 'in' as const },
+        }),
+      },
+    ]);
 
   test('out: not needed, and the case may close without it', () => {
     const after = done(asked(), deciding('out'));

@@ -78,7 +78,9 @@ export function waitForInputs(h: Handling, id: string): Outcome {
 export function grant(h: Handling, id: string, given: { values: Values; evidence: { evidence: string; number: string }[]; note?: string }, later: DecideLater = () => []): Outcome {
   return withStep(h, id, ['accepted', 'under-review'], (s) => {
     if (missingInputs(h.state, s).length > 0) return { refused: 'inputs-missing' };
-    const complete = s.filed.outputs.concepts.every((c) => given.values[c] !== undefined && given.values[c] !== '') && s.filed.outputs.evidence.every((e) => given.evidence.some((g) => g.evidence === e && g.number.trim() !== ''));
+    const complete =
+      s.filed.outputs.concepts.every((c) => given.values[c] !== undefined && given.values[c] !== '') &&
+      s.filed.outputs.evidence.every((e) => given.evidence.some((g) => g.evidence === e && g.number.trim() !== ''));
     if (!complete) return { refused: 'outputs-missing' };
     const events: CaseEvent[] = [{ type: 'granted', step: id, values: given.values, evidence: given.evidence, ...(given.note && { note: given.note }) }];
     if (s.filed.delivery.includes('electronic') || s.filed.outputs.evidence.length === 0) events.push({ type: 'delivered', step: id, by: 'electronic' });
@@ -145,7 +147,13 @@ function running(h: Handling, s: StepState, from: string): { due: string | null;
 function* releases(h: Handling, granted: string, given: { values: Values; evidence: { evidence: string; number: string }[] }): Generator<CaseEvent> {
   for (const s of h.state.steps.values()) {
     const wants = s.filed.inputs.filter((i) => i.step === granted);
-    const outputs = { values: pick(given.values, wants.map((w) => w.because)), evidence: given.evidence.map((e) => e.evidence).filter((e) => wants.some((w) => w.because === e)) };
+    const outputs = {
+      values: pick(
+        given.values,
+        wants.map((w) => w.because),
+      ),
+      evidence: given.evidence.map((e) => e.evidence).filter((e) => wants.some((w) => w.because === e)),
+    };
     if (s.status === 'waiting') {
       if (!isFree(h.state, s)) continue;
       yield { type: 'released', step: s.filed.id, by: granted, ...outputs, ...received(h, s) };

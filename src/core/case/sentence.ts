@@ -29,7 +29,11 @@ export function sentenceOf(state: CaseState, names: Names): Sentence {
   const name = names.step(next.filed.id);
   const accepting = next.status === 'received' || next.status === 'supplemented';
   const day = next.due ?? next.promised;
-  const until = !day ? { zh: '', en: '' } : accepting ? { zh: `，${dayIn(day)}前告知是否受理`, en: `, and says by ${day.slice(0, 10)} whether it is accepted` } : { zh: `，${dayIn(day)}前有结果`, en: `, answer by ${day.slice(0, 10)}` };
+  const until = !day
+    ? { zh: '', en: '' }
+    : accepting
+      ? { zh: `，${dayIn(day)}前告知是否受理`, en: `, and says by ${day.slice(0, 10)} whether it is accepted` }
+      : { zh: `，${dayIn(day)}前有结果`, en: `, answer by ${day.slice(0, 10)}` };
   return { zh: `已办成 ${done}/${steps.length} 项，现在由${at.zh}办理“${name.zh}”${until.zh}。`, en: `${done} of ${steps.length} granted; ${at.en} is now handling “${name.en}”${until.en}.` };
 }
 

@@ -2,7 +2,22 @@
 import type { Actor, EventOf, FiledStep, HandedOver, Provenance, Values } from './event';
 
 /** design.md §4. `depends`: whether the step is needed hangs on an output still to come. */
-export type StepStatus = 'depends' | 'waiting' | 'received' | 'supplement-requested' | 'supplemented' | 'accepted' | 'under-review' | 'paused' | 'granted' | 'delivered' | 'not-accepted' | 'refused' | 'moot' | 'not-needed' | 'withdrawn';
+export type StepStatus =
+  | 'depends'
+  | 'waiting'
+  | 'received'
+  | 'supplement-requested'
+  | 'supplemented'
+  | 'accepted'
+  | 'under-review'
+  | 'paused'
+  | 'granted'
+  | 'delivered'
+  | 'not-accepted'
+  | 'refused'
+  | 'moot'
+  | 'not-needed'
+  | 'withdrawn';
 
 export const finalStatuses: ReadonlySet<StepStatus> = new Set(['granted', 'delivered', 'not-accepted', 'refused', 'moot', 'not-needed', 'withdrawn']);
 /** Statuses in which an authority has the step on its desk. */

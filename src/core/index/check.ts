@@ -68,7 +68,7 @@ function checkTargets({ m, say, cited, area, measured }: Kit): void {
     area(t.area, file, ['area']);
     cited(t.source, file, ['source']);
     cited(t.yearSource, file, ['yearSource']);
-    t.also?.forEach((s, i) => cited(s, file, ['also', i]));
+    t.also?.forEach((s, i) => void cited(s, file, ['also', i]));
     const absent = measuredKeys.filter((k) => t[k] === undefined);
     if (absent.length > 0 && absent.length < measuredKeys.length)
       say(
@@ -126,10 +126,10 @@ function checkIndices({ m, say, cited, area }: Kit): void {
       [['publishers', 'source'], x.publishers.source],
     ] as [Path, string | undefined][])
       cited(source, file, path);
-    x.publishers.items.forEach((p, i) => cited(p.source, file, ['publishers', 'items', i, 'source']));
+    x.publishers.items.forEach((p, i) => void cited(p.source, file, ['publishers', 'items', i, 'source']));
     x.levels.forEach((l, i) => {
       cited(l.source, file, ['levels', i, 'source']);
-      l.named?.forEach((n, k) => cited(n.source, file, ['levels', i, 'named', k, 'source']));
+      l.named?.forEach((n, k) => void cited(n.source, file, ['levels', i, 'named', k, 'source']));
       if ((l.named?.length ?? 0) > l.count)
         say('YJ615', file, ['levels', i, 'count'], `写了 ${l.named!.length} 个名称，却只有 ${l.count} 个；改正一处`, `${l.named!.length} are named, but only ${l.count} counted; correct one of them`);
       if (l.level !== i + 1) say('YJ615', file, ['levels', i, 'level'], `第 ${i + 1} 行应是第 ${i + 1} 级`, `line ${i + 1} should be level ${i + 1}`);

@@ -66,7 +66,7 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
   if ('journey' in basket && !journey) throw new UnknownBasket([basket.journey]);
   const unknown = 'services' in basket ? basket.services.filter((s) => !law.services.has(s)) : [];
   if (unknown.length) throw new UnknownBasket(unknown);
-  const placed: Placed[] = journey ? placedUses(journey) : [...new Set((basket as { services: readonly string[] }).services)].map((s) => ({ use: { use: s }, step: s, path: [] }));
+  const placed: Placed[] = journey ? placedUses(journey) : [...new Set((basket as { services: readonly string[] }).services)].map((service) => ({ use: { use: service, with: usualBinding(law, service) }, step: service, path: [] }));
   const choices = new Map([...(journey ? choicesOf(journey) : [])].map(([id, n]) => [id, n.codes ?? null] as const));
   const datum = (concept: string) => {
     const dot = concept.indexOf('.');
@@ -90,6 +90,14 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
     },
     choices,
   };
+}
+
+/** A service chosen on its own binds by name; a role no subject is named after is bound as the first journey that uses the service binds it. */
+function usualBinding(law: InForce, service: string): { [role: string]: string } {
+  const roles = Object.entries(law.services.get(service)?.subjects ?? {}).filter(([role]) => !law.subjects.has(role));
+  const used = [...law.journeys.values()].flatMap(placedUses).find((p) => p.use.use === service)?.use.with ?? {};
+  const byEntity = (entity: string) => [...law.subjects.values()].find((x) => x.entity === entity)?.id;
+  return Object.fromEntries(roles.flatMap(([role, entity]) => [[role, used[role] ?? byEntity(entity) ?? role]]));
 }
 
 export class UnknownBasket extends Error {

@@ -39,7 +39,8 @@ describe('the rules of the book', () => {
   });
 
   test('what is repaid may be drawn again only from a revolving line', () => {
-    const used = (revolving: boolean) => posted(intent, entryOf({ kind: 'credited', amount: 100n, ref: 'r', revolving }), entryOf({ kind: 'drawn', line: 'r', amount: 100n }), entryOf({ kind: 'repaid', line: 'r', amount: 60n }));
+    const used = (revolving: boolean) =>
+      posted(intent, entryOf({ kind: 'credited', amount: 100n, ref: 'r', revolving }), entryOf({ kind: 'drawn', line: 'r', amount: 100n }), entryOf({ kind: 'repaid', line: 'r', amount: 60n }));
     const again = entryOf({ kind: 'drawn', line: 'r', amount: 60n });
     expect(codeOf(used(true), again)).toBeNull();
     expect(codeOf(used(false), again)).toBe('YJ828');
@@ -87,22 +88,23 @@ const step = fc.record({
 const dayOf = (n: number) => `2021-11-0${Math.min(9, Math.max(1, n))}`;
 
 /** `odd` now and then brings a repeated reference, another currency, no amount, an unknown line, a date that goes back. */
-const ledgers = (least: number, most: number) => fc.array(fc.noBias(step), { minLength: least, maxLength: most, size: 'max' }).map((steps) => {
-  let today = 1;
-  const lines: string[] = [];
-  return steps.map(({ kind: drawn, size, late, pass, pick, odd }, i): Entry => {
-    const kind = i === 0 ? 'intended' : i === 1 ? 'credited' : drawn;
-    today = Math.min(9, today + pass);
-    const recorded = dayOf(odd === 41 ? today - 2 : today);
-    const at = dayOf(odd === 42 ? today + 1 : today - late);
-    const ref = odd === 43 ? 'r0' : `r${i}`;
-    const most = { intended: 90, credited: 20, drawn: 9, repaid: 6, cancelled: 6 }[kind];
-    const amount = BigInt(odd === 44 ? -size : (size % most) + 1);
-    const line = kind === 'cancelled' && pick > 3 ? null : odd === 45 ? 'nowhere' : (lines[pick % Math.max(1, lines.length)] ?? 'none');
-    if (kind === 'credited') lines.push(ref);
-    return entryOf({ kind, at: at > recorded && odd !== 42 ? recorded : at, recorded, amount, ref, line, currency: odd === 46 ? 'EUR' : 'CNY', revolving: pick % 2 === 0, over: odd > 96 });
+const ledgers = (least: number, most: number) =>
+  fc.array(fc.noBias(step), { minLength: least, maxLength: most, size: 'max' }).map((steps) => {
+    let today = 1;
+    const lines: string[] = [];
+    return steps.map(({ kind: drawn, size, late, pass, pick, odd }, i): Entry => {
+      const kind = i === 0 ? 'intended' : i === 1 ? 'credited' : drawn;
+      today = Math.min(9, today + pass);
+      const recorded = dayOf(odd === 41 ? today - 2 : today);
+      const at = dayOf(odd === 42 ? today + 1 : today - late);
+      const ref = odd === 43 ? 'r0' : `r${i}`;
+      const most = { intended: 90, credited: 20, drawn: 9, repaid: 6, cancelled: 6 }[kind];
+      const amount = BigInt(odd === 44 ? -size : (size % most) + 1);
+      const line = kind === 'cancelled' && pick > 3 ? null : odd === 45 ? 'nowhere' : (lines[pick % Math.max(1, lines.length)] ?? 'none');
+      if (kind === 'credited') lines.push(ref);
+      return entryOf({ kind, at: at > recorded && odd !== 42 ? recorded : at, recorded, amount, ref, line, currency: odd === 46 ? 'EUR' : 'CNY', revolving: pick % 2 === 0, over: odd > 96 });
+    });
   });
-});
 
 const plain = (a: Account) => ({ ...a, lines: [...a.lines] });
 
@@ -112,12 +114,14 @@ function holds(entries: readonly Entry[]): boolean {
   const intended = sum((e) => e.kind === 'intended') - sum((e) => e.kind === 'cancelled' && e.line === null);
   const credited = sum((e) => e.kind === 'credited') - sum((e) => e.kind === 'cancelled' && e.line !== null);
   const noted = entries.some((e) => (e.kind === 'credited' || e.kind === 'cancelled') && e.over);
-  const lines = entries.filter((e) => e.kind === 'credited').every((l) => {
-    const limit = l.amount - sum((e) => e.kind === 'cancelled' && e.line === l.ref);
-    const drawn = sum((e) => e.kind === 'drawn' && e.line === l.ref);
-    const repaid = sum((e) => e.kind === 'repaid' && e.line === l.ref);
-    return repaid >= 0n && repaid <= drawn && (l.kind === 'credited' && l.revolving ? drawn - repaid : drawn) <= limit;
-  });
+  const lines = entries
+    .filter((e) => e.kind === 'credited')
+    .every((l) => {
+      const limit = l.amount - sum((e) => e.kind === 'cancelled' && e.line === l.ref);
+      const drawn = sum((e) => e.kind === 'drawn' && e.line === l.ref);
+      const repaid = sum((e) => e.kind === 'repaid' && e.line === l.ref);
+      return repaid >= 0n && repaid <= drawn && (l.kind === 'credited' && l.revolving ? drawn - repaid : drawn) <= limit;
+    });
   return lines && intended >= 0n && (noted || credited <= intended) && new Set(entries.map((e) => e.currency)).size <= 1 && entries.every((e) => e.amount > 0n);
 }
 
@@ -172,7 +176,8 @@ test('what 100,000 entries held on a day is answered within a tenth of a second'
   const days = (i: number) => `20${22 + Math.floor(i / 28_000)}-${String((Math.floor(i / 2400) % 12) + 1).padStart(2, '0')}-${String((Math.floor(i / 100) % 24) + 1).padStart(2, '0')}`;
   const entries = Array.from({ length: 100_000 }, (_, i) => {
     const at = days(i - (i % 100));
-    const [kind, of] = i < 2 ? (['intended', null] as const) : i < 100 ? (['credited', null] as const) : i % 2 ? (['repaid', `l${2 + (((i - 1) / 2) % 98)}`] as const) : (['drawn', `l${2 + ((i / 2) % 98)}`] as const);
+    const [kind, of] =
+      i < 2 ? (['intended', null] as const) : i < 100 ? (['credited', null] as const) : i % 2 ? (['repaid', `l${2 + (((i - 1) / 2) % 98)}`] as const) : (['drawn', `l${2 + ((i / 2) % 98)}`] as const);
     return entryOf({ kind, at: i < 100 ? '2021-10-27' : at, amount: i < 2 ? 10n ** 15n : i < 100 ? 10n ** 9n : 7n, ref: i < 100 ? `l${i}` : `e${i}`, line: of });
   }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const { book } = postAll(emptyBook(), entries);

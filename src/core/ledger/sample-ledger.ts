@@ -85,7 +85,17 @@ export const sampleFiles = (change: { frame?: [from: string, to: string]; line?:
 
 let made = 0;
 /** An entry of a day, for the tests of the book. */
-export const entryOf = (e: { kind: Entry['kind']; at?: string; recorded?: string; amount: bigint; ref?: string; line?: string | null; currency?: string; revolving?: boolean; over?: boolean }): Entry => {
+export const entryOf = (e: {
+  kind: Entry['kind'];
+  at?: string;
+  recorded?: string;
+  amount: bigint;
+  ref?: string;
+  line?: string | null;
+  currency?: string;
+  revolving?: boolean;
+  over?: boolean;
+}): Entry => {
   const { at = '2021-10-27', ref = `e${made++}`, currency = 'CNY' } = e;
   const common = { ref, at, recorded: e.recorded ?? at, amount: e.amount, currency };
   switch (e.kind) {

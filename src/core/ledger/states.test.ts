@@ -47,7 +47,17 @@ test('a request is asked, then answered, then kept; an answer is not yet a promi
 
 test('reminders are counted; a request may be withdrawn; a meeting without a request stays a meeting', () => {
   const asked = { by: 'city', of: 'department', points: point };
-  expect(requestOn(request({ asked, events: [{ kind: 'reminded', at: '2021-11-01' }, { kind: 'reminded', at: '2021-11-08' }] }))).toMatchObject({ status: 'asked', reminders: 2 });
+  expect(
+    requestOn(
+      request({
+        asked,
+        events: [
+          { kind: 'reminded', at: '2021-11-01' },
+          { kind: 'reminded', at: '2021-11-08' },
+        ],
+      }),
+    ),
+  ).toMatchObject({ status: 'asked', reminders: 2 });
   expect(requestOn(request({ asked, events: [{ kind: 'withdrawn', at: '2021-11-01', why }] })).status).toBe('withdrawn');
   expect(requestOn(request({ kind: 'meeting' })).status).toBe('held');
 });

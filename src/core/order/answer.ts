@@ -8,7 +8,9 @@ export type Answer = { answer: AnswerKind; reason: Reason; clause: string | null
 /** What one clause says to one question; `source` where a line of the clause has its own. */
 export type Verdict = { answer: AnswerKind; reason: Reason; source?: string | undefined };
 
-const answering = (answer: AnswerKind) => (reason: Reason, source?: string): Verdict => ({ answer, reason, source });
+const answering =
+  (answer: AnswerKind) =>
+  (reason: Reason, source?: string): Verdict => ({ answer, reason, source });
 export const allowed = answering('allowed');
 export const refused = answering('refused');
 export const needsDocument = answering('needs-document');

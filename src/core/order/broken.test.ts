@@ -1,4 +1,6 @@
 /** Broken orders: each is told its number, its line and what to do. Every case is the shipped order with one thing spoilt. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load, shipped } from './testing/youxian';
 
@@ -6,7 +8,7 @@ const three = 'orders/youxian-2021-3.yaml';
 const two = 'orders/youxian-2021-2.yaml';
 
 type Spoilt = [what: string, code: string, replaced: string | RegExp, by: string, remedy: RegExp, file?: string];
-const venuesHead = /  - id: venues\n    kind: venue-closure\n    title[^\n]*\n    says[^\n]*\n/;
+const venuesHead = / {2}- id: venues\n {4}kind: venue-closure\n {4}title[^\n]*\n {4}says[^\n]*\n/;
 const spoilt: Spoilt[] = [
   ['the file has another name', 'YJ750', 'id: youxian-2021-3\n', 'id: youxian-2021-4\n', /orders\/youxian-2021-4\.yaml/],
   ['an instant without an offset', 'YJ751', '{at: "2021-10-28T00:00:00+08:00", source: zhuzhou-daily-2021-10-28#S4.start}', '"2021-10-28T00:00:00"', /\+08:00/],
@@ -30,10 +32,23 @@ const spoilt: Spoilt[] = [
   ['an unknown kind of venue', 'YJ767', 'venue: cinema', 'venue: cinemas', /did you mean cinema/],
   ['the open end of the list among the kinds', 'YJ768', 'venue: cinema', 'venue: others', /"others"/],
   ['a venue both closed and not meant', 'YJ768', 'venues: [pharmacy, convenience-store]', 'venues: [pharmacy, temple]', /remove one/],
-  ['assumed, but not what', 'YJ772', /\n      note: \{zh: 这一条没有印[^\n]*/, '', /note/],
+  ['assumed, but not what', 'YJ772', /\n {6}note: \{zh: 这一条没有印[^\n]*/, '', /note/],
   ['two orders on one matter', 'YJ773', 'clauses: {stay-home: stay-home, venues: venues}', 'clauses: {stay-home: stay-home}', /continues or ends/],
-  ['two clauses of one kind at once', 'YJ774', venuesHead, '  - id: more\n    kind: venue-closure\n    title: {zh: 甲, en: A}\n    says: {zh: 甲, en: A}\n    from: "2021-10-28T00:00:00+08:00"\n    until: {zh: 暂时, en: For now}\n    closed: [{venue: cinema}]\n$&', /part their windows/],
-  ['published before the order it continues', 'YJ775', /"2021-10-24T18:00:00\+08:00"([\s\S]*?)\nclauses:/, '"2021-10-27T19:00:00+08:00"$1\nretroactive: {reason: {zh: 甲, en: A}}\nclauses:', /publication/, two],
+  [
+    'two clauses of one kind at once',
+    'YJ774',
+    venuesHead,
+    '  - id: more\n    kind: venue-closure\n    title: {zh: 甲, en: A}\n    says: {zh: 甲, en: A}\n    from: "2021-10-28T00:00:00+08:00"\n    until: {zh: 暂时, en: For now}\n    closed: [{venue: cinema}]\n$&',
+    /part their windows/,
+  ],
+  [
+    'published before the order it continues',
+    'YJ775',
+    /"2021-10-24T18:00:00\+08:00"([\s\S]*?)\nclauses:/,
+    '"2021-10-27T19:00:00+08:00"$1\nretroactive: {reason: {zh: 甲, en: A}}\nclauses:',
+    /publication/,
+    two,
+  ],
   ['lifting a clause that is not there', 'YJ776', 'readings:\n', 'ends: [{order: youxian-2021-2, clause: leave, at: "2021-10-28T00:00:00+08:00"}]\nreadings:\n', /no youxian-2021-2#leave/],
   ['lifting a clause that is over', 'YJ777', 'readings:\n', 'ends: [{order: youxian-2021-2, clause: stay-home, at: "2021-10-29T00:00:00+08:00"}]\nreadings:\n', /remove/],
   ['a reading of no clause', 'YJ778', 'clause: leave\n', 'clause: leaving\n', /it has stay-home, leave, venues/],
@@ -74,7 +89,20 @@ describe('a broken order', () => {
     expect(warnings.some((f) => f.message.en.includes('S4.days says it is used here'))).toBe(true);
   });
   test('neither sourced nor assumed', () => {
-    const bare = shipped[two]!.replace('source: zhuzhou-daily-2021-10-28#S4.continues\nassumed: true\nnote:', 'note:').replace(/    assumed: true\n    note: \{zh: 起止[^\n]*\n/, '');
+    const bare = shipped[two]!.replace('source: zhuzhou-daily-2021-10-28#S4.continues\nassumed: true\nnote:', 'note:').replace(/ {4}assumed: true\n {4}note: \{zh: 起止[^\n]*\n/, '');
     expect(load({ ...shipped, [two]: bare }).errors.map((f) => f.code)).toEqual(['YJ771']);
+  });
+
+  test('every code of this room is provoked by a test and explained in docs/findings.md', () => {
+    const folder = import.meta.dirname;
+    const texts = readdirSync(folder)
+      .filter((f) => f.endsWith('.ts'))
+      .map((f) => [f, readFileSync(join(folder, f), 'utf8')] as const);
+    const codes = (all: readonly (readonly [string, string])[]) => new Set(all.flatMap(([, text]) => text.match(/YJ7\d\d/g) ?? []));
+    const told = codes(texts.filter(([f]) => !f.endsWith('.test.ts')));
+    const provoked = codes(texts.filter(([f]) => f.endsWith('.test.ts')));
+    const explained = codes([['', readFileSync(join(folder, '../../../docs/findings.md'), 'utf8')]]);
+    expect([...told].filter((c) => !provoked.has(c))).toEqual([]);
+    expect([...told].filter((c) => !explained.has(c))).toEqual([]);
   });
 });

@@ -17,21 +17,45 @@ export function checkWords(draft: Draft, law: InForce): Finding[] {
   const out: Finding[] = [];
   if (!law.divisions.has(declared.area)) out.push(finding('YJ763', at('area'), `没有区划 ${declared.area}；查 divisions.yaml`, `there is no division ${declared.area}; look in divisions.yaml`));
   else if (lies(declared.area, declared.issuer.area) !== 'same' && lies(declared.area, declared.issuer.area) !== 'inside')
-    out.push(finding('YJ762', at('issuer', 'area'), `发布机关管不到 ${declared.area}；改正 area 或发布机关的区划`, `the issuer has no authority over ${declared.area}; correct the area or the issuer's division`));
-  twice(declared.clauses.map((c) => c.id), (i) => at('clauses', i, 'id'), out);
+    out.push(
+      finding(
+        'YJ762',
+        at('issuer', 'area'),
+        `发布机关管不到 ${declared.area}；改正 area 或发布机关的区划`,
+        `the issuer has no authority over ${declared.area}; correct the area or the issuer's division`,
+      ),
+    );
+  twice(
+    declared.clauses.map((c) => c.id),
+    (i) => at('clauses', i, 'id'),
+    out,
+  );
   declared.clauses.forEach((c, i) => {
     if (c.kind === 'stay-home') {
       c.exempt.forEach((e, k) => {
         const hint = perhaps(e.work, ids(works));
         if (workOf(e.work)?.id !== e.work) out.push(finding('YJ764', at('clauses', i, 'exempt', k, 'work'), `没有工作种类“${e.work}”${hint.zh}`, `there is no kind of work "${e.work}"${hint.en}`));
       });
-      twice(c.exempt.map((e) => e.work), (k) => at('clauses', i, 'exempt', k, 'work'), out);
+      twice(
+        c.exempt.map((e) => e.work),
+        (k) => at('clauses', i, 'exempt', k, 'work'),
+        out,
+      );
     }
     if (c.kind === 'venue-closure') checkVenues(draft, c, i, out);
-    if (c.kind === 'leave-area' && !c.unless.reason) out.push(finding('YJ780', at('clauses', i, 'unless', 'reason'), '“确需离开”要有理由；写 reason: true', 'whoever must leave has a reason; write reason: true'));
+    if (c.kind === 'leave-area' && !c.unless.reason)
+      out.push(finding('YJ780', at('clauses', i, 'unless', 'reason'), '“确需离开”要有理由；写 reason: true', 'whoever must leave has a reason; write reason: true'));
   });
   (declared.readings ?? []).forEach((r, i) => {
-    if (!declared.clauses.some((c) => c.id === r.clause)) out.push(finding('YJ778', at('readings', i, 'clause'), `这个公共令没有条款“${r.clause}”；有 ${declared.clauses.map((c) => c.id).join('、')}`, `this order has no clause "${r.clause}"; it has ${declared.clauses.map((c) => c.id).join(', ')}`));
+    if (!declared.clauses.some((c) => c.id === r.clause))
+      out.push(
+        finding(
+          'YJ778',
+          at('readings', i, 'clause'),
+          `这个公共令没有条款“${r.clause}”；有 ${declared.clauses.map((c) => c.id).join('、')}`,
+          `this order has no clause "${r.clause}"; it has ${declared.clauses.map((c) => c.id).join(', ')}`,
+        ),
+      );
   });
   return out;
 }
@@ -41,15 +65,21 @@ const openEnd = /^(others?|etc|and-others|other-.*|crowd.*|gathering.*|places-wh
 function checkVenues({ at }: Draft, c: VenueClosure, i: number, out: Finding[]): void {
   c.closed.forEach((x, k) => {
     const place = at('clauses', i, 'closed', k, 'venue');
-    if (openEnd.test(x.venue)) out.push(finding('YJ768', place, `“${x.venue}”不是一种场所，是没有列完的“等”；写进 others`, `"${x.venue}" is no kind of venue but the open end of the list; write it under "others"`));
+    if (openEnd.test(x.venue))
+      out.push(finding('YJ768', place, `“${x.venue}”不是一种场所，是没有列完的“等”；写进 others`, `"${x.venue}" is no kind of venue but the open end of the list; write it under "others"`));
     else unknownVenue(x.venue, place, out);
   });
-  twice(c.closed.map((x) => `${x.venue} ${JSON.stringify(x.when ?? {})}`), (k) => at('clauses', i, 'closed', k, 'venue'), out);
+  twice(
+    c.closed.map((x) => `${x.venue} ${JSON.stringify(x.when ?? {})}`),
+    (k) => at('clauses', i, 'closed', k, 'venue'),
+    out,
+  );
   c.others?.notMeant?.venues.forEach((id, k) => {
     const place = at('clauses', i, 'others', 'notMeant', 'venues', k);
     const kind = venueKindOf(id);
     unknownVenue(id, place, out);
-    if (kind && c.closed.some((x) => lineage(kind).includes(x.venue))) out.push(finding('YJ768', place, `“${id}”已列为关闭，不能又说不在其内；删去一处`, `"${id}" is on the closed list and cannot be outside it as well; remove one`));
+    if (kind && c.closed.some((x) => lineage(kind).includes(x.venue)))
+      out.push(finding('YJ768', place, `“${id}”已列为关闭，不能又说不在其内；删去一处`, `"${id}" is on the closed list and cannot be outside it as well; remove one`));
   });
 }
 

@@ -82,11 +82,24 @@ const anyPerson: fc.Arbitrary<Person> = fc.record(
     onDuty: fc.boolean(),
     purpose: fc.oneof(fc.constantFrom('shopping', 'duty', 'commute'), fc.string()),
     reason: fc.boolean(),
-    test: fc.option(fc.record({ kind: fc.constantFrom('nucleic-acid' as const, 'antigen' as const), result: fc.constantFrom('negative' as const, 'positive' as const, 'pending' as const), sampledAt: anyTime, own: fc.boolean() }, { requiredKeys: [] })),
+    test: fc.option(
+      fc.record(
+        {
+          kind: fc.constantFrom('nucleic-acid' as const, 'antigen' as const),
+          result: fc.constantFrom('negative' as const, 'positive' as const, 'pending' as const),
+          sampledAt: anyTime,
+          own: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
   },
   { requiredKeys: [] },
 );
-const anyVenue: fc.Arbitrary<Venue> = fc.record({ type: fc.oneof(fc.constantFrom(...venueKinds.map((k) => k.id)), fc.string()), indoor: fc.boolean(), enclosed: fc.boolean(), urban: fc.boolean(), crowd: fc.boolean() }, { requiredKeys: [] });
+const anyVenue: fc.Arbitrary<Venue> = fc.record(
+  { type: fc.oneof(fc.constantFrom(...venueKinds.map((k) => k.id)), fc.string()), indoor: fc.boolean(), enclosed: fc.boolean(), urban: fc.boolean(), crowd: fc.boolean() },
+  { requiredKeys: [] },
+);
 const anyQuestion: fc.Arbitrary<Question> = fc.record(
   { kind: fc.constantFrom('go-out' as const, 'leave-area' as const, 'venue' as const), area: fc.constantFrom('430223', '430223100', '430224', '430200', '440100'), person: anyPerson, venue: anyVenue },
   { requiredKeys: ['kind', 'area'] },
@@ -143,7 +156,9 @@ describe('two times', () => {
 
   test('every second around every edge: midnight of the 28th is in, midnight after the 31st is out', () => {
     const resident: Question = { kind: 'go-out', area, person: { residentOf: area, work: null } };
-    const holds = everyWindow(book.orders).filter((h) => h.clause.kind === 'stay-home').map((h) => h.window);
+    const holds = everyWindow(book.orders)
+      .filter((h) => h.clause.kind === 'stay-home')
+      .map((h) => h.window);
     for (const edge of boundaries(book))
       for (let s = -5; s <= 5; s++) {
         const at = edge + s * 1000;

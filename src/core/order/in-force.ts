@@ -29,8 +29,17 @@ export const known = (book: OrderBook, knownAt: Millis): readonly Order[] => boo
 
 export const holds = ({ from, to }: Window, at: Millis): boolean => from <= at && (to === null || at < to);
 
+/** Windows as known by a moment; worked out once for each number of orders published, since later sets hold the earlier ones. */
+const worked = new WeakMap<readonly Order[], Held[][]>();
+function windowsKnown(book: OrderBook, knownAt: Millis): readonly Held[] {
+  const orders = known(book, knownAt);
+  const byNumber = worked.get(book.orders) ?? [];
+  worked.set(book.orders, byNumber);
+  return (byNumber[orders.length] ??= everyWindow(orders).filter((h) => h.window.from < (h.window.to ?? Infinity)));
+}
+
 export function inForce(book: OrderBook, { at, knownAt }: Moments, kind?: ClauseKind): Held[] {
-  return everyWindow(known(book, knownAt)).filter((h) => (kind === undefined || h.clause.kind === kind) && h.window.from < (h.window.to ?? Infinity) && holds(h.window, at));
+  return windowsKnown(book, knownAt).filter((h) => (kind === undefined || h.clause.kind === kind) && holds(h.window, at));
 }
 
 /** Every instant at which an answer can change: a clause begins or ends, or an order is published; in order, each once. */

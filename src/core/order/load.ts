@@ -71,7 +71,10 @@ function measured({ declared, at }: Draft, out: Finding[]): Order | null {
     const window = from === null ? null : { from, to };
     if (c.kind !== 'leave-area') return window && { ...c, window };
     const maxAge = lengthOfTime(c.unless.test.within);
-    if (maxAge === null) out.push(finding('YJ766', at('clauses', i, 'unless', 'test', 'within'), `“${c.unless.test.within}”没有单位；24 小时写成 PT24H`, `"${c.unless.test.within}" has no unit; write 24 hours as PT24H`));
+    if (maxAge === null)
+      out.push(
+        finding('YJ766', at('clauses', i, 'unless', 'test', 'within'), `“${c.unless.test.within}”没有单位；24 小时写成 PT24H`, `"${c.unless.test.within}" has no unit; write 24 hours as PT24H`),
+      );
     return window && maxAge !== null ? { ...c, window, maxAge } : null;
   });
   if (out.length || publishedAt === null) return null;

@@ -8,7 +8,7 @@ const parse = (text: string): Asked[] => {
 };
 const refused = (text: string) => {
   const parsed = parseQuestions('q', text);
-  return 'findings' in parsed ? parsed.findings.map((f) => f.code.startsWith('YJ1') ? f.code : `${f.code} ${f.line}:${f.column}`) : [];
+  return 'findings' in parsed ? parsed.findings.map((f) => (f.code.startsWith('YJ1') ? f.code : `${f.code} ${f.line}:${f.column}`)) : [];
 };
 const question = (rest: string) => `- kind: leave-area\n  area: "430223"\n${rest}`;
 
@@ -26,6 +26,12 @@ describe('a question file', () => {
   test('a question on its own is a list of one; an empty list asks nothing', () => {
     expect(parse('{"kind": "venue", "area": "430223"}')).toHaveLength(1);
     expect(parse('[]')).toEqual([]);
+  });
+  test('a long list of a program is read, and a fault in it refused', () => {
+    const many = Array.from({ length: 20_000 }, () => ({ kind: 'venue', area: '430223', at: '2021-10-29T08:00:00+08:00', venue: { type: 'cinema', crowd: null } }));
+    expect(parse(JSON.stringify(many))).toHaveLength(20_000);
+    expect(refused(JSON.stringify([...many, { kind: 'fly', area: '430223' }]))).toEqual(['YJ203 1:1']);
+    expect(refused(`${'['.repeat(300_000)}`)[0]).toMatch(/^YJ10/);
   });
   test.each<[string, string, string[]]>([
     ['an instant without an offset', question('  at: 2021-10-29T12:00:00\n'), ['YJ791 3:7']],

@@ -4,14 +4,18 @@
  */
 import * as v from 'valibot';
 import type { Millis } from '../calendar/instant';
-import { finding, inOrder, placeIn, read, scalars, shaped, type Finding, type Tree } from '../catalogue';
+import { finding, inOrder, placeIn, scalars, shaped, type Finding, type Tree } from '../catalogue';
 import { instantOf } from './measures';
 import { nearest } from '../rules';
+import { questionTree } from './question-tree';
 import { workOf, works } from './words';
 
 const { text, yes } = scalars;
 const code = v.pipe(v.string('expected a division code'), v.regex(/^\d{6}(\d{3}(\d{3})?)?$/, 'expected a division code of 6, 9 or 12 digits'));
-const none = v.pipe(v.literal('null'), v.transform(() => null));
+const none = v.pipe(
+  v.literal('null'),
+  v.transform(() => null),
+);
 
 const test = v.strictObject({
   kind: v.optional(v.picklist(['nucleic-acid', 'antigen'], 'expected one of nucleic-acid, antigen')),
@@ -47,9 +51,8 @@ export type Question = { kind: v.InferOutput<typeof written>['kind']; area: stri
 export type Asked = { question: Question; at: Millis | null; knownAt: Millis | null };
 
 export function parseQuestions(file: string, content: string): { asked: Asked[] } | { findings: Finding[] } {
-  const tree = treeOf(file, content.replace(/^\uFEFF/, ''));
-  if ('findings' in tree) return tree;
-  const questions = unknownsOut(tree);
+  const questions = questionTree(file, content);
+  if ('findings' in questions) return questions;
   const result = shaped(list, questions);
   if ('findings' in result) return result;
   const findings: Finding[] = [];
@@ -67,23 +70,12 @@ function timed({ at, knownAt, person: p, ...rest }: v.InferOutput<typeof written
 
 /** Any word is a kind of work, but a slip in an exempt one must not become a refusal. */
 function misspelt(work: string, tree: Tree, i: number, out: Finding[]): void {
-  const near = work.length >= 10 && !workOf(work) ? nearest(work, works.map((w) => w.id)) : null;
+  const near =
+    work.length >= 10 && !workOf(work)
+      ? nearest(
+          work,
+          works.map((w) => w.id),
+        )
+      : null;
   if (near) out.push(finding('YJ793', placeIn(tree, [i, 'person', 'work']), `没有工作种类“${work}”；是不是 ${near}？`, `there is no kind of work "${work}"; did you mean ${near}?`));
-}
-
-/** A single question stands for a list of one. */
-function treeOf(file: string, content: string): Tree | { findings: Finding[] } {
-  const { tree, findings } = read(file, content);
-  if (!tree) return { findings };
-  return tree.kind === 'map' ? { kind: 'list', items: [tree], place: tree.place } : tree;
-}
-
-const saysNone = new Set(['test', 'work']);
-const isNull = (t: Tree) => t.kind === 'text' && t.plain && (t.value === 'null' || t.value === '~');
-
-function unknownsOut(tree: Tree): Tree {
-  if (tree.kind === 'list') return { ...tree, items: tree.items.map(unknownsOut) };
-  if (tree.kind !== 'map') return tree;
-  const entries = [...tree.entries].filter(([k, e]) => saysNone.has(k) || !isNull(e.value));
-  return { ...tree, entries: new Map(entries.map(([k, e]) => [k, { key: e.key, value: isNull(e.value) ? ({ ...e.value, value: 'null' } as Tree) : unknownsOut(e.value) }])) };
 }

@@ -7,7 +7,10 @@ const reasons = {
   'not-present': ['这一条只管在当地的人，您不在当地。', 'This clause binds people who are in the area, and you are not.'],
   'document-valid': ['有离开的理由，核酸阴性证明是本人的，也没有过时。', 'There is a reason to leave, and the negative test is your own and recent enough.'],
   'stay-home': ['居民在这段时间居家；只有为豁免的工作才能外出。', 'Residents stay at home for this time; only exempt work is a reason to go out.'],
-  'exemption-is-for-the-duty': ['豁免的是工作，不是人：您的工作在豁免之列，但这次外出不是为了工作。', 'The exemption is for the duty, not the person: your work is exempt, but this outing is not for work.'],
+  'exemption-is-for-the-duty': [
+    '豁免的是工作，不是人：您的工作在豁免之列，但这次外出不是为了工作。',
+    'The exemption is for the duty, not the person: your work is exempt, but this outing is not for work.',
+  ],
   'no-reason': ['没有必须离开的事由，就先不要离开。', 'Without a reason that makes leaving necessary, stay for the time being.'],
   'no-test': ['离开要有核酸阴性证明，您没有。先去采样。', 'Leaving takes a negative nucleic-acid test, and you have none. Have one taken first.'],
   'test-too-old': ['采样已超过规定的时间。请重新采样。', 'The sample is older than allowed. Have a new one taken.'],
@@ -32,7 +35,10 @@ const reasons = {
   'area-elsewhere': ['这里只有本市的公共令；别处的请问当地。', 'Only this city’s orders are recorded here; ask the place itself.'],
   listed: ['这种场所列为关闭。', 'This kind of venue is on the closed list.'],
   'not-listed': ['没有列入关闭，也不是人员聚集的地方。去之前仍请看居家条款。', 'It is not on the closed list and not a place where people gather. Mind the stay-at-home clause before you go.'],
-  'open-list': ['没有点名，但关闭名单没有列完：“等”人员聚集的场所也在内。算不算，请问工作人员。', 'It is not named, but the list is open: other places where people gather are closed too. Ask whether this is one.'],
+  'open-list': [
+    '没有点名，但关闭名单没有列完：“等”人员聚集的场所也在内。算不算，请问工作人员。',
+    'It is not named, but the list is open: other places where people gather are closed too. Ask whether this is one.',
+  ],
   'need-venue': ['要知道是哪一种场所。', 'The answer depends on the kind of venue.'],
   'unknown-venue': ['这种场所我们不认识，请问工作人员。', 'This kind of venue is not known here; ask a person.'],
   'need-indoor': ['要知道是不是在室内。', 'The answer depends on whether it is indoors.'],

@@ -51,7 +51,14 @@ export const venueKinds: readonly VenueKind[] = [
 const byName = <W extends Word>(words: readonly W[]) => {
   const names = new Map<string, W>();
   for (const w of words) for (const name of [w.id, w.label.zh, ...w.also]) names.set(name, w);
-  return (name: string): W | null => names.get(name.normalize('NFKC').trim().toLowerCase().replaceAll(/[\s_]+/g, '-')) ?? null;
+  return (name: string): W | null =>
+    names.get(
+      name
+        .normalize('NFKC')
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s_]+/g, '-'),
+    ) ?? null;
 };
 
 export const workOf = byName(works);
@@ -69,6 +76,10 @@ const commute = new Set(['commute', 'commuting', 'way-to-work', '上下班', '�
 const personal = new Set(['shopping', 'errand', 'family', 'visit', 'visiting', 'leisure', 'walk', 'exercise', 'private', 'personal', '购物', '买菜', '探亲', '访友', '散步']);
 
 export function purposeOf(text: string): 'duty' | 'commute' | 'personal' | null {
-  const name = text.normalize('NFKC').trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const name = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
   return duty.has(name) ? 'duty' : commute.has(name) ? 'commute' : personal.has(name) ? 'personal' : null;
 }

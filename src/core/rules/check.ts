@@ -58,9 +58,10 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
         condition(x.test, inner);
         const yes = typeOf(x.yes, inner);
         const no = typeOf(x.no, inner);
-        if (yes.type !== no.type && yes.type !== 'absent' && no.type !== 'absent' && yes.type !== 'any' && no.type !== 'any')
+        const alike = yes.type === no.type || (isNumber(yes.type) && isNumber(no.type)) || (yes.type === 'code' && no.type === 'text') || (yes.type === 'text' && no.type === 'code');
+        if (!alike && yes.type !== 'absent' && no.type !== 'absent' && yes.type !== 'any' && no.type !== 'any')
           fail('YJ404', x.at, `then 与 else 类型不同：${yes.type}、${no.type}；改成同类`, `then and else differ in type: ${yes.type}, ${no.type}; make them alike`);
-        return yes.type === 'absent' ? no : yes;
+        return yes.type === 'absent' || no.type === 'code' ? no : yes;
       }
       case 'call': {
         const dates = x.name === 'years' || x.name === 'months' || x.name === 'days';

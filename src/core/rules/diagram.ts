@@ -9,6 +9,7 @@
  */
 import { cellsOf, cutsOf, domainOfUnit, nothingKnown, unitKey, unitsOf, withUnit, type Cell, type Unit } from './cells';
 import { evaluate, type Known } from './evaluate';
+import { simplify } from './simplify';
 import { asCondition, conceptsOf, isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
 
 /** What the diagram must know of a concept: its kind, the codes of its list, and whether it may be known not to exist. */
@@ -36,6 +37,7 @@ const no: Leaf = { leaf: true, value: false };
 export function diagram(residual: Expression, domainOf: DomainOf): Diagram {
   if (isLiteral(residual)) return { root: residual.value === true ? yes : no, support: [], exact: true };
   residual = lifted(residual);
+  if (isLiteral(residual)) return { root: residual.value === true ? yes : no, support: [], exact: true };
   const { variables, keys } = variablesOf(residual, domainOf);
   const order = new Map(variables.map((x, i) => [x.key, i]));
   const unique = new Map<string, Branch>();
@@ -158,7 +160,8 @@ function lifted(e: Expression): Expression {
     const inner = firstIf(x);
     return inner ? { kind: 'if', test: lift(inner.test), yes: lift(put(x, inner, inner.yes)), no: lift(put(x, inner, inner.no)), at: x.at } : x;
   };
-  return lift(e);
+  // What was lifted may compare two constants now.
+  return simplify(lift(e), nothingKnown);
 }
 
 /** The expression with the variable fixed to a cell, and everything that decides folded away. */

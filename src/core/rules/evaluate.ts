@@ -54,8 +54,9 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
     case 'some':
     case 'every': {
       const rows = facts.rows(e.list);
-      if (rows === undefined) return undefined;
       const deciding = e.kind === 'some';
+      // Without the rows, what holds of no row or of every row is known all the same.
+      if (rows === undefined) return holds(e.test, inRow(facts, e.variable, {})) === !deciding ? !deciding : undefined;
       let open = false;
       for (const row of rows) {
         const x = holds(e.test, inRow(facts, e.variable, row));
@@ -66,8 +67,8 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
     }
     case 'count': {
       const rows = facts.rows(e.list);
-      if (rows === undefined) return undefined;
-      if (!e.test || !e.variable) return rows.length;
+      if (!e.test || !e.variable) return rows?.length;
+      if (rows === undefined) return holds(e.test, inRow(facts, e.variable, {})) === false ? 0 : undefined;
       let n = 0;
       for (const row of rows) {
         const x = holds(e.test, inRow(facts, e.variable, row));
@@ -85,7 +86,8 @@ export function holds(e: Expression, facts: Facts): boolean | undefined {
   return x === undefined ? undefined : x === true;
 }
 
-function inRow(facts: Facts, variable: string, row: RowOf): Facts {
+/** The facts as one row sees them; an empty row knows nothing of its own. */
+export function inRow(facts: Facts, variable: string, row: RowOf): Facts {
   const prefix = `${variable}.`;
   return { today: facts.today, rows: facts.rows, value: (c) => (c.startsWith(prefix) ? row[c.slice(prefix.length)] : facts.value(c)) };
 }

@@ -121,6 +121,10 @@ export function conceptsOf(e: Expression, into: Set<string> = new Set(), variabl
   return into;
 }
 
+/** As part of something larger: in brackets where the text alone could be read in two ways. */
+const shown = (e: Expression): string => (e.kind === 'if' || e.kind === 'some' || e.kind === 'every' ? `(${show(e)})` : show(e));
+const operand = (e: Expression): string => (e.kind === 'compare' || e.kind === 'in' ? `(${show(e)})` : shown(e));
+
 /** One canonical text per expression: equal texts mean equal expressions. */
 export function show(e: Expression | Range): string {
   switch (e.kind) {
@@ -134,15 +138,15 @@ export function show(e: Expression | Range): string {
       return `not(${show(e.of)})`;
     case 'and':
     case 'or':
-      return `(${e.of.map(show).join(` ${e.kind} `)})`;
+      return `(${e.of.map(shown).join(` ${e.kind} `)})`;
     case 'compare':
-      return `${show(e.left)} ${e.op} ${show(e.right)}`;
+      return `${operand(e.left)} ${e.op} ${operand(e.right)}`;
     case 'arithmetic':
-      return `(${show(e.left)} ${e.op} ${show(e.right)})`;
+      return `(${operand(e.left)} ${e.op} ${operand(e.right)})`;
     case 'in':
-      return `${show(e.value)} in [${e.items.map(show).join(', ')}]`;
+      return `${operand(e.value)} in [${e.items.map((i) => (i.kind === 'range' ? show(i) : operand(i))).join(', ')}]`;
     case 'range':
-      return `${e.fromOpen ? '(' : '['}${show(e.from)}..${show(e.to)}${e.toOpen ? ')' : ']'}`;
+      return `${e.fromOpen ? '(' : '['}${operand(e.from)}..${operand(e.to)}${e.toOpen ? ')' : ']'}`;
     case 'if':
       return `if ${show(e.test)} then ${show(e.yes)} else ${show(e.no)}`;
     case 'call':

@@ -101,7 +101,7 @@ class Reader {
     if (!this.is('[') && !this.is('(')) this.fail(open, 'in 后面应为 [ … ]', 'expected [ … ] after in');
     const fromOpen = open.text === '(';
     this.next();
-    const first = this.is('[') || (fromOpen && this.is('(')) ? this.items(d)[0]! : this.sum(d);
+    const first = this.startsRange() ? this.items(d)[0]! : this.sum(d);
     if (first.kind !== 'range' && this.take('..')) {
       const to = this.sum(d);
       const close = this.next();
@@ -109,10 +109,24 @@ class Reader {
       return [{ kind: 'range', from: first, to, fromOpen, toOpen: close.text === ')', at: open.at }];
     }
     const items: (Expression | Range)[] = [first];
-    while (this.take(',')) items.push(this.is('[') ? this.items(d)[0]! : this.sum(d));
+    while (this.take(',')) items.push(this.startsRange() ? this.items(d)[0]! : this.sum(d));
     this.expect(fromOpen ? ')' : ']');
     if (items.length > 500) this.fail(open, '列表超过 500 项', 'a list of more than 500 items');
     return items;
+  }
+  /** `[1..5]`, or `(1..5)` rather than a sum in parentheses: two dots stand before its closing bracket. */
+  private startsRange(): boolean {
+    if (this.is('[')) return true;
+    if (!this.is('(')) return false;
+    for (let k = 1, open = 1; open > 0; k++) {
+      const t = this.peek(k);
+      if (t.kind === 'end') return false;
+      if (t.kind !== 'sign') continue;
+      if (t.text === '..' && open === 1) return true;
+      if (t.text === '(' || t.text === '[') open++;
+      if (t.text === ')' || t.text === ']') open--;
+    }
+    return false;
   }
   private sum(depth: number): Expression {
     let left = this.product(depth);

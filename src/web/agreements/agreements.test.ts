@@ -19,11 +19,19 @@ const get = async (path: string, language = 'en') => {
   const response = await app.request(path, { headers: { 'accept-language': language } });
   return { status: response.status, html: await response.text() };
 };
-const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/\s+/g, ' ');
+const text = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ');
 const section = (html: string, id: string) => html.slice(html.indexOf(`id="${id}"`), html.indexOf('</article>', html.indexOf(`id="${id}"`)));
 
 test('both languages answer, without a store', async () => {
-  for (const [language, title] of [['zh', '协议、承诺和请求'], ['en', 'Agreements, commitments and requests']] as const) {
+  for (const [language, title] of [
+    ['zh', '协议、承诺和请求'],
+    ['en', 'Agreements, commitments and requests'],
+  ] as const) {
     const { status, html } = await get('/agreements', language);
     expect(status).toBe(200);
     expect(html).toContain(`<h1>${title}</h1>`);
@@ -33,7 +41,19 @@ test('both languages answer, without a store', async () => {
 
 test('agreements and requests can be linked to', async () => {
   const { html } = await get('/agreements');
-  for (const id of ['china-mobile-2021', 'cdb-2021', 'tianxin-2021', 'cdb-2021.deposits', 'military-civil-2021', 'science-2021', 'industry-2021', 'central-south-university-2021', 'datang-huayin-2021', 'medical-college-2021', 'edf-2021'])
+  for (const id of [
+    'china-mobile-2021',
+    'cdb-2021',
+    'tianxin-2021',
+    'cdb-2021.deposits',
+    'military-civil-2021',
+    'science-2021',
+    'industry-2021',
+    'central-south-university-2021',
+    'datang-huayin-2021',
+    'medical-college-2021',
+    'edf-2021',
+  ])
     expect(html.split(`id="${id}"`), id).toHaveLength(2);
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
   expect(new Set(ids).size).toBe(ids.length);
@@ -41,7 +61,10 @@ test('agreements and requests can be linked to', async () => {
 });
 
 test('sixteen commitments, the six unnamed shown as unnamed', async () => {
-  for (const [language, words] of [['zh', '版面上没有写名称'], ['en', 'Not named on the page']] as const) {
+  for (const [language, words] of [
+    ['zh', '版面上没有写名称'],
+    ['en', 'Not named on the page'],
+  ] as const) {
     const { html } = await get('/agreements', language);
     const mobile = section(html, 'china-mobile-2021');
     expect(mobile.match(/id="china-mobile-2021\.[^"]+"/g)).toHaveLength(16);
@@ -55,7 +78,12 @@ test('the money stands as a bar and as a table that say the same', async () => {
   expect(cdb).toContain('aria-label="Intended 30 billion yuan, credited 4.8 billion yuan, drawn 0 yuan, repaid 0 yuan"');
   expect(text(cdb)).toContain('Credited 4.8 billion yuan 16.0 % Drawn 0 yuan 0.0 % Repaid 0 yuan –');
   const widths = [...cdb.matchAll(/<rect class="money-(\w+)" [^>]*?width="([\d.]+)"/g)].map((m) => [m[1], Number(m[2])]);
-  expect(widths).toEqual([['intended', 600], ['credited', 96], ['drawn', 0], ['repaid', 0]]);
+  expect(widths).toEqual([
+    ['intended', 600],
+    ['credited', 96],
+    ['drawn', 0],
+    ['repaid', 0],
+  ]);
   expect(text((await get('/agreements', 'zh')).html)).toContain('授信 48 亿元 16.0 %');
 });
 

@@ -25,7 +25,7 @@ export const Late = ({ v, ledger, on, wrong }: { v: Visit; ledger: Ledger; on: s
         <Table
           id="late-table"
           caption={words.lateOn(day(t, on))}
-          columns={[{ label: words.what }, { label: words.holder }, { label: words.due }, { label: words.daysLate, number: true }]}
+          columns={[{ label: words.what }, { label: words.holder }, { label: words.dueHead }, { label: words.daysLate, number: true }]}
           rows={late.map((h) => [<What v={v} h={h} />, holders(v, h), <Due v={v} h={h} />, words.days(h.late)])}
         />
       ) : (

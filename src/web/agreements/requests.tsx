@@ -1,7 +1,7 @@
 /** Requests and answers side by side: two facts, each with its own source, and the time there is for an answer. */
 import { dueOn, type Ledger, partiesOf, type Request, requestOn, type Statement } from '../../core/ledger';
 import { day, labels, length, say } from '../text';
-import { Icon, Illustrative, Tag } from '../ui';
+import { Facts, Icon, Illustrative, Tag } from '../ui';
 import type { Visit } from '../visit';
 import { People, Said } from './agreement';
 import { Cite } from './cite';
@@ -30,7 +30,7 @@ const RequestPart = ({ v, r, ledger }: { v: Visit; r: Request; ledger: Ledger })
       <p>
         <Tag tone={status === 'asked' ? 'warning' : status === 'held' ? 'plain' : 'good'}>
           <Icon name={status === 'asked' ? 'waiting' : 'done'} />
-          {words.requestStates[status]}
+          {r.kind === 'promise' && status === 'held' ? words.promised : words.requestStates[status]}
         </Tag>{' '}
         {day(t, r.on)}
         {r.place && ` · ${say(t, r.place)}`}
@@ -42,12 +42,7 @@ const RequestPart = ({ v, r, ledger }: { v: Visit; r: Request; ledger: Ledger })
           <a href={`#${inside.id}`}>{say(t, inside.name)}</a>
         </p>
       )}
-      {r.present && (
-        <>
-          <p class="muted">{words.present}</p>
-          <People v={v} people={r.present} />
-        </>
-      )}
+      {r.present && <Facts rows={[{ label: words.present, value: <People v={v} people={r.present} /> }]} />}
       {(r.asked || r.answer || r.promises) && (
         <div class="both">
           <div>

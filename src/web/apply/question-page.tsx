@@ -54,6 +54,9 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
       )}
       <form method="post" action={action} novalidate data-once={t.ui.next}>
         <input type="hidden" name="version" value={String(draft.version)} />
+        {on.concepts.map((concept) => (
+          <input type="hidden" name="on" value={concept} />
+        ))}
         {on.concepts.map((concept) => {
           const datum = prepared.datum(concept)?.datum;
           const subject = subjectName(v, subjectOf(concept));

@@ -1,7 +1,7 @@
 /** `/apply/ID/q/CONCEPT`: one idea a page. What is typed is kept whatever happens; a page that is behind says so and loses nothing. */
 import { Hono } from 'hono';
 import { answer, type Given } from '../../app/answer';
-import { knownOf, nextPage, pageOf, preparedOf, type OpenDraft, type QuestionPage } from '../../app/draft';
+import { compiledDraft, knownOf, nextPage, pageOf, preparedOf, type OpenDraft, type QuestionPage } from '../../app/draft';
 import type { Product } from '../../app/product';
 import { groupOf, parseAnswer } from '../../core/journey';
 import { notFound } from '../errors';
@@ -21,7 +21,8 @@ export const questionRoutes = (_product: Product): Hono<Env> => {
     '/apply/:draft/q/:concept',
     atDraft((x) => {
       const concept = x.c.req.param('concept')!;
-      const on = questionsWith(x.v.product, x.draft, concept);
+      const changing = x.c.req.query('change') !== undefined;
+      const on = questionsWith(x.v.product, x.draft, concept, changing);
       if (on) return questionPage(x, on);
       // Not asked any more, or not yet: on with what is.
       return preparedOf(x.v.product, x.draft).datum(concept) || preparedOf(x.v.product, x.draft).choices.has(concept) ? x.c.redirect(nextHref(x.v.product, x.draft), 303) : notFound(x.c);
@@ -31,8 +32,8 @@ export const questionRoutes = (_product: Product): Hono<Env> => {
   app.post(
     '/apply/:draft/q/:concept',
     atDraft(async (x) => {
-      const on = questionsWith(x.v.product, x.draft, x.c.req.param('concept')!);
       const form = await formOf(x.c);
+      const on = shownIn(x.v.product, x.draft, form) ?? questionsWith(x.v.product, x.draft, x.c.req.param('concept')!);
       if (!on) return stale(x);
       const read = await readForm(x, on, form);
       if (form.version !== x.draft.version) {
@@ -50,15 +51,25 @@ export const questionRoutes = (_product: Product): Hono<Env> => {
   return app;
 };
 
-/** The page a question stands on: the next one, or one she comes back to; or what the sign-in gave and she may want otherwise. */
-export function questionsWith(product: Product, draft: OpenDraft, concept: string): QuestionPage | null {
+/** The page a question stands on: the next one, or one she comes back to; to change an answer it stands alone. */
+export function questionsWith(product: Product, draft: OpenDraft, concept: string, alone = false): QuestionPage | null {
+  if (alone && askable(product, draft).has(concept)) return { group: groupOf(preparedOf(product, draft), concept), reason: 'needed', concepts: [concept] };
   const next = nextPage(product, draft);
-  if (next?.concepts.includes(concept)) return next;
-  const found = pageOf(product, draft, concept);
-  if (found) return found;
+  return next?.concepts.includes(concept) ? next : pageOf(product, draft, concept);
+}
+
+/** The questions a form was made of, as far as they may be answered still: other answers do not change what was on the page. */
+function shownIn(product: Product, draft: OpenDraft, form: Form): QuestionPage | null {
+  const may = askable(product, draft);
+  const concepts = [...new Set(form.all('on'))].filter((c) => may.has(c));
+  return concepts.length > 0 ? { group: groupOf(preparedOf(product, draft), concepts[0]!), reason: 'needed', concepts } : null;
+}
+
+/** Everything on her path, and what the sign-in gave and she may want otherwise. */
+function askable(product: Product, draft: OpenDraft): Set<string> {
   const prepared = preparedOf(product, draft);
-  const changeable = prepared.datum(concept)?.datum.reuse === 'confirm' && concept in knownOf(product, draft).signIn;
-  return changeable ? { group: groupOf(prepared, concept), reason: 'needed', concepts: [concept] } : null;
+  const given = Object.keys(knownOf(product, draft).signIn).filter((c) => prepared.datum(c)?.datum.reuse === 'confirm');
+  return new Set([...compiledDraft(product, draft).plan.questions.map((q) => q.concept), ...given]);
 }
 
 async function readForm({ v, draft }: AtDraft, on: QuestionPage, form: Form): Promise<{ given: Given; wrong: Wrong[] }> {

@@ -6,11 +6,8 @@ import { finalStatuses } from '../../core/case';
 import { Button, LinkButton, safeHref } from '../ui';
 import type { Visit } from '../visit';
 import { newStamp } from './form';
-import { deskPath } from './queue-page';
+import { deskPath, pathOf } from './paths';
 import { shortDay } from './time-tag';
-
-/** Addresses under the step. */
-export const pathOf = { accept: 'accept', 'request-supplement': 'supplement', 'not-accept': 'not-accept', 'wait-for-inputs': 'wait', grant: 'grant', refuse: 'refuse', deliver: 'deliver' } as const satisfies { [a in Action]: string };
 
 export const Actions = ({ v, found }: { v: Visit; found: DeskStep }) => {
   const { t } = v;

@@ -36,5 +36,5 @@ const pending = (v: Visit, calendar: string) => v.t.desk.lights.pending(calendar
 const why = (v: Visit, reason: string): string =>
   list(
     v.t,
-    reason.split('、').map((id) => v.law.evidence.has(id) ? evidenceName(v.t, v.law, id) : conceptName(v.t, v.law, id)),
+    reason.split('、').map((id) => (v.law.evidence.has(id) ? evidenceName(v.t, v.law, id) : conceptName(v.t, v.law, id))),
   );

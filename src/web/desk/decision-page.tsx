@@ -5,9 +5,9 @@ import type { DeskStep } from '../../app/desk';
 import { labels, say } from '../text';
 import { Button, ErrorSummary, type FormError, safeHref, type ButtonKind } from '../ui';
 import type { Visit } from '../visit';
-import { pathOf, StampFields } from './actions';
+import { StampFields } from './actions';
 import type { Stamp } from './form';
-import { deskPath } from './queue-page';
+import { deskPath, pathOf } from './paths';
 
 export type Decision = { v: Visit; found: DeskStep; stamp: Stamp; errors: readonly FormError[] };
 

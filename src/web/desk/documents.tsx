@@ -4,7 +4,7 @@ import { evidenceName, say } from '../text';
 import { Facts } from '../ui';
 import type { Visit } from '../visit';
 import { registerLabel } from './names';
-import { deskPath } from './queue-page';
+import { deskPath } from './paths';
 
 export const StepDocuments = ({ v, found }: { v: Visit; found: DeskStep }) => {
   const { t } = v;
@@ -25,7 +25,7 @@ const DocumentForm = ({ v, found, d }: { v: Visit; found: DeskStep; d: DeskDocum
           <span class="from">{forms.file(sizeOf(d.file.size))}</span>
         </>
       ) : (
-        <>{v.t.ui.unknown}</>
+        <span>{v.t.ui.unknown}</span>
       );
     case 'paper':
       return <>{forms.paper(d.copies)}</>;
@@ -43,4 +43,3 @@ export const notHanded = (v: Visit, found: DeskStep): { about: string; name: str
   found.step.filed.evidence
     .filter((e) => v.law.evidence.get(e.evidence)?.kind !== 'form' && !found.documents.some((d) => d.evidence === e.evidence && (d.subject === e.subject || d.given)))
     .map((e) => ({ about: `${e.evidence}@${e.subject}`, name: evidenceName(v.t, v.law, e.evidence, e.subject) }));
-

@@ -20,10 +20,15 @@ export const StepFacts = ({ v, found }: { v: Visit; found: DeskStep }) => {
         return (
           <section>
             {label && <h3>{say(t, label)}</h3>}
-            <SummaryList t={t} rows={facts.filter((f) => !Array.isArray(f.value)).map((f) => ({ label: say(t, f.label), name: say(t, f.label), value: f.shown[t.lang], from: sourceOf(v, found, f.provenance) }))} />
-            {facts.filter((f) => Array.isArray(f.value)).map((f) => (
-              <FactRows v={v} found={found} fact={f} />
-            ))}
+            <SummaryList
+              t={t}
+              rows={facts.filter((f) => !Array.isArray(f.value)).map((f) => ({ label: say(t, f.label), name: say(t, f.label), value: f.shown[t.lang], from: sourceOf(v, found, f.provenance) }))}
+            />
+            {facts
+              .filter((f) => Array.isArray(f.value))
+              .map((f) => (
+                <FactRows v={v} found={found} fact={f} />
+              ))}
           </section>
         );
       })}

@@ -7,7 +7,7 @@ import type { Visit } from '../visit';
 import { ConsequenceList, type Decision, DecisionPage, errorAt } from './decision-page';
 import type { Posted } from './form';
 import { OutputField, readOutput, typed } from './output-field';
-import { deskPath } from './queue-page';
+import { deskPath } from './paths';
 import { faultOf } from './refuse-page';
 import { sampleEvidence, sampleOutput } from './sample-number';
 
@@ -36,7 +36,13 @@ export const GrantPage = (p: Decision & { filled: Filled; sample: boolean }) => 
   return (
     <DecisionPage {...p} action="grant" title={t.desk.grantTitle} kind="primary" button={t.desk.doGrant} lead={lead}>
       {concepts.map((output, i) => (
-        <OutputField v={p.v} output={output} field={conceptField(i)} value={p.sample ? sampleOutput(p.found, output) : typed(output, conceptField(i), p.filled.text)} error={errorAt(p.errors, conceptField(i))} />
+        <OutputField
+          v={p.v}
+          output={output}
+          field={conceptField(i)}
+          value={p.sample ? sampleOutput(p.found, output) : typed(output, conceptField(i), p.filled.text)}
+          error={errorAt(p.errors, conceptField(i))}
+        />
       ))}
       {evidence.map((e, i) => (
         <TextField

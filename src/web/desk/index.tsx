@@ -13,7 +13,9 @@ import { say } from '../text';
 import { actRoutes } from './acts';
 import { correctionRoutes } from './corrections';
 import { fileAnswer, isSha256 } from './files';
-import { deskPath, type Filter, filters, isFilter, Queue, stateOf } from './queue-page';
+import { type Filter, filters, isFilter, stateOf } from './filters';
+import { deskPath } from './paths';
+import { Queue } from './queue-page';
 import { StepPage } from './step-page';
 
 export const deskRoutes: Room = (product) => {

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { DeskStep } from '../../app/desk';
 import { LinkButton, page } from '../ui';
 import type { Env } from '../visit';
-import { deskPath } from './queue-page';
+import { deskPath } from './paths';
 
 export function nothingChanged(c: Context<Env>, found: DeskStep, why: 'stale' | 'inputsMissing'): Promise<Response> {
   const { t } = c.var.visit;

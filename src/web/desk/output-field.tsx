@@ -16,7 +16,17 @@ export const OutputField = ({ v, output, field, value, error }: { v: Visit; outp
   if (codes) return <SelectField {...asked} groups={[{ label: '', options: codes }]} value={value} />;
   switch (output.type) {
     case 'bool':
-      return <RadioField {...asked} options={[{ value: 'true', label: t.desk.yes }, { value: 'false', label: t.desk.no }]} value={value} inline />;
+      return (
+        <RadioField
+          {...asked}
+          options={[
+            { value: 'true', label: t.desk.yes },
+            { value: 'false', label: t.desk.no },
+          ]}
+          value={value}
+          inline
+        />
+      );
     case 'date':
       return <DateField {...asked} value={dateParts(value)} />;
     case 'money':

@@ -16,7 +16,17 @@ export const RefusePage = (p: Decision & { filled: Filled }) => {
   return (
     <DecisionPage {...p} action="refuse" title={t.desk.refuseTitle} kind="danger" button={t.desk.doRefuse} lead={<ConsequenceList v={p.v} then={consequences(p.v.product, p.found, 'refuse')} />}>
       {Array.from({ length: reasonBoxes }, (_, i) => (
-        <TextField t={t} id={`reason-${i}`} name={`reason-${i}`} label={t.desk.refuseReason(i + 1)} hint={i === 0 ? t.desk.refuseReasonHint : undefined} optional={i > 0} lines={2} value={p.filled.text(`reason-${i}`)} error={errorAt(p.errors, `reason-${i}`)} />
+        <TextField
+          t={t}
+          id={`reason-${i}`}
+          name={`reason-${i}`}
+          label={t.desk.refuseReason(i + 1)}
+          hint={i === 0 ? t.desk.refuseReasonHint : undefined}
+          optional={i > 0}
+          lines={2}
+          value={p.filled.text(`reason-${i}`)}
+          error={errorAt(p.errors, `reason-${i}`)}
+        />
       ))}
       <Understood v={p.v} errors={p.errors} ticked={p.filled.text('understood') === 'yes'} />
     </DecisionPage>
@@ -37,7 +47,14 @@ export const NotAcceptPage = (p: Decision & { filled: Filled }) => {
   const { t } = p.v;
   const others = othersThan(p.v, p.found);
   return (
-    <DecisionPage {...p} action="not-accept" title={t.desk.notAcceptTitle} kind="danger" button={t.desk.doNotAccept} lead={<ConsequenceList v={p.v} then={consequences(p.v.product, p.found, 'not-accept')} />}>
+    <DecisionPage
+      {...p}
+      action="not-accept"
+      title={t.desk.notAcceptTitle}
+      kind="danger"
+      button={t.desk.doNotAccept}
+      lead={<ConsequenceList v={p.v} then={consequences(p.v.product, p.found, 'not-accept')} />}
+    >
       <TextField t={t} id="reason" name="reason" label={t.desk.notAcceptReason} hint={t.desk.notAcceptReasonHint} lines={3} value={p.filled.text('reason')} error={errorAt(p.errors, 'reason')} />
       <SelectField
         t={t}

@@ -13,7 +13,7 @@ import { StepFacts } from './facts';
 import { lightFor } from './light-for';
 import { Moments } from './moments';
 import { nameOf, serviceLabel } from './names';
-import { deskPath } from './queue-page';
+import { deskPath } from './paths';
 import { DeskStatus } from './status';
 import { shortDay, TimeTag } from './time-tag';
 

@@ -72,7 +72,17 @@ const Defect = ({ p, line }: { p: Decision & { filled: Filled }; line: Line }) =
             {error}
           </p>
         )}
-        <input class="input" type="text" id={`${line.field}-says`} name={`${line.field}-says`} value={p.filled.text(`${line.field}-says`)} maxlength={500} aria-label={t.desk.whatToAdd(line.name)} aria-invalid={error ? 'true' : undefined} aria-describedby={error ? `${line.field}-error` : undefined} />
+        <input
+          class="input"
+          type="text"
+          id={`${line.field}-says`}
+          name={`${line.field}-says`}
+          value={p.filled.text(`${line.field}-says`)}
+          maxlength={500}
+          aria-label={t.desk.whatToAdd(line.name)}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={error ? `${line.field}-error` : undefined}
+        />
       </div>
     </div>
   );

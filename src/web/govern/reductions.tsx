@@ -22,6 +22,7 @@ export const Reductions = ({ v, reductions }: { v: Visit; reductions: readonly R
         columns={fourReductions.map((n) => words.reductionNames[n])}
         rows={reductions.map((r) => ({ label: say(t, r.name), cells: fourReductions.map((n) => ({ before: most(r.numbers[n].before.oneAfterAnother), after: most(r.numbers[n].after) })) }))}
       />
+      <p class="muted">{words.keyReductions}</p>
       <Table
         id="reductions-table"
         caption={`${words.before} → ${words.after}`}

@@ -41,6 +41,7 @@ const One = ({ v, measures, statistic: s }: { v: Visit; measures: Measures; stat
         {to ? words.period(day(t, from), day(t, to)) : from} {s.periodSource && <FactLink v={v} fact={s.periodSource} />}
       </p>
       {lines.map((l) => l.before !== null && <Change v={v} line={l} />)}
+      <p class="muted">{words.keyStatistics}</p>
       <Table
         id={`${s.id}-table`}
         caption={say(t, s.name)}

@@ -17,7 +17,7 @@ export const Targets = ({ v, areas }: { v: Visit; areas: readonly AreaTargets[] 
         <section>
           <h3>{say(v.t, v.law.divisions.get(area)!.name)}</h3>
           <Horizon v={v} targets={targets.map((x) => x.target)} />
-          <Cards columns={3}>{targets.map((x) => x.reading && <Measured v={v} target={x.target} reading={x.reading} />)}</Cards>
+          <Cards>{targets.map((x) => x.reading && <Measured v={v} target={x.target} reading={x.reading} />)}</Cards>
           <ul class="promises">{targets.map((x) => !x.reading && <Promised v={v} target={x.target} />)}</ul>
         </section>
       ))}
@@ -55,18 +55,11 @@ const Promised = ({ v, target }: { v: Visit; target: Target }) => (
   </li>
 );
 
-/** Every fact a target rests on. */
+/** Where it is printed, and where its year is; what else it rests on stands on the source page. */
 const Printed = ({ v, target }: { v: Visit; target: Target }) => (
   <>
-    {[target.source, target.yearSource, ...(target.also ?? [])].map(
-      (fact) =>
-        fact && (
-          <>
-            {' '}
-            <FactLink v={v} fact={fact} />
-          </>
-        ),
-    )}
+    {' '}
+    <FactLink v={v} fact={target.source} /> {target.yearSource && <FactLink v={v} fact={target.yearSource} />}
   </>
 );
 

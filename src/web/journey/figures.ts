@@ -16,9 +16,9 @@ export function compiledScenario({ law, today, product }: Asking, journey: strin
   });
 }
 
-/** One service on its own, with nothing answered: numbers may be ranges. */
-export function compiledService({ law, today, product }: Asking, service: string): Compiled {
-  return remember(law, `${today}|service ${service}|${[...product.connected].join()}`, () => compileLaw(law, { services: [service] }, {}, { ...nothingKnown, registers: product.connected }, today))!;
+/** Services put together by choice, with nothing answered: numbers may be ranges. */
+export function compiledServices({ law, today, product }: Asking, services: readonly string[]): Compiled {
+  return remember(law, `${today}|services ${services.join()}|${[...product.connected].join()}`, () => compileLaw(law, { services }, {}, { ...nothingKnown, registers: product.connected }, today))!;
 }
 
 function remember<T extends Compiled | null>(law: InForce, key: string, make: () => T): T {

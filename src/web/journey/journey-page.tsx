@@ -33,7 +33,7 @@ export const JourneyPage = (s: Shown) => {
       <header class="guide-head">
         <h1>{say(t, journey.name)}</h1>
         {journey.description && <p class="lead">{say(t, journey.description)}</p>}
-        <Figures {...s} />
+        <Figures t={t} numbers={s.compiled.plan.numbers} />
         <p class="note">
           {t.journey.forScenario(scenarioTitle(s, s.scenario))} <a href="#scenarios">{t.journey.another}</a>
         </p>

@@ -1,14 +1,14 @@
 /** The page's four reductions at a glance: the number now, the number before, and a bar for the share that is left. */
-import { count, most } from '../text';
+import type { Numbers } from '../../core/journey';
+import { count, most, type Text } from '../text';
 import { Illustrative } from '../ui';
-import type { Shown } from './journey-page';
 
 const four = ['documents', 'days', 'acts', 'counters'] as const;
 
-export const Figures = ({ v: { t }, compiled }: Shown) => (
+export const Figures = ({ t, numbers }: { t: Text; numbers: Numbers }) => (
   <dl class="figures">
     {four.map((key) => {
-      const n = compiled.plan.numbers[key];
+      const n = numbers[key];
       const before = n.before.oneAfterAnother;
       const left = most(before) === 0 ? 0 : Math.round((most(n.after) / most(before)) * 100);
       return (

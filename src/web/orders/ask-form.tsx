@@ -50,14 +50,33 @@ export const When = (p: { t: Text; id: string; label: string; hint?: string; par
 const Facts = ({ view: { v }, kind, fields, sampled, errors }: Form) => {
   const { t } = v;
   const yesNo = (name: string, label: string, hint?: string) => (
-    <RadioField t={t} id={name} name={name} label={label} hint={hint} inline value={text(fields, name)} options={[{ value: 'yes', label: t.orders.yes }, { value: 'no', label: t.orders.no }]} />
+    <RadioField
+      t={t}
+      id={name}
+      name={name}
+      label={label}
+      hint={hint}
+      inline
+      value={text(fields, name)}
+      options={[
+        { value: 'yes', label: t.orders.yes },
+        { value: 'no', label: t.orders.no },
+      ]}
+    />
   );
   switch (kind) {
     case 'go-out':
       return (
         <>
           {yesNo('resident', t.orders.resident)}
-          <SelectField t={t} id="work" name="work" label={t.orders.work} value={text(fields, 'work')} groups={[{ label: '', options: [...works.map((w) => ({ value: w.id, label: say(t, w.label) })), { value: 'other', label: t.orders.otherWork }] }]} />
+          <SelectField
+            t={t}
+            id="work"
+            name="work"
+            label={t.orders.work}
+            value={text(fields, 'work')}
+            groups={[{ label: '', options: [...works.map((w) => ({ value: w.id, label: say(t, w.label) })), { value: 'other', label: t.orders.otherWork }] }]}
+          />
           {yesNo('forWork', t.orders.forWork)}
         </>
       );
@@ -65,7 +84,14 @@ const Facts = ({ view: { v }, kind, fields, sampled, errors }: Form) => {
       return (
         <>
           {yesNo('reason', t.orders.mustLeave)}
-          <RadioField t={t} id="test" name="test" label={t.orders.test} value={text(fields, 'test')} options={(['none', 'negative', 'positive', 'pending', 'antigen'] as const).map((x) => ({ value: x, label: t.orders.tests[x] }))} />
+          <RadioField
+            t={t}
+            id="test"
+            name="test"
+            label={t.orders.test}
+            value={text(fields, 'test')}
+            options={(['none', 'negative', 'positive', 'pending', 'antigen'] as const).map((x) => ({ value: x, label: t.orders.tests[x] }))}
+          />
           <When t={t} id="sampled" label={t.orders.sampled} timeLabel={t.orders.sampledTime} {...sampled} errors={errors} />
           {yesNo('own', t.orders.own)}
         </>
@@ -73,7 +99,14 @@ const Facts = ({ view: { v }, kind, fields, sampled, errors }: Form) => {
     case 'venue':
       return (
         <>
-          <SelectField t={t} id="venue" name="venue" label={t.orders.venue} value={text(fields, 'venue')} groups={[{ label: '', options: [...venueKinds.map((k) => ({ value: k.id, label: say(t, k.label) })), { value: 'other', label: t.orders.otherVenue }] }]} />
+          <SelectField
+            t={t}
+            id="venue"
+            name="venue"
+            label={t.orders.venue}
+            value={text(fields, 'venue')}
+            groups={[{ label: '', options: [...venueKinds.map((k) => ({ value: k.id, label: say(t, k.label) })), { value: 'other', label: t.orders.otherVenue }] }]}
+          />
           {yesNo('indoor', t.orders.indoor, t.orders.onlyFor)}
           {yesNo('enclosed', t.orders.enclosed)}
           {yesNo('urban', t.orders.urban)}

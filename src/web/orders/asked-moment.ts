@@ -15,7 +15,9 @@ export function momentIn(fields: Fields, name: string, offset: string, t: Text, 
   const written = typeof fields[name] === 'string' ? parseInstant((fields[name] as string).replace(' ', '+')) : null;
   if (written !== null) return { at: written, ...boxesOf(written, offset), errors: [] };
   const date = dateIn(fields, name);
-  const time = String(fields[`${name}-time`] ?? '').trim().normalize('NFKC');
+  const time = String(fields[`${name}-time`] ?? '')
+    .trim()
+    .normalize('NFKC');
   const parts = { year: text(fields, `${name}-year`), month: text(fields, `${name}-month`), day: text(fields, `${name}-day`) };
   if (!date && !time) return { at: null, parts, time, errors: [] };
   const clock = /^(\d{1,2}):(\d{2})$/.exec(time || timeIfNone);

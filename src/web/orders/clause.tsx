@@ -14,7 +14,7 @@ export const ClauseCard = ({ view, held }: { view: View; held: Held }) => {
   const { v } = view;
   const { t } = v;
   const { order, clause } = held;
-  const notes = assumptions(order, clause);
+  const notes = assumptions(clause);
   return (
     <li class="card clause" id={anchor(order, clause)}>
       <h3 class="card-title">
@@ -28,7 +28,16 @@ export const ClauseCard = ({ view, held }: { view: View; held: Held }) => {
       <Facts
         rows={[
           { label: t.orders.order, value: numberOf(v, order) },
-          { label: t.orders.from, value: <>{written(v, held.window.from)}{clause.from.assumed && <Assumed v={v} />}<Cited v={v} id={clause.from.source} /></> },
+          {
+            label: t.orders.from,
+            value: (
+              <>
+                {written(v, held.window.from)}
+                {clause.from.assumed && <Assumed v={v} />}
+                <Cited v={v} id={clause.from.source} />
+              </>
+            ),
+          },
           { label: t.orders.until, value: <Until view={view} held={held} /> },
           { label: t.orders.binds, value: t.orders.bindsWho[clause.kind] },
           { label: t.orders[listNames[clause.kind]], value: <Lines v={v} held={held} /> },

@@ -65,4 +65,8 @@ const ChangeCard = ({ v, change }: { v: Visit; change: Change }) => {
 };
 
 const stretch = (v: Visit, clause: Clause, { from, to }: Window): string => `${written(v, from)} – ${to === null ? say(v.t, clause.until!) : written(v, to)}`;
-const names = (v: Visit, ids: readonly string[]): string => list(v.t, ids.map((id) => say(v.t, (workOf(id) ?? venueKindOf(id))!.label)));
+const names = (v: Visit, ids: readonly string[]): string =>
+  list(
+    v.t,
+    ids.map((id) => say(v.t, (workOf(id) ?? venueKindOf(id))!.label)),
+  );

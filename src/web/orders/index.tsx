@@ -43,7 +43,13 @@ export const orders: Room = (product) => {
   return app;
 };
 
-const frame = (v: Visit, order: Order, shown: Shown) => ({ title: say(v.t, order.title), description: say(v.t, order.clauses[0]!.says), trail: [{ href: '/orders', label: v.t.orders.title }], wrong: shown.errors.length > 0, width: 'wide' as const });
+const frame = (v: Visit, order: Order, shown: Shown) => ({
+  title: say(v.t, order.title),
+  description: say(v.t, order.clauses[0]!.says),
+  trail: [{ href: '/orders', label: v.t.orders.title }],
+  wrong: shown.errors.length > 0,
+  width: 'wide' as const,
+});
 
 const Nothing = ({ v, says }: { v: Visit; says: string }) => (
   <>

@@ -1,5 +1,5 @@
 /** One order at one moment: what held, until when, what changed, and the question "may I …?". */
-import type { Answer, Question } from '../../core/order';
+import { boundaries, type Answer, type Question } from '../../core/order';
 import { day, say } from '../text';
 import { Button, Cards, Disclosure, ErrorSummary, Facts, Notice, to, type FormError } from '../ui';
 import { AnswerNotice } from './answer';
@@ -49,7 +49,7 @@ export const OrdersPage = (p: Shown) => {
         <Button>{t.orders.show}</Button>
       </form>
       <Holding view={view} />
-      <AskForm view={view} kind={p.kind} fields={p.fields} when={p.when ?? boxes} sampled={p.sampled ?? { parts: { ...boxes.parts, day: '' }, time: '' }} errors={p.errors} />
+      <AskForm view={view} kind={p.kind} fields={p.fields} when={p.when ?? boxes} sampled={p.sampled ?? { parts: { year: '', month: '', day: '' }, time: '' }} errors={p.errors} />
       <Difference view={view} />
       <About view={view} />
       <Readings view={view} />
@@ -93,6 +93,9 @@ const About = ({ view: { v, order } }: { view: View }) => {
   );
 };
 
+/** The last instant of which the record says anything: after it, a clause without an end may have been lifted. */
+const lastDated = ({ book }: View): number => boundaries(book).at(-1) ?? 0;
+
 const Holding = ({ view }: { view: View }) => {
   const { v, held, at, knownAt } = view;
   const { t } = v;
@@ -100,6 +103,11 @@ const Holding = ({ view }: { view: View }) => {
     <section aria-labelledby="holding">
       <h2 id="holding">{t.orders.holding(written(v, at))}</h2>
       {knownAt !== null && <p>{t.orders.knownAt(written(v, knownAt))}</p>}
+      {held.length > 0 && at >= lastDated(view) && (
+        <Notice tone="warning">
+          <p>{t.orders.beyond}</p>
+        </Notice>
+      )}
       {held.length === 0 ? <p>{t.orders.nothingHolds(written(v, at))}</p> : <ClauseCards view={view} />}
     </section>
   );

@@ -12,7 +12,11 @@ const get = async (path: string, language = 'zh') => {
   return { status: answer.status, html: await answer.text() };
 };
 const ask = async (fields: Record<string, string>, language = 'zh') => {
-  const answer = await app.request('/orders', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': language }, body: new URLSearchParams(fields).toString() });
+  const answer = await app.request('/orders', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': language },
+    body: new URLSearchParams(fields).toString(),
+  });
   return { status: answer.status, html: await answer.text() };
 };
 const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -43,6 +47,10 @@ describe('/orders', () => {
     const { html } = await get('/orders?at-year=2021&at-month=11&at-day=2&at-time=08:00');
     expect(html).not.toContain('id="youxian-2021-3-stay-home"');
     expect(html).toContain('id="youxian-2021-3-leave"');
+  });
+  test('long after the last date it does not claim that what has no end still holds', async () => {
+    expect(text((await get('/orders?at-year=2026&at-month=11&at-day=23')).html)).toContain('不能说到这时还有效');
+    expect(text((await get('/orders')).html)).not.toContain('不能说到这时还有效');
   });
   test('the 27th belongs to the earlier order, whose content is marked as assumed', async () => {
     const { html } = await get('/orders?at=2021-10-27T12:00:00%2B08:00');
@@ -80,7 +88,12 @@ describe('may I …?', () => {
     ['nothing said', { ask: 'go-out', ...on29 }, '定不了', 'S4.stay-home'],
     ['leaving without knowing of a test', { ask: 'leave-area', ...on29, reason: 'yes' }, '要出示证明', 'S4.test'],
     ['leaving without a test', { ask: 'leave-area', ...on29, reason: 'yes', test: 'none' }, '不可以', 'S4.test'],
-    ['leaving with a test of the day before', { ask: 'leave-area', ...on29, reason: 'yes', test: 'negative', own: 'yes', 'sampled-year': '2021', 'sampled-month': '10', 'sampled-day': '28', 'sampled-time': '08:00' }, '可以', 'S4.test-valid'],
+    [
+      'leaving with a test of the day before',
+      { ask: 'leave-area', ...on29, reason: 'yes', test: 'negative', own: 'yes', 'sampled-year': '2021', 'sampled-month': '10', 'sampled-day': '28', 'sampled-time': '08:00' },
+      '可以',
+      'S4.test-valid',
+    ],
     ['a cinema', { ask: 'venue', ...on29, venue: 'cinema' }, '关闭', 'S4.closed-cinemas'],
     ['a gymnasium', { ask: 'venue', ...on29, venue: 'gymnasium' }, '定不了', 'S4.closed-open'],
   ])('%s', async (_what, fields, answer, source) => {
@@ -99,6 +112,16 @@ describe('may I …?', () => {
     expect(status).toBe(422);
     expect(html).toContain('href="#when"');
     expect(html).toMatch(/<option value="cinema" selected/);
+  });
+  test('a form sent as it came, with nothing filled in, is answered', async () => {
+    const { html } = await get('/orders?ask=leave-area');
+    const form = /<form class="ask"[\s\S]*?<\/form>/.exec(html)![0];
+    const fields = Object.fromEntries(
+      [...form.matchAll(/<input[^>]*?>/g)].flatMap(([tag]) => (/type="radio"/.test(tag) ? [] : [[/name="([^"]*)"/.exec(tag)![1]!, /value="([^"]*)"/.exec(tag)?.[1] ?? '']])),
+    );
+    const answered = await ask(fields);
+    expect(answered.status).toBe(200);
+    expect(answered.html).toContain('要出示证明');
   });
   test('hostile text is never repeated as markup', async () => {
     const { html } = await ask({ ask: 'venue', ...on29, venue: '"><script>alert(1)</script>' });

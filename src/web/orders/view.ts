@@ -28,7 +28,7 @@ export const anchor = (order: { id: string }, clause: { id: string }): string =>
 export const numberOf = (v: Visit, order: Order): string => say(v.t, order.number ?? order.title);
 
 /** Everything about a clause that is assumed, in the order it is read. */
-export function assumptions(order: Order, clause: Clause): Label[] {
+export function assumptions(clause: Clause): Label[] {
   const marked: { assumed?: boolean | undefined; note?: Label | undefined }[] = [clause, clause.from, ...(clause.to ? [clause.to] : [])];
   if (clause.kind === 'leave-area') marked.push(clause.unless, clause.unless.test);
   if (clause.kind === 'venue-closure' && clause.others) marked.push(clause.others, ...(clause.others.notMeant ? [clause.others.notMeant] : []));

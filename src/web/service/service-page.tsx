@@ -1,5 +1,6 @@
 /** A service from top to bottom; sections in the order of the standard guide. */
 import type { Service } from '../../core/catalogue';
+import { standsAlone } from '../basket/chosen';
 import { journeysWith } from '../home/search-page';
 import { list, say } from '../text';
 import { ActionButton, Card, Cards, to } from '../ui';
@@ -11,6 +12,18 @@ import { Materials } from './materials';
 import { Process, Special } from './process';
 
 export type Shown = { v: Visit; service: Service };
+
+/** File it by itself, or put it in the list with others. */
+const Start = ({ v: { t }, service, first }: Shown & { first: boolean }) => (
+  <>
+    <ActionButton kind={first ? 'primary' : 'secondary'} action="/apply" fields={{ service: service.id }}>
+      {t.service.add}
+    </ActionButton>
+    <ActionButton action="/basket" fields={{ add: service.id }}>
+      {t.basket.add}
+    </ActionButton>
+  </>
+);
 
 export const ServicePage = (s: Shown) => {
   const { v, service } = s;
@@ -35,9 +48,7 @@ export const ServicePage = (s: Shown) => {
         {service.description && <p class="lead">{say(t, service.description)}</p>}
       </header>
       <aside class="guide-side">
-        <ActionButton kind={journeys.length > 0 ? 'secondary' : 'primary'} action="/apply" fields={{ service: service.id }}>
-          {t.service.add}
-        </ActionButton>
+        {standsAlone(v.law, service) && <Start {...s} first={journeys.length === 0} />}
         <nav class="contents" aria-labelledby="contents">
           <p id="contents" class="muted">
             {t.journey.contents}

@@ -10,7 +10,7 @@ export const FactItem = ({ v: { t }, fact, carriers }: { v: Visit; fact: Fact; c
   <li id={fact.id}>
     <p>
       <b>{fact.printed}</b>
-      {fact.wording === 'ours' && <span class="muted"> （{t.newspaper.ours}）</span>} {say(t, fact.says)}
+      {fact.wording === 'ours' && <span class="muted"> {t.newspaper.ours}</span>} {say(t, fact.says)}
     </p>
     {fact.doubt && (
       <p class="doubt">

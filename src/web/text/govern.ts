@@ -12,6 +12,8 @@ type Words = {
   journey: string;
   change: (before: string, after: string) => string;
   chartReductions: (n: number) => string;
+  keyReductions: string;
+  keyStatistics: string;
   fewer: (percent: number) => string;
   before: string;
   after: string;
@@ -64,6 +66,8 @@ export const zh: Words = {
   journey: '一件事',
   change: (before, after) => `${before} → ${after}`,
   chartReductions: (n) => `${n} 个一件事办理前后的环节、材料、时间和窗口；数字见下表`,
+  keyReductions: '空心：单独办；实心：合并办。每一列各按自己的最大数画。',
+  keyStatistics: '空心：上年（推算）；实心：本年。',
   fewer: (p) => (p >= 0 ? `少 ${p}%` : `多 ${-p}%`),
   before: '单独办',
   after: '合并办',
@@ -118,13 +122,15 @@ export const en: Words = {
   journey: 'Matter',
   change: (before, after) => `${before} → ${after}`,
   chartReductions: (n) => `Steps, documents, days and counters before and after for ${n} matters; the figures are in the table below`,
+  keyReductions: 'Outline: each alone; filled: joined. Each column has its own scale.',
+  keyStatistics: 'Outline: the year before, worked out; filled: this year.',
   fewer: (p) => (p >= 0 ? `${p} % less` : `${-p} % more`),
   before: 'alone',
   after: 'joined',
   targets: 'Targets',
   targetsLead: 'With the strength they were given: “strive” stays “strive”. Where no year stands, none is printed.',
   noYear: 'no year printed',
-  noStrength: 'none given',
+  noStrength: 'no strength given',
   strengths: { must: 'must', complete: 'complete', accelerate: 'accelerate', push: 'push', strive: 'strive', intend: 'intend' },
   operators: { above: (x) => `above ${x}`, 'at-least': (x) => `at least ${x}`, 'at-most': (x) => `at most ${x}`, below: (x) => `below ${x}` },
   measuredHere: 'measured in the first part of this page',

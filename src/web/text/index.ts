@@ -3,6 +3,7 @@
  * missing in one of them fails the type check. Parameters are functions. A room adds its file here, on two lines.
  */
 import * as agreements from './agreements';
+import * as basket from './basket';
 import * as desk from './desk';
 import * as apply from './apply';
 import * as govern from './govern';
@@ -22,6 +23,7 @@ const zh = {
   ui: ui.zh,
   agreements: agreements.zh,
   desk: desk.zh,
+  basket: basket.zh,
   home: home.zh,
   govern: govern.zh,
   newspaper: newspaper.zh,
@@ -40,6 +42,7 @@ const en: Text = {
   ui: ui.en,
   agreements: agreements.en,
   desk: desk.en,
+  basket: basket.en,
   home: home.en,
   govern: govern.en,
   newspaper: newspaper.en,

@@ -36,7 +36,7 @@ export const zh = {
   file: '能交',
   decide: '能决定',
   collect: '能取',
-  online: '网上交',
+  online: '网上',
   levelCount: (n: number, all: number) => `${n} / ${all}`,
   fileAt: (place: string) => `${place}就能交`,
   documentsTitle: '要准备什么',

@@ -6,6 +6,7 @@
  */
 import { constants, copyFile, link, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sync } from '../durable';
 import { OpenError } from '../open-error';
 
 /** Who holds a directory: `world` is this boot of this machine and its process-id namespace. */
@@ -21,6 +22,7 @@ export async function takeLock(path: string): Promise<Lock> {
   const me: Holder = { pid: process.pid, started: await startOf(process.pid), world: await world(), nonce: Math.random().toString(36).slice(2) };
   const mine = `${path}.${me.pid}.${me.nonce}`;
   await writeFile(mine, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
+  await sync(mine); // a power cut must not leave an empty lock that nobody can judge
   try {
     while (!(await linked(mine, path))) {
       const holder = await read(path);

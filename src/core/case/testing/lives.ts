@@ -15,7 +15,13 @@ export const steps: fc.Arbitrary<Step[]> = fc
       const before = ids.slice(0, i);
       const some = (mask: number) => before.filter((_, j) => (mask >> j) & 1);
       const early = some(first & 0b10101);
-      return { id: ids[i]!, first: early, afterwards: some(afterwards & 0b11010).filter((x) => !early.includes(x)), delivery: [electronic ? 'electronic' : 'counter'], ...(decided !== undefined && decided < i && { decidedBy: ids[decided]! }) };
+      return {
+        id: ids[i]!,
+        first: early,
+        afterwards: some(afterwards & 0b11010).filter((x) => !early.includes(x)),
+        delivery: [electronic ? 'electronic' : 'counter'],
+        ...(decided !== undefined && decided < i && { decidedBy: ids[decided]! }),
+      };
     }),
   );
 
@@ -45,7 +51,12 @@ function decided(state: CaseState, decides: Deed['decides']) {
 
 const often = (Object.keys(deeds) as Deed['what'][]).filter((x) => x !== 'withdraw').flatMap((x) => (x === 'accept' || x === 'grant' ? [x, x, x] : [x]));
 export const life: fc.Arbitrary<Deed[]> = fc.array(
-  fc.record({ step: fc.nat(5), what: fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...often) }, { weight: 1, arbitrary: fc.constant('withdraw' as const) }), days: fc.nat(4), decides: fc.array(fc.constantFrom('in' as const, 'out' as const, 'barred' as const, 'still' as const), { minLength: 1, maxLength: 3 }) }),
+  fc.record({
+    step: fc.nat(5),
+    what: fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...often) }, { weight: 1, arbitrary: fc.constant('withdraw' as const) }),
+    days: fc.nat(4),
+    decides: fc.array(fc.constantFrom('in' as const, 'out' as const, 'barred' as const, 'still' as const), { minLength: 1, maxLength: 3 }),
+  }),
   { maxLength: 60 },
 );
 

@@ -28,7 +28,10 @@ export const filed = ({ id, first = [], afterwards = [], decidedBy, gives = [], 
   authority: 'a',
   initiator: 'applicant',
   waitsFor: first,
-  inputs: [...first.map((step) => ({ step, stage: 'accept', because: `paper-${step}`, kind: 'evidence' as const })), ...afterwards.map((step) => ({ step, stage: 'decide', because: `paper-${step}`, kind: 'evidence' as const }))],
+  inputs: [
+    ...first.map((step) => ({ step, stage: 'accept', because: `paper-${step}`, kind: 'evidence' as const })),
+    ...afterwards.map((step) => ({ step, stage: 'decide', because: `paper-${step}`, kind: 'evidence' as const })),
+  ],
   facts: [],
   evidence: [],
   outputs: { evidence: [`paper-${id}`], concepts: gives },
@@ -65,7 +68,8 @@ export function opened(...steps: Step[]): CaseState {
 
 export const handling = (state: CaseState, at: string = start): Handling => ({ state, at, actor: officer, clocks });
 
-export const play = (state: CaseState, events: readonly CaseEvent[], at: string = start): CaseState => recordedFrom(state.version, events, at, officer).reduce<CaseState>((s, e) => apply(s, e)!, state);
+export const play = (state: CaseState, events: readonly CaseEvent[], at: string = start): CaseState =>
+  recordedFrom(state.version, events, at, officer).reduce<CaseState>((s, e) => apply(s, e)!, state);
 
 /** Carries a command out, which must not be refused. */
 export function done(state: CaseState, command: (h: Handling) => Outcome, at: string = start): CaseState {

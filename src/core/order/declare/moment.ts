@@ -9,4 +9,13 @@ export const said = { source: marks.source, note: marks.note, assumed: v.optiona
 
 const inFull = v.strictObject({ at: text, ...said });
 export type Moment = v.InferOutput<typeof inFull>;
-export const moment = v.union([v.pipe(text, v.transform((at): Moment => ({ at }))), inFull], 'expected an instant with an offset, or {at, source, assumed, note}');
+export const moment = v.union(
+  [
+    v.pipe(
+      text,
+      v.transform((at): Moment => ({ at })),
+    ),
+    inFull,
+  ],
+  'expected an instant with an offset, or {at, source, assumed, note}',
+);

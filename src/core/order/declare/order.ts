@@ -8,7 +8,11 @@ import { venueClosure } from './venue-closure';
 
 const { id, label, listOf, shape, text, yes, sourceId } = scalars;
 
-const code = v.pipe(v.string('expected a division code'), v.regex(/^\d{6}(\d{3}(\d{3})?)?$/, 'expected a division code of 6, 9 or 12 digits'), shape({ type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' }));
+const code = v.pipe(
+  v.string('expected a division code'),
+  v.regex(/^\d{6}(\d{3}(\d{3})?)?$/, 'expected a division code of 6, 9 or 12 digits'),
+  shape({ type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' }),
+);
 
 export const clause = v.variant('kind', [stayHome, leaveArea, venueClosure], 'expected one of stay-home, leave-area, venue-closure');
 

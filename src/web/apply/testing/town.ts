@@ -14,6 +14,7 @@ import type { Person } from '../../../app/ports/identity';
 import type { RegisterAnswer, Registers } from '../../../app/ports/registers';
 import type { Product } from '../../../app/product';
 import { calendar } from '../../../core/calendar';
+import { prepare } from '../../../core/journey';
 import { webApp } from '../../server';
 import { browse } from './browse';
 
@@ -109,4 +110,15 @@ function booksOf(connected: readonly string[], answer: RegisterAnswer | null): R
     related: async (register, key) => (connected.includes(register) ? (books.get(register)?.related.get(id(key))?.related ?? []) : null),
     close: async () => {},
   };
+}
+
+export const typesOf = (town: Pick<Town, 'law'>, journey: string) => {
+  const prepared = prepare(town.law, { journey });
+  return (concept: string): string => prepared.datum(concept)?.datum.type ?? 'choice';
+};
+
+export function form(values: { [name: string]: string | File }): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(values)) data.append(name, value);
+  return data;
 }

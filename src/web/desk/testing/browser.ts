@@ -8,12 +8,18 @@ export async function browserOf(town: Town, cookie: string | null) {
   const headers = { ...(cookie !== null && { cookie }) };
   const read = async (r: Response): Promise<Page> => {
     const html = await r.text();
-    const main = /<main[^]*<\/main>/.exec(html)?.[0] ?? html;
+    const main = /<main.*<\/main>/s.exec(html)?.[0] ?? html;
     return { status: r.status, html, text: main.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '), headers: r.headers };
   };
   const get = async (path: string) => read(await town.app.request(path, { headers }));
   const post = async (path: string, fields: Fields | string, more: { [header: string]: string } = {}) =>
-    read(await town.app.request(path, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...more }, body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString() }));
+    read(
+      await town.app.request(path, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...more },
+        body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString(),
+      }),
+    );
   return {
     get,
     post,
@@ -34,4 +40,4 @@ export function stampOf(html: string, action: string): Fields {
 }
 
 /** Value of an input as the page shows it. */
-export const valueOf = (html: string, name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '';
+export const shownIn = (html: string, name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '';
