@@ -25,9 +25,14 @@ async function filledDraft(): Promise<string> {
   let at = await visitor.post('/apply', { service: 'tax-registration', again: 'yes' });
   for (let pages = 0; pages < 12 && !at.path.endsWith('/check'); pages++) {
     const path = at.path.split('?')[0]!;
+    if (path.endsWith('/documents') && !/value="paper"/.test(at.html)) {
+      at = await visitor.get(path.replace(/documents$/, 'check'));
+      continue;
+    }
     const form = formOn(at.html, new RegExp(`^${path}`))!;
     const fields = form.fields.filter(([name]) => !name.includes('.'));
-    if (path.endsWith('/registers')) fields.push(['do', /value="read"/.test(at.html) ? 'decline' : 'none']);
+    if (path.endsWith('/documents')) fields.push(['do', 'paper']);
+    else if (path.endsWith('/registers')) fields.push(['do', /value="read"/.test(at.html) ? 'decline' : 'none']);
     else for (const [, name] of at.html.matchAll(/<(?:input|textarea)[^>]*\bname="([a-z]+\.[A-Za-z.]+)"/g)) fields.push([name!, name === 'business.creditCode' ? completeCreditCode('92430212MA4YJYJ0')! : name === 'premises.address' ? '示例路 1 号' : '示例']);
     at = await visitor.post(form.action, fields);
   }

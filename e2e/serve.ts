@@ -37,7 +37,7 @@ export async function serve(options: { data?: string; port?: number; args?: stri
         return { url, port: Number(new URL(url).port), data, pid: child.pid!, firstPage: performance.now() - started, output: () => said, stop };
       }
     }
-    if (gone || performance.now() - started > 60_000) throw new Error(`the product did not start: ${said}`);
+    if (gone || performance.now() - started > 60_000) throw new Error(`the product did not start: ${said.slice(0, 1500)}`);
     await new Promise((r) => setTimeout(r, 25));
   }
 }

@@ -43,7 +43,7 @@ export function shown(law: InForce, prepared: Prepared | null, concept: string, 
   const type = prepared?.datum(concept)?.datum.type ?? 'text';
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' };
   if (type === 'money') {
-    const yuan = (Number(value) / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
+    const yuan = (Number(value) / 100).toLocaleString('en-US', { minimumFractionDigits: Number(value) % 100 === 0 ? 0 : 2, maximumFractionDigits: 2 });
     return { zh: `${yuan} 元`, en: `¥${yuan}` };
   }
   if (type === 'date') {

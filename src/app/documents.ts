@@ -51,6 +51,12 @@ export async function handOver(product: Product, draft: OpenDraft, given: Given)
   return saveDraft(product, draft, { ...draft.body, documents: [...others, document] });
 }
 
+/** Everything still missing comes to the counter on paper. */
+export function bringTheRest(product: Product, draft: OpenDraft): Promise<OpenDraft | 'stale'> {
+  const rest = piecesOf(product, draft).missing.map(({ evidence, subject, copies }): HandedOver => ({ evidence, subject, copies, form: 'paper' }));
+  return saveDraft(product, draft, { ...draft.body, documents: [...draft.body.documents, ...rest] });
+}
+
 /** A file name for people: no path, no control characters, at most 120 characters. */
 const safeName = (name: string) =>
   [...(name.split(/[\\/]/).at(-1) ?? '').normalize('NFC')]

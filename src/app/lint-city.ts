@@ -1,5 +1,6 @@
 /** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
-import { inOrder, type Finding } from '../core/catalogue';
+import { calendarEnd, inOrder, type Finding } from '../core/catalogue';
+import { loadGames } from '../core/games';
 import { lintJourneys } from '../core/journey';
 import { lintOrders } from '../core/order';
 import { checkAgreements } from './agreements';
@@ -8,8 +9,11 @@ import { loadCity } from './load-city';
 
 export type Lint = { errors: Finding[]; warnings: Finding[] };
 
-/** @param at lint only the law of this day. */
-export function lintCity(dir: string, at?: string): Lint {
+/**
+ * @param at lint only the law of this day.
+ * @param today warns 60 days before the working calendar ends.
+ */
+export function lintCity(dir: string, at?: string, today?: string): Lint {
   const { catalogue, findings, files } = loadCity(dir);
   if (findings.length) return { errors: inOrder(findings), warnings: [] };
   const errors: Finding[] = [];
@@ -23,8 +27,11 @@ export function lintCity(dir: string, at?: string): Lint {
     warnings.push(...journeys.warnings);
     const orders = lintOrders(files, law);
     errors.push(...orders.errors);
+    errors.push(...loadGames(files, law).findings);
     warnings.push(...orders.warnings);
   }
+  const current = today === undefined ? null : catalogue.inForce(today).law;
+  if (current && today !== undefined) warnings.push(...calendarEnd(current, today));
   errors.push(...checkAgreements(files, catalogue));
   const measures = lintMeasures(files, catalogue);
   errors.push(...measures.errors);

@@ -12,13 +12,49 @@ test.each([...generated])('schemas/%s is up to date (yijian schemas --write)', (
   expect(readFileSync(join(root, 'schemas', name), 'utf8')).toBe(text);
 });
 
-test('no other schema lies beside them', () => expect(readdirSync(join(root, 'schemas')).filter((f) => f.endsWith('.schema.json')).sort()).toEqual([...generated.keys()].sort()));
+test('no other schema lies beside them', () =>
+  expect(
+    readdirSync(join(root, 'schemas'))
+      .filter((f) => f.endsWith('.schema.json'))
+      .sort(),
+  ).toEqual([...generated.keys()].sort()));
 
 /** The keywords our schemas use, no more. */
 function faults(schema: JsonSchema, value: unknown, all: JsonSchema, at = ''): string[] {
   const is = (type: unknown): boolean =>
-    type === 'array' ? Array.isArray(value) : type === 'null' ? value === null : type === 'integer' ? Number.isInteger(value) : type === 'object' ? typeof value === 'object' && value !== null && !Array.isArray(value) : typeof value === type;
-  const known = new Set(['$schema', '$id', '$defs', '$ref', 'title', 'description', 'type', 'anyOf', 'enum', 'const', 'pattern', 'format', 'minLength', 'maxLength', 'minimum', 'minItems', 'maxItems', 'items', 'properties', 'required', 'additionalProperties', 'propertyNames']);
+    type === 'array'
+      ? Array.isArray(value)
+      : type === 'null'
+        ? value === null
+        : type === 'integer'
+          ? Number.isInteger(value)
+          : type === 'object'
+            ? typeof value === 'object' && value !== null && !Array.isArray(value)
+            : typeof value === type;
+  const known = new Set([
+    '$schema',
+    '$id',
+    '$defs',
+    '$ref',
+    'title',
+    'description',
+    'type',
+    'anyOf',
+    'enum',
+    'const',
+    'pattern',
+    'format',
+    'minLength',
+    'maxLength',
+    'minimum',
+    'minItems',
+    'maxItems',
+    'items',
+    'properties',
+    'required',
+    'additionalProperties',
+    'propertyNames',
+  ]);
   const strange = Object.keys(schema).filter((k) => !known.has(k));
   if (strange.length) return [`${at}: keyword ${strange.join()}`];
   if (typeof schema.$ref === 'string') return faults((all.$defs as { [n: string]: JsonSchema })[schema.$ref.slice('#/$defs/'.length)]!, value, all, at);
@@ -31,7 +67,7 @@ function faults(schema: JsonSchema, value: unknown, all: JsonSchema, at = ''): s
     const tried = schema.anyOf.map((s) => faults(s as JsonSchema, value, all, at));
     if (!tried.some((t) => t.length === 0)) out.push(...tried.reduce((a, b) => (b.length < a.length ? b : a)));
   }
-  if (Array.isArray(value) && schema.items) value.forEach((x, i) => out.push(...faults(schema.items as JsonSchema, x, all, `${at}/${i}`)));
+  if (Array.isArray(value) && schema.items) value.forEach((x, i) => void out.push(...faults(schema.items as JsonSchema, x, all, `${at}/${i}`)));
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const properties = (schema.properties ?? {}) as { [k: string]: JsonSchema };
     for (const k of (schema.required ?? []) as string[]) if (!(k in value)) out.push(`${at}: ${k} is missing`);
@@ -48,7 +84,9 @@ const city = join(root, 'cities/zhuzhou');
 const filesOf = (files: string): string[] => {
   const [folder, name] = files.includes('/') ? (files.split('/') as [string, string]) : ['.', files];
   if (!existsSync(join(city, folder))) return [];
-  return readdirSync(join(city, folder)).filter((f) => f.endsWith('.yaml') && (/[A-Z]/.test(name) ? f !== 'subjects.yaml' : f === name)).map((f) => join(folder, f));
+  return readdirSync(join(city, folder))
+    .filter((f) => f.endsWith('.yaml') && (/[A-Z]/.test(name) ? f !== 'subjects.yaml' : f === name))
+    .map((f) => join(folder, f));
 };
 
 test.each(kinds.map((k) => [k.name, k.files] as const))('the shipped files satisfy the schema of %s', (name, files) => {
@@ -58,7 +96,18 @@ test.each(kinds.map((k) => [k.name, k.files] as const))('the shipped files satis
 
 test('a schema refuses what the loader refuses', () => {
   const schema = JSON.parse(generated.get('service.schema.json')!) as JsonSchema;
-  const good = { id: 's', name: { zh: '甲', en: 'A' }, authority: 'health', stages: [{ id: 'decide', wd: 1 }], clock: { statutory: [{ value: { wd: 20 }, to: '2023-11-30' }, { value: { wd: 10 }, from: '2023-12-01' }] } };
+  const good = {
+    id: 's',
+    name: { zh: '甲', en: 'A' },
+    authority: 'health',
+    stages: [{ id: 'decide', wd: 1 }],
+    clock: {
+      statutory: [
+        { value: { wd: 20 }, to: '2023-11-30' },
+        { value: { wd: 10 }, from: '2023-12-01' },
+      ],
+    },
+  };
   expect(faults(schema, good, schema)).toEqual([]);
   expect(faults(schema, { ...good, needs: ['applicant.name', { concept: 'applicant.phone', from: '2024-01-01' }] }, schema)).toEqual([]);
   expect(faults(schema, { ...good, neds: [] }, schema)).toEqual([': unknown key neds']);

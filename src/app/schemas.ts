@@ -44,14 +44,15 @@ export function schemas(): Map<string, string> {
 /** As the file is written, not as it is read: a transform hides its input, so a scalar's own `shape` says what stands in the file. */
 function plain(declaration: v.GenericSchema): JsonSchema {
   const { $schema: _, ...body } = toJsonSchema(declaration, { typeMode: 'input', errorMode: 'ignore' }) as JsonSchema;
+  const each = (o: JsonSchema) => Object.fromEntries(Object.entries(o).map(([k, x]) => [k, shaped(x)]));
   const shaped = (s: unknown): unknown => {
     if (Array.isArray(s)) return s.map(shaped);
     if (!isObject(s)) return s;
     if (isObject(s.jsonSchema)) return s.jsonSchema;
-    const { default: _default, ...own } = s;
-    const inner = Object.fromEntries(Object.entries(own).map(([k, x]) => [k, shaped(x)]));
     // Text without a shape is a value of any declared type; with a pattern or a list of values it is text.
-    return s.type === 'string' && Object.keys(s).length === 1 ? { type: ['string', 'number', 'boolean', 'null'] } : inner;
+    if (s.type === 'string' && Object.keys(s).length === 1) return { type: ['string', 'number', 'boolean', 'null'] };
+    const { default: _default, properties, ...own } = s;
+    return { ...each(own), ...(isObject(properties) && { properties: each(properties) }) };
   };
   return shaped(body) as JsonSchema;
 }

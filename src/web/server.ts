@@ -7,6 +7,7 @@ import { assetRoutes } from './assets/routes';
 import { basket } from './basket';
 import { deskRoutes } from './desk';
 import { failed, notFound } from './errors';
+import { games } from './games';
 import { govern } from './govern';
 import { guards } from './guards';
 import { home } from './home';
@@ -23,7 +24,7 @@ import { visitOf, type Env } from './visit';
 
 export type { Room };
 
-const rooms: readonly Room[] = [home, journeys, services, basket, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements];
+const rooms: readonly Room[] = [home, journeys, services, basket, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements, games];
 
 export function webApp(product: Product): Hono<Env> {
   const app = new Hono<Env>();

@@ -137,15 +137,10 @@ function purposeOf(product: Product, draft: OpenDraft, register: string): Regist
 
 /** Relatives and businesses that a register proves, for the key of the person signed in only. */
 export async function relatedOf(product: Product, draft: OpenDraft): Promise<Related[]> {
-  const found: Related[] = [];
-  for (const [datum, value] of Object.entries(draft.person.gives)) {
-    if (datum !== 'idNumber') continue;
-    for (const register of product.connected) {
-      const related = await product.registers.related(register, { datum, value }, purposeOf(product, draft, register));
-      if (related) found.push(...related);
-    }
-  }
-  return found;
+  const value = draft.person.gives['idNumber'];
+  if (!value) return [];
+  const answers = await Promise.all([...product.connected].map((register) => product.registers.related(register, { datum: 'idNumber', value }, purposeOf(product, draft, register))));
+  return answers.flatMap((related) => related ?? []);
 }
 
 /** What is still to be looked at. */

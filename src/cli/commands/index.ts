@@ -2,6 +2,7 @@
 import type { Arguments } from '../arguments';
 import type { Surroundings } from '../main';
 import { good, type Result } from '../output';
+import { benchCommand } from './bench';
 import { clockCommand } from './clock';
 import { compileCommand } from './compile';
 import { interviewCommand } from './interview';
@@ -24,6 +25,7 @@ export const commands: { readonly [name: string]: Command } = {
   schemas: schemasCommand,
   order: orderCommand,
   clock: clockCommand,
+  bench: benchCommand,
   ledger: ledgerCommand,
   'verify-log': verifyLogCommand,
   help: { options: [], usage: 'help', run: () => good(Object.fromEntries(Object.entries(commands).map(([n, c]) => [n, c.usage])), ['yijian', ...Object.values(commands).map((c) => `  ${c.usage}`)].join('\n')) },

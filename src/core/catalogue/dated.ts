@@ -112,7 +112,7 @@ export function onDay(tree: Tree, day: string): Tree | null {
   }
   if (isTimeline(tree.items) && datesExist(tree.items)) {
     const current = tree.items.find((m) => covers(m, day));
-    return current ? onDay(valueOf(current), day) : null;
+    return current ? onDay(valueIn(current), day) : null;
   }
   let changed = false;
   const items: Tree[] = [];
@@ -121,7 +121,7 @@ export function onDay(tree: Tree, day: string): Tree | null {
       changed = true;
       continue;
     }
-    const plain = isDated(i) ? (i.entries.has('value') ? valueOf(i) : without(i)) : i;
+    const plain = isDated(i) ? (i.entries.has('value') ? valueIn(i) : without(i)) : i;
     const resolved = onDay(plain, day);
     if (resolved !== i) changed = true;
     if (resolved) items.push(resolved);
@@ -134,7 +134,7 @@ const covers = (m: MapTree, day: string) => (dateIn(m, 'from') ?? '0000-01-01') 
 const without = (m: MapTree): MapTree => ({ ...m, entries: new Map([...m.entries].filter(([k]) => !((k === 'from' || k === 'to') && dateIn(m, k) !== undefined))) });
 
 /** The value of a dated item; marks written beside it (`source`, `illustrative`, `note`) go with a value that is a map. */
-function valueOf(m: MapTree): Tree {
+function valueIn(m: MapTree): Tree {
   const value = entry(m, 'value')!;
   if (value.kind !== 'map') return value;
   const entries = new Map(value.entries);

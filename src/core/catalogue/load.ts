@@ -145,12 +145,12 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
   }
   const authorityMap = keyed<Authority>('authorities.yaml', (a) => a.id);
   const counters = new Map<string, Counter>();
-  list<Authority>('authorities.yaml').forEach((a, i) =>
+  list<Authority>('authorities.yaml').forEach((a, i) => {
     a.counters?.forEach((c, j) => {
       if (counters.has(c.id)) twice('authorities.yaml', [i, 'counters', j, 'id'], c.id);
       counters.set(c.id, { ...c, authority: a.id });
-    }),
-  );
+    });
+  });
   const years = [...values]
     .filter(([p]) => p.startsWith('calendar/'))
     .map(([p, value]) => {

@@ -18,6 +18,7 @@ export function read(file: string, text: string): { tree: Tree | null; findings:
   const top: Place = { file, line: 1, column: 1 };
   const tooMuch = size(file, text);
   if (tooMuch) return { tree: null, findings: [tooMuch] };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what UTF-16 read as UTF-8 is full of.
   const bad = text.search(/\uFFFD|\u0000/);
   if (bad >= 0) return { tree: null, findings: [finding('YJ106', placeAt(file, text, bad), '文件不是 UTF-8 编码；请另存为 UTF-8', 'the file is not UTF-8; save it as UTF-8')] };
   const hidden = text.search(unprintable);
@@ -207,8 +208,7 @@ function brackets(text: string): { deep: number; open: number[] } {
     } else if (c === ']' || c === '}') {
       open.pop();
       start = false;
-    }
-    else if ((c === '"' || c === "'") && start) {
+    } else if ((c === '"' || c === "'") && start) {
       // Only a quotation that ends on its line: one left open must not hide what follows.
       i = Math.max(i, endOfQuote(text, i));
       start = false;

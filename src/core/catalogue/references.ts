@@ -2,7 +2,6 @@
 import { calendarFaults } from '../calendar/calendar-faults';
 import { check, conceptsOf, isRuleError, jointOutcomes, nearest, parse, type Expression, type RuleType, type Scope } from '../rules';
 import type { InForce } from './catalogue';
-import type { Entity } from './declare/concept';
 import type { Journey } from './declare/journey';
 import type { Service } from './declare/service';
 import { finding, type Finding } from './finding';
@@ -88,15 +87,15 @@ function checkCity({ law, say, named }: Kit): void {
     if (o.to <= o.from || (i > 0 && o.from < all[i - 1]!.to))
       say('YJ211', 'city.yaml', ['workday', 'open', i], '办公时间要从早到晚、互不重叠；改 from 或 to', 'opening hours run from early to late without overlap; change from or to');
   });
-  law.city.popular?.forEach((id, i) => named(['一件事或事项', 'journey or service'], id, findable, 'city.yaml', ['popular', i]));
-  [...law.authorities.values()].forEach((a, i) =>
+  law.city.popular?.forEach((id, i) => void named(['一件事或事项', 'journey or service'], id, findable, 'city.yaml', ['popular', i]));
+  [...law.authorities.values()].forEach((a, i) => {
     a.counters?.forEach((c, j) => {
       const path = [i, 'counters', j];
       named(['办事大厅', 'hall'], c.hall, law.halls, 'authorities.yaml', [...path, 'hall']);
       named(['区划', 'division'], c.division, law.divisions, 'authorities.yaml', [...path, 'division']);
-    }),
-  );
-  [...law.halls.values()].forEach((h, i) => named(['区划', 'division'], h.division, law.divisions, 'halls.yaml', [i, 'division']));
+    });
+  });
+  [...law.halls.values()].forEach((h, i) => void named(['区划', 'division'], h.division, law.divisions, 'halls.yaml', [i, 'division']));
   for (const y of law.calendar) {
     for (const f of calendarFaults(y)) say('YJ207', `calendar/${y.year}.yaml`, [f.list, f.index], f.message.zh, f.message.en);
   }
@@ -190,7 +189,7 @@ function checkService({ law, say, named, rule }: Kit, s: Service): void {
       );
   };
 
-  for (const key of ['applies', 'eligible', 'excludes'] as const) s[key]?.forEach((c, i) => rule(c.when, scope, file, [key, i, 'when']));
+  for (const key of ['applies', 'eligible', 'excludes'] as const) s[key]?.forEach((c, i) => void rule(c.when, scope, file, [key, i, 'when']));
   s.needs?.forEach((n, i) => {
     concept(n.concept, ['needs', i]);
     atStage(n.by, ['needs', i, 'by']);
@@ -205,7 +204,9 @@ function checkService({ law, say, named, rule }: Kit, s: Service): void {
     atStage(e.by, [...path, 'by']);
     when(e, path);
     if (e.per) named(['角色（见 subjects）', 'role (see subjects)'], e.per, roles, file, [...path, 'per']);
-    e.anyOf.forEach((list, a) => list.forEach((p, b) => piece(p.id, p.of ?? (e.per && law.evidence.get(p.id)?.entity === roles.get(e.per) ? e.per : undefined), [...path, 'anyOf', a, b])));
+    e.anyOf.forEach((list, a) => {
+      list.forEach((p, b) => void piece(p.id, p.of ?? (e.per && law.evidence.get(p.id)?.entity === roles.get(e.per) ? e.per : undefined), [...path, 'anyOf', a, b]));
+    });
     unlawfulFloor(e, path);
   });
   s.outputs?.evidence?.forEach((o, i) => {
@@ -230,7 +231,7 @@ function checkService({ law, say, named, rule }: Kit, s: Service): void {
     when(x, ['stages', i]);
     unlawfulFloor(x, ['stages', i]);
   });
-  s.clock?.alternatives?.forEach((a, i) => rule(a.when, scope, file, ['clock', 'alternatives', i, 'when']));
+  s.clock?.alternatives?.forEach((a, i) => void rule(a.when, scope, file, ['clock', 'alternatives', i, 'when']));
   const feeAt = law.scalar(file, ['fee', 'when']) ? () => ['fee'] : (i: number) => ['fee', i];
   s.fee?.forEach((f, i) => {
     when(f, feeAt(i));
@@ -243,7 +244,7 @@ function checkStages({ law, say, named }: Pick<Kit, 'law' | 'say' | 'named'>, s:
   s.stages.forEach((x, i) => {
     if (seen.has(x.id)) say('YJ301', file, ['stages', i, 'id'], `环节“${x.id}”写了两次；改名`, `the stage "${x.id}" is written twice; rename one`);
     seen.add(x.id);
-    x.after?.forEach((gate, k) => named(['事项', 'service'], gate.slice(0, gate.lastIndexOf('.')), law.services, file, ['stages', i, 'after', k]));
+    x.after?.forEach((gate, k) => void named(['事项', 'service'], gate.slice(0, gate.lastIndexOf('.')), law.services, file, ['stages', i, 'after', k]));
   });
   const granting = s.stages.flatMap((x, i) => (x.grants ? [i] : []));
   if (granting.length > 1) say('YJ307', file, ['stages', granting[1]!, 'grants'], '只能有一个环节写 grants；留下一个', 'only one stage may be marked grants; keep one');
@@ -344,7 +345,7 @@ function checkJourney({ law, say, named, rule }: Kit, j: Journey): void {
         if (!found) named(['信息项', 'concept'], name, new Set(scope.names()), file, path);
         else if (found.codes && typeof value === 'string' && value !== 'null' && !found.codes.includes(value)) named(['代码', 'code'], value, new Set(found.codes), file, path);
       }
-    sc.expect?.in?.forEach((step, k) => named(['环节', 'step'], step, steps, file, ['scenarios', id, 'expect', 'in', k]));
+    sc.expect?.in?.forEach((step, k) => void named(['环节', 'step'], step, steps, file, ['scenarios', id, 'expect', 'in', k]));
   }
   if (j.theme) named(['主题（见 city.yaml）', 'theme (see city.yaml)'], j.theme, new Set(law.city.themes?.map((t) => t.id)), file, ['theme']);
 }

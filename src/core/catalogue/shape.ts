@@ -42,7 +42,12 @@ export function treeAt(tree: Tree, path: Path): Tree | null {
 export function shaped<S extends v.GenericSchema>(schema: S, tree: Tree): { value: v.InferOutput<S> } | { findings: Finding[] } {
   const result = v.safeParse(schema, plain(tree), { abortPipeEarly: true });
   if (result.success) return { value: result.output };
-  return { findings: result.issues.slice(0, 50).flatMap((i) => explain(i, tree, schema)).slice(0, 50) };
+  return {
+    findings: result.issues
+      .slice(0, 50)
+      .flatMap((i) => explain(i, tree, schema))
+      .slice(0, 50),
+  };
 }
 
 function explain(issue: v.BaseIssue<unknown>, tree: Tree, schema: v.GenericSchema): Finding[] {

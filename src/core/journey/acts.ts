@@ -4,7 +4,15 @@ import type { Question } from './plan';
 import type { Situation } from './situation';
 
 /** One act as it is counted: where it takes the applicant, and whether its line is only illustrative. */
-export type CountedAct = { kind: 'submit' | 'answer-later' | 'pay' | 'collect' | 'obtain' | 'appear' | 'attend' | 'sign'; steps: string[]; hall: string | null; counter: string | null; illustrative: boolean; irreducible: boolean; id: string };
+export type CountedAct = {
+  kind: 'submit' | 'answer-later' | 'pay' | 'collect' | 'obtain' | 'appear' | 'attend' | 'sign';
+  steps: string[];
+  hall: string | null;
+  counter: string | null;
+  illustrative: boolean;
+  irreducible: boolean;
+  id: string;
+};
 
 type Place = { hall: string | null; counter: string | null };
 const nowhere: Place = { hall: null, counter: null };
@@ -14,17 +22,12 @@ const counterOf = (s: Situation, id: string | undefined): Place => (id === undef
 export function actsAlone(s: Situation, step: StepPlan): CountedAct[] {
   const service = step.service;
   const alone = service.alone;
-  const unsourced = alone !== undefined && (alone.source === undefined || alone.illustrative === true);
+  const unsourced = alone !== undefined ? alone.source === undefined || alone.illustrative === true : service.filing?.illustrative === true;
   const atCounter = alone?.filing ? alone.filing === 'counter' : service.filing?.online !== true;
   const delivery = alone?.delivery ?? service.delivery ?? ['electronic'];
   const counter = counterOf(s, service.filing?.counter);
   const one = (kind: CountedAct['kind'], place: Place, illustrative: boolean): CountedAct => ({ kind, steps: [step.id], ...place, illustrative, irreducible: false, id: kind });
-  return [
-    one('submit', atCounter ? counter : nowhere, unsourced),
-    ...payments(s, [step]),
-    ...(givesPaper(s, step, delivery) ? [one('collect', counter, unsourced)] : []),
-    ...declared(s, step),
-  ];
+  return [one('submit', atCounter ? counter : nowhere, unsourced), ...payments(s, [step]), ...(givesPaper(s, step, delivery) ? [one('collect', counter, unsourced)] : []), ...declared(s, step)];
 }
 
 /** The whole basket: one submission, payments and appearances that merge, and a later moment for what can only be asked then. */
@@ -43,7 +46,9 @@ export function actsTogether(s: Situation, steps: readonly StepPlan[], questions
   const moments = new Set(questions.filter((q) => q.when === 'later').map((q) => q.neededBy.map((id) => s.states.get(id)?.decidedBy ?? id).join()));
   for (const m of moments) all.push({ kind: 'answer-later', steps: m.split(','), ...nowhere, illustrative: false, irreducible: false, id: `answer-later:${m}` });
   all.push(...payments(s, applied));
-  for (const x of applied) if (givesPaper(s, x, x.service.delivery ?? ['electronic'])) all.push({ kind: 'collect', steps: [x.id], ...counterOf(s, x.service.filing?.counter), illustrative: false, irreducible: false, id: 'collect' });
+  for (const x of applied)
+    if (givesPaper(s, x, x.service.delivery ?? ['electronic']))
+      all.push({ kind: 'collect', steps: [x.id], ...counterOf(s, x.service.filing?.counter), illustrative: false, irreducible: false, id: 'collect' });
   const joined = new Map<string, CountedAct>();
   for (const x of applied)
     for (const a of declared(s, x)) {
@@ -100,5 +105,9 @@ function payments(s: Situation, steps: readonly StepPlan[]): CountedAct[] {
 
 /** Fees of the basket in fen. */
 export function feesOf(s: Situation, steps: readonly StepPlan[]): { step: string; amount: number; payee: string; illustrative: boolean }[] {
-  return steps.flatMap((step) => step.fees.filter((f) => f.item.amount > 0 && s.holds(f.when, true)).map((f) => ({ step: step.id, amount: f.item.amount, payee: f.item.payee ?? step.service.authority, illustrative: f.item.illustrative === true })));
+  return steps.flatMap((step) =>
+    step.fees
+      .filter((f) => f.item.amount > 0 && s.holds(f.when, true))
+      .map((f) => ({ step: step.id, amount: f.item.amount, payee: f.item.payee ?? step.service.authority, illustrative: f.item.illustrative === true })),
+  );
 }

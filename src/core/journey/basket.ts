@@ -8,7 +8,8 @@ import { conceptsOf, isRuleError, literal, mapParts, parse, type Domain, type Ex
 import type { Basket } from './plan';
 
 /** A conditional line: one yes/no outcome with its own decision diagram. */
-export type Line = { pointer: string; file: string; path: (string | number)[]; text: string; rule: Expression; concepts: readonly string[]; source: string | null };
+export type Line = { pointer: string; file: string; path: (string | number)[]; text: string; rule: Expression; concepts: readonly string[]; source: string | null; illustrative: boolean };
+type Marked = { source?: string | undefined; illustrative?: boolean | undefined };
 /** A thing that may carry `when`. */
 export type Conditional<T> = { item: T; when: Line | null };
 
@@ -66,7 +67,9 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
   if ('journey' in basket && !journey) throw new UnknownBasket([basket.journey]);
   const unknown = 'services' in basket ? basket.services.filter((s) => !law.services.has(s)) : [];
   if (unknown.length) throw new UnknownBasket(unknown);
-  const placed: Placed[] = journey ? placedUses(journey) : [...new Set((basket as { services: readonly string[] }).services)].map((service) => ({ use: { use: service, with: usualBinding(law, service) }, step: service, path: [] }));
+  const placed: Placed[] = journey
+    ? placedUses(journey)
+    : [...new Set((basket as { services: readonly string[] }).services)].map((service) => ({ use: { use: service, with: usualBinding(law, service) }, step: service, path: [] }));
   const choices = new Map([...(journey ? choicesOf(journey) : [])].map(([id, n]) => [id, n.codes ?? null] as const));
   const datum = (concept: string) => {
     const dot = concept.indexOf('.');
@@ -116,14 +119,23 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
     const dot = concept.indexOf('.');
     return (bind.get(concept.slice(0, dot)) ?? concept.slice(0, dot)) + concept.slice(dot);
   };
-  const line = (text: string, path: (string | number)[], source: string | undefined, rename: (c: string) => string, at: 'service' | 'journey' = 'service'): Line => {
+  const line = (text: string, path: (string | number)[], mark: Marked, rename: (c: string) => string, at: 'service' | 'journey' = 'service'): Line => {
     const rule = derived(law, rebound(ruleOf(text), rename, bind));
     const where = at === 'service' ? file : `journeys/${journey!.id}.yaml`;
-    return { pointer: `/${where.replace(/\.yaml$/, '')}/${path.join('/')}`, file: where, path, text, rule, concepts: [...conceptsOf(rule)], source: source ?? null };
+    return {
+      pointer: `/${where.replace(/\.yaml$/, '')}/${path.join('/')}`,
+      file: where,
+      path,
+      text,
+      rule,
+      concepts: [...conceptsOf(rule)],
+      source: mark.source ?? null,
+      illustrative: mark.illustrative === true,
+    };
   };
-  const own = (text: string, path: (string | number)[], source?: string) => line(text, path, source, bound);
-  const conditional = <T extends { when?: string | undefined; source?: string | undefined }, U>(items: readonly T[] | undefined, key: string, f: (item: T, i: number) => U): Conditional<U>[] =>
-    (items ?? []).map((item, i) => ({ item: f(item, i), when: item.when === undefined ? null : own(item.when, [...key.split('/'), i, 'when'], item.source) }));
+  const own = (text: string, path: (string | number)[], mark: Marked) => line(text, path, mark, bound);
+  const conditional = <T extends Marked & { when?: string | undefined }, U>(items: readonly T[] | undefined, key: string, f: (item: T, i: number) => U): Conditional<U>[] =>
+    (items ?? []).map((item, i) => ({ item: f(item, i), when: item.when === undefined ? null : own(item.when, [...key.split('/'), i, 'when'], item) }));
   const subjectOf = (evidence: string, of: string | undefined, per: string | undefined) => {
     const entity = law.evidence.get(evidence)!.entity;
     const role = of ?? (per && service.subjects?.[per] === entity ? per : Object.entries(service.subjects ?? {}).find(([, e]) => e === entity)?.[0]) ?? entity;
@@ -131,12 +143,21 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
   };
 
   const gates: Line[] = [];
-  if (placed.use.when !== undefined) gates.push(line(placed.use.when, [...placed.path, 'when'], placed.use.source, (c) => c, 'journey'));
+  if (placed.use.when !== undefined) gates.push(line(placed.use.when, [...placed.path, 'when'], placed.use, (c) => c, 'journey'));
   if (placed.choice) {
     const text = placed.choice.kind === 'optional' ? placed.choice.id : `${placed.choice.id} = "${placed.choice.value}"`;
     const ref: Expression = { kind: 'concept', id: placed.choice.id, at: 0 };
     const rule: Expression = placed.choice.kind === 'optional' ? ref : { kind: 'compare', op: '=', left: ref, right: literal(placed.choice.value), at: 0 };
-    gates.push({ pointer: `/journeys/${journey!.id}/${placed.path.join('/')}`, file: `journeys/${journey!.id}.yaml`, path: placed.path, text, rule, concepts: [placed.choice.id], source: placed.use.source ?? null });
+    gates.push({
+      pointer: `/journeys/${journey!.id}/${placed.path.join('/')}`,
+      file: `journeys/${journey!.id}.yaml`,
+      path: placed.path,
+      text,
+      rule,
+      concepts: [placed.choice.id],
+      source: placed.use.source ?? null,
+      illustrative: placed.use.illustrative === true,
+    });
   }
   const clock = service.clock;
   return {
@@ -147,9 +168,9 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
     per: placed.use.per ?? null,
     gates,
     choice: placed.choice ?? null,
-    applies: (service.applies ?? []).map((c, i) => own(c.when, ['applies', i, 'when'], c.source)),
-    eligible: (service.eligible ?? []).map((c, i) => own(c.when, ['eligible', i, 'when'], c.source)),
-    excludes: (service.excludes ?? []).map((c, i) => ({ line: own(c.when, ['excludes', i, 'when'], c.source), id: c.id })),
+    applies: (service.applies ?? []).map((c, i) => own(c.when, ['applies', i, 'when'], c)),
+    eligible: (service.eligible ?? []).map((c, i) => own(c.when, ['eligible', i, 'when'], c)),
+    excludes: (service.excludes ?? []).map((c, i) => ({ line: own(c.when, ['excludes', i, 'when'], c), id: c.id })),
     needs: conditional(service.needs, 'needs', (n) => ({ concept: bound(n.concept), stage: n.by ?? first, illustrative: n.illustrative === true, irreducible: n.irreducible !== undefined })),
     evidence: conditional(service.evidence, 'evidence', (e) => ({
       line: e,
@@ -167,7 +188,7 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
       ...conditional(service.outputs?.evidence, 'outputs/evidence', (o) => ({ kind: 'evidence' as const, id: o.id, subject: subjectOf(o.id, o.of, undefined), stage: o.from ?? last })),
     ],
     clocks: [
-      ...(clock?.alternatives ?? []).map((a, i) => ({ when: own(a.when, ['clock', 'alternatives', i, 'when'], a.source), statutory: a.statutory, promised: a.promised })),
+      ...(clock?.alternatives ?? []).map((a, i) => ({ when: own(a.when, ['clock', 'alternatives', i, 'when'], a), statutory: a.statutory, promised: a.promised })),
       { when: null, statutory: clock?.statutory, promised: clock?.promised },
     ],
   };
@@ -203,7 +224,11 @@ function derived(law: InForce, e: Expression, lists: ReadonlyMap<string, string>
     const subject = law.subjects.get(lists.get(prefix) ?? prefix);
     const text = subject && law.data.get(subject.entity)?.get(e.id.slice(dot + 1))?.derive;
     if (!text) return e;
-    return derived(law, rebound(ruleOf(text), (name) => `${prefix}.${name}`, new Map()), lists);
+    return derived(
+      law,
+      rebound(ruleOf(text), (name) => `${prefix}.${name}`, new Map()),
+      lists,
+    );
   }
   if ((e.kind === 'some' || e.kind === 'every' || e.kind === 'count') && e.test && e.variable) return { ...e, test: derived(law, e.test, new Map([...lists, [e.variable, e.list]])) } as Expression;
   return mapParts(e, (p) => derived(law, p, lists));

@@ -98,8 +98,17 @@ const maxWays = 400;
 /** The states the undecided services can still take together. */
 function outcomes(s: Situation, open: readonly StepPlan[]): ReadonlyMap<string, ServiceState>[] {
   const facts: Facts = { today: s.at, value: (c) => plainValue(s, c), rows: () => undefined };
-  const lines = open.flatMap((step) => s.states.get(step.id)!.open.map((o) => ({ step, line: o.line })));
-  const ways = jointOutcomes(lines.map((l) => simplify(l.line.rule, facts)), s.prepared.domain, maxWays * 10);
+  const lines = open.flatMap((step) =>
+    s.states
+      .get(step.id)!
+      .open.filter((o) => !o.state.declined)
+      .map((o) => ({ step, line: o.line })),
+  );
+  const ways = jointOutcomes(
+    lines.map((l) => simplify(l.line.rule, facts)),
+    s.prepared.domain,
+    maxWays * 10,
+  );
   const found = new Map<string, ReadonlyMap<string, ServiceState>>();
   const keep = (holds: (i: number) => boolean) => {
     const outcome = new Map(open.map((step) => [step.id, stateUnder(s, step, lines, holds)] as const));

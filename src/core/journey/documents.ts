@@ -7,7 +7,7 @@ import type { Conditional, EvidenceNeed, PieceUse, StepPlan } from './basket';
 import type { Documents, Piece, Supplied } from './plan';
 import { heldBy, type Situation } from './situation';
 
-type Requirement = { step: StepPlan; need: EvidenceNeed; lists: PieceUse[][]; optional: boolean; rows: number };
+type Requirement = { step: StepPlan; need: EvidenceNeed; lists: PieceUse[][]; optional: boolean; rows(p: PieceUse): number };
 /** Where a piece comes from when the applicant need not bring it. */
 type From = Supplied['from'] | null;
 
@@ -17,7 +17,8 @@ const exhaustive = 4096;
 export function documentsFor(s: Situation, steps: readonly StepPlan[], options: { reuse: boolean; openCounts?: boolean } = { reuse: true }): Documents {
   const requirements = steps.filter((x) => x.initiator === 'applicant').flatMap((step) => step.evidence.filter((e) => s.holds(e.when, options.openCounts)).map((e) => requirementOf(s, step, e)));
   const required = requirements.filter((r) => !r.optional);
-  const from = (r: Requirement, p: PieceUse): From => (options.reuse ? supplyOf(s, r.step, p) : null);
+  // Alone, a form counts only where a guide lists it.
+  const from = (r: Requirement, p: PieceUse): From => (options.reuse ? supplyOf(s, r.step, p) : p.kind === 'form' && !isSourced(r.need.line) ? { form: true } : null);
   const { chosen, proof, gap, cost } = choose(required, (r, p) => from(r, p) === null);
 
   const supplied = new Map<string, Supplied>();
@@ -37,32 +38,39 @@ export function documentsFor(s: Situation, steps: readonly StepPlan[], options: 
   const optional = requirements
     .filter((r) => r.optional)
     .flatMap((r) => r.lists[0]!.filter((p) => from(r, p) === null && !uses.has(`${p.evidence}@${p.subject}`)).map((p) => pieceOf([{ use: p, r }])));
-  return { pieces: [...uses.values()].map(pieceOf), optional, supplied: [...supplied.values()], cost, proof, gap };
+  return { pieces: [...uses.values()].map(pieceOf).filter((p) => p.copies > 0), optional, supplied: [...supplied.values()], cost, proof, gap };
 }
 
 function requirementOf(s: Situation, step: StepPlan, e: Conditional<EvidenceNeed>): Requirement {
-  const rows = e.item.per ? s.answers[e.item.per] : undefined;
   // The applicant's free choice among alternatives, where she made one.
   const preferred = e.item.lists.filter((l) => l.some((p) => s.known.preferred.has(p.evidence)));
   const lists = preferred.length && e.item.lists.length > 1 ? preferred : e.item.lists;
-  return { step, need: e.item, lists, optional: e.item.line.necessity === 'optional', rows: e.item.per ? (Array.isArray(rows) ? rows.length : 1) : 1 };
+  return { step, need: e.item, lists, optional: e.item.line.necessity === 'optional', rows: (p) => rowsIn(s, e.item.per ?? p.subject) };
 }
+
+/** A list the applicant has not filled in yet counts as one row. */
+function rowsIn(s: Situation, subject: string): number {
+  const rows = s.prepared.law.subjects.get(subject)?.many ? s.answers[subject] : undefined;
+  return Array.isArray(rows) ? rows.length : 1;
+}
+
+const isSourced = (line: { source?: string | undefined; illustrative?: boolean | undefined }) => line.source !== undefined && line.illustrative !== true;
 
 function supplyOf(s: Situation, step: StepPlan, p: PieceUse): From {
   if (p.kind === 'form') return { form: true };
   const by = s.supplier('evidence', p.evidence, p.subject, step.id);
   if (by) return { step: by.step.id };
-  if (s.known.onFile.has(`${p.evidence}@${p.subject}`)) return { file: true };
   const held = heldBy(s, p.evidence, p.subject)[0];
-  return held ? { register: held.register } : null;
+  if (held) return { register: held.register };
+  return s.known.onFile.has(`${p.evidence}@${p.subject}`) ? { file: true } : null;
 }
 
 /** Copies over all uses: the largest number where a copy is looked at, the sum where paper is kept. */
 function copiesOf(uses: readonly { use: PieceUse; r: Requirement }[]): number {
   const seen = uses.filter((u) => !(u.use.kept && u.use.form === 'paper'));
   const kept = uses.filter((u) => u.use.kept && u.use.form === 'paper');
-  const rows = Math.max(1, ...uses.map((u) => u.r.rows));
-  return (Math.max(0, ...seen.map((u) => u.use.copies)) + kept.reduce((n, u) => n + u.use.copies, 0)) * rows;
+  const copies = (u: { use: PieceUse; r: Requirement }) => u.use.copies * u.r.rows(u.use);
+  return Math.max(0, ...seen.map(copies)) + kept.reduce((n, u) => n + copies(u), 0);
 }
 
 function pieceOf(uses: { use: PieceUse; r: Requirement }[]): Piece {
@@ -76,9 +84,12 @@ function pieceOf(uses: { use: PieceUse; r: Requirement }[]): Piece {
     neededBy: [...new Set(uses.map((u) => u.r.step.id))],
     by: r.need.stage,
     alternatives: r.need.lists.filter((l) => !l.some((p) => p.evidence === use.evidence)).map((l) => l.map((p) => p.evidence)),
-    ...(r.need.per && { per: r.need.per }),
+    ...(rowSubject(r, use) && { per: rowSubject(r, use)! }),
   };
 }
+
+/** The list whose rows each bring the piece. */
+const rowSubject = (r: Requirement, use: PieceUse): string | null => r.need.per ?? (r.step.per === use.subject ? use.subject : null);
 
 /** The cheapest choice of one list per requirement; ties by cost, number of pieces, then ids, so that the same person sees the same plan. */
 function choose(required: Requirement[], costs: (r: Requirement, p: PieceUse) => boolean): { chosen: number[]; cost: number; proof: 'optimal' | 'gap'; gap: number } {
@@ -127,8 +138,8 @@ function choose(required: Requirement[], costs: (r: Requirement, p: PieceUse) =>
   for (const r of required) {
     const keys = r.lists.flat().map((p) => `${p.evidence}@${p.subject}`);
     if (keys.some((k) => taken.has(k))) continue;
-    keys.forEach((k) => taken.add(k));
-    bound += Math.min(...r.lists.map((l) => l.reduce((n, p) => n + (costs(r, p) ? p.copies * r.rows : 0), 0)));
+    for (const k of keys) taken.add(k);
+    bound += Math.min(...r.lists.map((l) => l.reduce((n, p) => n + (costs(r, p) ? p.copies * r.rows(p) : 0), 0)));
   }
   return { chosen: open, cost: best.cost, proof: best.cost === bound ? 'optimal' : 'gap', gap: best.cost - bound };
 }

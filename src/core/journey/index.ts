@@ -5,7 +5,22 @@ export { leaves, prepare, UnknownBasket, type Prepared, type StepPlan } from './
 export { compile, compileLaw, LawNotLoaded, type Compiled } from './compile';
 export { interview, type Interview } from './interview';
 export { clockOf } from './numbers';
-export { nothingKnown, type Basket, type Documents, type KnownFacts, type Number6, type Numbers, type Piece, type Plan, type PlanService, type PlanStep, type Question, type ServiceState, type Supplied, type Why } from './plan';
+export {
+  nothingKnown,
+  type Basket,
+  type Documents,
+  type KnownFacts,
+  type Number6,
+  type Numbers,
+  type Piece,
+  type Plan,
+  type PlanService,
+  type PlanStep,
+  type Question,
+  type ServiceState,
+  type Supplied,
+  type Why,
+} from './plan';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, innerLines, isDeclined, registerFor, situation, type Situation } from './situation';

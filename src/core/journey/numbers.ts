@@ -74,8 +74,25 @@ function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAnother: 
   };
   const edges = wholeEdges(s, alone);
   return {
-    oneAfterAnother: { ...same, days: daysOf(alone.reduce((n, x) => n + x.hours, 0), day), visits: visitsOf(acts).length },
-    allAtOnce: { ...same, days: daysOf(longest(alone.map((x) => ({ id: x.step.id, hours: x.hours })), edges), day), visits: new Set(visitsOf(acts).map((a) => `${a.kind}@${a.hall}`)).size },
+    oneAfterAnother: {
+      ...same,
+      days: daysOf(
+        alone.reduce((n, x) => n + x.hours, 0),
+        day,
+      ),
+      visits: visitsOf(acts).length,
+    },
+    allAtOnce: {
+      ...same,
+      days: daysOf(
+        longest(
+          alone.map((x) => ({ id: x.step.id, hours: x.hours })),
+          edges,
+        ),
+        day,
+      ),
+      visits: new Set(visitsOf(acts).map((a) => `${a.kind}@${a.hall}`)).size,
+    },
   };
 }
 
@@ -90,8 +107,7 @@ function wholeEdges(s: Situation, alone: readonly { step: StepPlan; documents: D
     const from = new Set<string>();
     for (const n of step.needs) if (s.holds(n.when, true)) from.add(s.supplier('concept', n.item.concept, '', step.id)?.step.id ?? '');
     for (const p of documents.pieces) from.add(s.supplier('evidence', p.evidence, p.subject, step.id)?.step.id ?? '');
-    for (const stage of step.stages)
-      for (const gate of stage.item.after ?? []) for (const other of alone) if (other.step.service.id === gate.slice(0, gate.lastIndexOf('.'))) from.add(other.step.id);
+    for (const stage of step.stages) for (const gate of stage.item.after ?? []) for (const other of alone) if (other.step.service.id === gate.slice(0, gate.lastIndexOf('.'))) from.add(other.step.id);
     return [...from].filter((f) => ids.has(f) && f !== step.id).map((f) => ({ from: f, to: step.id }));
   });
 }
@@ -128,7 +144,9 @@ function floorOf(v: Variant): Counts {
   const applied = steps.filter((x) => x.initiator === 'applicant');
   const acts = actsTogether(s, steps, []).filter((a) => a.irreducible);
   const pieces = v.documents.pieces.filter((p) =>
-    applied.some((step) => step.evidence.some((e) => e.item.line.irreducible && s.holds(e.when, true) && e.item.lists.some((l) => l.some((u) => u.evidence === p.evidence && u.subject === p.subject)))),
+    applied.some((step) =>
+      step.evidence.some((e) => e.item.line.irreducible && s.holds(e.when, true) && e.item.lists.some((l) => l.some((u) => u.evidence === p.evidence && u.subject === p.subject))),
+    ),
   );
   const fields = new Set(applied.flatMap((step) => step.needs.filter((n) => n.item.irreducible && s.holds(n.when, true)).flatMap((n) => leaves(s.prepared.law, n.item.concept))));
   const asked = new Set(v.questions.map((q) => q.concept));
@@ -145,18 +163,22 @@ function floorOf(v: Variant): Counts {
 function illustrativeOf(s: Situation, steps: readonly StepPlan[]): Record<keyof Counts, boolean> {
   const applied = steps.filter((x) => x.initiator === 'applicant');
   const acts = applied.flatMap((step) => actsAlone(s, step));
-  return {
+  const whole = applied.some((x) => x.service.illustrative);
+  const read = (x: StepPlan) => [...x.gates, ...x.applies, ...x.eligible, ...x.excludes.map((e) => e.line), ...innerLines(x)];
+  const numbers = {
     acts: acts.some((a) => a.illustrative),
     documents: applied.some((x) => x.evidence.some((e) => e.item.line.illustrative && e.item.line.necessity !== 'optional' && s.holds(e.when, true))),
-    fields: applied.some((x) => x.needs.some((n) => n.item.illustrative && s.holds(n.when, true))),
+    fields: applied.some((x) => x.needs.some((n) => n.item.illustrative && s.holds(n.when, true)) || read(x).some((line) => line.illustrative)),
     days: applied.some((x) => x.stages.some((st) => st.item.illustrative && s.holds(st.when, true))),
     visits: visitsOf(acts).some((a) => a.illustrative),
     counters: visitsOf(acts).some((a) => a.illustrative),
   };
+  return whole ? { acts: true, documents: true, fields: true, days: true, visits: true, counters: true } : numbers;
 }
 
 /** Working days of a legal clock, as the press counts them. */
-const clockDays = (d: Duration, day: number) => d.wd ?? (d.h !== undefined ? d.h / day : d.days !== undefined ? Math.ceil((d.days * 5) / 7) : d.weeks !== undefined ? d.weeks * 5 : (d.months ?? 0) * 22);
+const clockDays = (d: Duration, day: number) =>
+  d.wd ?? (d.h !== undefined ? d.h / day : d.days !== undefined ? Math.ceil((d.days * 5) / 7) : d.weeks !== undefined ? d.weeks * 5 : (d.months ?? 0) * 22);
 
 export function clockOf(s: Situation, step: StepPlan): { statutory: Duration | null; promised: Duration | null } {
   const clock = step.clocks.find((c) => s.holds(c.when));
@@ -180,7 +202,10 @@ function published(v: Variant): Published {
   const joint = s.prepared.journey?.jointPromise;
   if (joint?.source && !joint.illustrative) return { before: tenth(before), after: tenth(clockDays(joint, day)), illustrative };
   const edges = v.edges.map((e) => ({ from: e.from.step, to: e.step }));
-  const after = longest(applied.map((x) => ({ id: x.id, hours: daysFor(x, 'promised') })), edges.filter((e) => applied.some((x) => x.id === e.from) && applied.some((x) => x.id === e.to)));
+  const after = longest(
+    applied.map((x) => ({ id: x.id, hours: daysFor(x, 'promised') })),
+    edges.filter((e) => applied.some((x) => x.id === e.from) && applied.some((x) => x.id === e.to)),
+  );
   return { before: tenth(before), after: tenth(after), illustrative };
 }
 

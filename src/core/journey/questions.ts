@@ -3,31 +3,42 @@
  * needed at the moment it is shown, with only her earlier answers known. This version asks in catalogue order, deciding
  * facts before detail.
  */
-import type { Values } from '../case/event';
+import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
 import type { KnownFacts, Question } from './plan';
 import { demand, registerFor, situation, type Demand, type Situation } from './situation';
 
 export type Next = { concept: string; reason: 'deciding' | 'needed'; mode: 'ask' | 'confirm' };
 
-const answered = (s: Situation, concept: string) => {
-  const dot = concept.indexOf('.');
-  const subject = concept.slice(0, dot);
-  return concept in s.answers || (s.prepared.law.subjects.get(subject)?.many !== undefined && subject in s.answers);
+const subjectOf = (concept: string) => concept.split('.', 1)[0]!;
+
+/** A list is answered datum by datum: in every row, or with "I don't know" for the whole list. */
+const answered = (s: Situation, concept: string): boolean => {
+  if (concept in s.answers) return true;
+  const rows = s.prepared.law.subjects.get(subjectOf(concept))?.many ? s.answers[subjectOf(concept)] : undefined;
+  if (!Array.isArray(rows)) return rows !== undefined;
+  return rows.every((row) => row[concept.slice(subjectOf(concept).length + 1)] !== undefined);
 };
 
+/** A register may be keyed by what another register gives; in the end a person gives the first key. */
+function firstKey(s: Situation, concept: string): string | null {
+  let key: string | null = null;
+  for (let next = registerFor(s, concept); next; next = registerFor(s, next.key)) key = next.key;
+  return key;
+}
+
 /** The next question, or null when nothing open or needed is left to ask. `passed` are questions shown and left for now. */
-export function nextQuestion(s: Situation, d: Demand = demand(s), passed: ReadonlySet<string> = new Set()): Next | null {
+export function nextQuestion(s: Situation, d: Demand = demand(s), passed: ReadonlySet<string> = new Set(), given: Values = s.answers): Next | null {
   const waitingForRegister: string[] = [];
   for (const concept of d.deciding.keys()) {
-    const register = registerFor(s, concept);
-    if (!register) {
+    const key = concept in given ? null : firstKey(s, concept);
+    if (key === null) {
       if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'deciding', mode: 'ask' };
-    } else if (!passed.has(register.key) && s.value(register.key) === undefined) return { concept: register.key, reason: d.needed.has(register.key) ? 'needed' : 'deciding', mode: 'ask' };
-    else waitingForRegister.push(concept);
+    } else if (s.value(key) !== undefined) waitingForRegister.push(concept);
+    else if (!passed.has(key)) return { concept: key, reason: d.needed.has(key) ? 'needed' : 'deciding', mode: 'ask' };
   }
   for (const [concept, n] of d.needed) if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'needed', mode: n.mode };
-  // The register was to give it and has not: the person is asked after all.
+  // The register has its key, was to give it and has not: the person is asked after all.
   for (const concept of waitingForRegister) if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'deciding', mode: 'ask' };
   return null;
 }
@@ -40,16 +51,21 @@ export function questionPath(prepared: Prepared, at: string, answers: Values, kn
   const limit = 500;
   for (;;) {
     const s = situation(prepared, at, said, known);
-    const d = demand(s);
-    const next = nextQuestion(s, d, passed);
+    const d = demand(s, answers);
+    const next = nextQuestion(s, d, passed, answers);
     if (!next || path.length >= limit) return path.map((p) => questionOf(prepared, p, d));
     path.push({ next, deciding: d.deciding.get(next.concept) ?? new Set() });
     passed.add(next.concept);
-    const list = next.concept.slice(0, next.concept.indexOf('.'));
-    if (next.concept in answers) said[next.concept] = answers[next.concept]!;
-    else if (list in answers) said[list] = answers[list]!;
+    const list = subjectOf(next.concept);
+    const rows = answers[list];
+    if (next.concept in answers && !Array.isArray(rows)) said[next.concept] = answers[next.concept]!;
+    else if (Array.isArray(rows)) said[list] = rows.map((row, i) => withDatum((said[list] as Row[] | undefined)?.[i] ?? {}, row, next.concept.slice(list.length + 1)));
+    else if (rows !== undefined) said[list] = rows;
   }
 }
+
+/** A row as far as it has been asked for. */
+const withDatum = (soFar: Row, row: Row, datum: string): Row => (row[datum] === undefined ? soFar : { ...soFar, [datum]: row[datum] });
 
 function questionOf(prepared: Prepared, { next, deciding }: { next: Next; deciding: Set<string> }, last: Demand): Question {
   const needed = last.needed.get(next.concept);
@@ -66,5 +82,5 @@ function questionOf(prepared: Prepared, { next, deciding }: { next: Next; decidi
 
 /** Questions of one group may share a page: the catalogue's group, else the subject they are about. */
 export function groupOf(prepared: Prepared, concept: string): string {
-  return prepared.datum(concept)?.datum.group ?? concept.slice(0, concept.indexOf('.'));
+  return prepared.datum(concept)?.datum.group ?? subjectOf(concept);
 }

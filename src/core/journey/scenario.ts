@@ -18,7 +18,14 @@ export function scenarioInput(law: InForce, journeyId: string, scenarioId: strin
   for (const [concept, value] of Object.entries(said.values)) {
     const datum = prepared.datum(concept)?.datum;
     const supplied = datum?.reuse !== 'always-ask' && datum?.suppliedBy?.some((s) => registers.has(s.register));
-    (supplied && !keyIsCreated(prepared, concept, datum!.suppliedBy!.map((s) => s.key)) ? values : answers)[concept] = value;
+    (supplied &&
+    !keyIsCreated(
+      prepared,
+      concept,
+      datum!.suppliedBy!.map((s) => s.key),
+    )
+      ? values
+      : answers)[concept] = value;
   }
   // Outputs of steps become known only when the step is granted; a scenario states them for tests that go that far.
   return { answers, known: { registers, values, unavailable: new Set(), signIn: {}, outputs: {}, onFile: new Set(), preferred: new Set() }, refused: [...said.refused, ...outputs.refused] };

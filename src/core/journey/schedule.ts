@@ -3,7 +3,7 @@
  * come from, and for its gates; stages with the same `joins` start together at the latest of their starts. Times are
  * working hours from the day of filing, independent of any calendar.
  */
-import type { Stage } from '../catalogue';
+import type { Duration, Stage } from '../catalogue';
 import type { StepPlan } from './basket';
 import type { Documents, PlanStep } from './plan';
 import type { Situation } from './situation';
@@ -11,11 +11,12 @@ import type { Situation } from './situation';
 export type Edge = { step: string; stage: string; from: { step: string; stage: string }; because: string; kind: 'concept' | 'evidence' | 'gate' };
 export type Schedule = { steps: PlanStep[]; hours: number; edges: Edge[]; cycle: string[] | null };
 
-/** Working hours of a stage; calendar days count five sevenths, a month and `next-month` 22 working days. */
-export function hoursOf(stage: Pick<Stage, 'h' | 'wd' | 'days' | 'months' | 'next-month'>, day: number): number {
+/** Working hours of a stage or a promise; calendar days count five sevenths, a month and `next-month` 22 working days. */
+export function hoursOf(stage: Duration & Pick<Stage, 'next-month'>, day: number): number {
   if (stage.h !== undefined) return stage.h;
   if (stage.wd !== undefined) return stage.wd * day;
   if (stage.days !== undefined) return Math.ceil((stage.days * 5) / 7) * day;
+  if (stage.weeks !== undefined) return stage.weeks * 5 * day;
   return 22 * day * (stage.months ?? stage['next-month'] ?? 0);
 }
 
@@ -81,7 +82,9 @@ export function schedule(s: Situation, steps: readonly StepPlan[], edges: readon
   for (let i = 1; i < nodes.length; i++) if (nodes[i]!.step === nodes[i - 1]!.step) link(i - 1, i);
   for (const e of edges) link(stageIndex(indexOf, nodes, e.from.step, e.from.stage, 'last'), stageIndex(indexOf, nodes, e.step, e.stage, 'first'));
   const groups = new Map<string, number[]>();
-  nodes.forEach((n, i) => n.stage.joins && groups.set(n.stage.joins, [...(groups.get(n.stage.joins) ?? []), i]));
+  nodes.forEach((n, i) => {
+    if (n.stage.joins) groups.set(n.stage.joins, [...(groups.get(n.stage.joins) ?? []), i]);
+  });
   for (const members of groups.values()) {
     const before = new Set(members.flatMap((m) => [...nodes[m]!.before]));
     for (const m of members) for (const b of before) if (!members.includes(b)) link(b, m);

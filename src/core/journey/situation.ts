@@ -9,7 +9,14 @@ import { leaves, type Line, type Prepared, type StepPlan } from './basket';
 import type { KnownFacts, ServiceState, Why } from './plan';
 
 export type LineState = { value: boolean } | { open: Diagram; askable: string[]; awaited: string[]; declined: boolean };
-export type StepState = { state: ServiceState; why: Line[]; open: { line: Line; state: Extract<LineState, { open: Diagram }> }[]; undecidedBy: string[]; decidedBy: string | null; clerkDecides: string[] };
+export type StepState = {
+  state: ServiceState;
+  why: Line[];
+  open: { line: Line; state: Extract<LineState, { open: Diagram }> }[];
+  undecidedBy: string[];
+  decidedBy: string | null;
+  clerkDecides: string[];
+};
 
 export type Situation = {
   prepared: Prepared;
@@ -47,6 +54,7 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
       return Array.isArray(rows) ? (rows.every((r) => r[concept.slice(dot + 1)] !== undefined) ? rows : undefined) : undefined;
     }
     if (concept in answers) return answers[concept];
+    if (alwaysAsked(prepared, concept)) return undefined;
     if (concept in known.signIn) return known.signIn[concept];
     return known.unavailable.has(concept) ? undefined : known.values[concept];
   };
@@ -78,15 +86,30 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
   };
 
   // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
-  for (let round = 0; round < prepared.steps.length + 2; round++) {
+  let before = '';
+  for (let round = 0; round < 2 * prepared.steps.length + 2; round++) {
     lines = new Map();
-    const before = JSON.stringify([...states].map(([id, s]) => [id, s.state]));
     for (const step of prepared.steps) states.set(step.id, stepState(step, lineState, supplying, states, forced?.get(step.id)));
-    // An undecided step may still supply: what it would supply is not asked before it is decided.
-    supplying = supplyTable(prepared.steps, (s) => ['in', 'later', 'undecided'].includes(states.get(s.id)!.state));
-    if (JSON.stringify([...states].map(([id, s]) => [id, s.state])) === before) break;
+    // An undecided step may still supply, and so may an output whose condition is open: what they would supply is not asked before they are decided.
+    const ruledOut = (line: Line | null) => {
+      const x = lineState(line);
+      return 'value' in x && !x.value;
+    };
+    supplying = supplyTable(prepared.steps, (s) => ['in', 'later', 'undecided'].includes(states.get(s.id)!.state), ruledOut);
+    const now = JSON.stringify([[...states].map(([id, s]) => [id, s.state]), [...supplying.concepts.keys()], [...supplying.evidence.keys()]]);
+    if (now === before) break;
+    before = now;
   }
   lines = new Map();
+  for (const step of prepared.steps) {
+    const state = states.get(step.id)!;
+    if (state.state !== 'in' && state.state !== 'later') continue;
+    const open = innerLines(step).flatMap((line) => {
+      const x = lineState(line);
+      return 'open' in x && x.declined ? x.open.support : [];
+    });
+    if (open.length) states.set(step.id, { ...state, clerkDecides: [...new Set([...state.clerkDecides, ...open])] });
+  }
 
   const holds = (line: Line | null, openCounts = false) => {
     const s = lineState(line);
@@ -124,12 +147,17 @@ function diagramOf(prepared: Prepared, residual: Parameters<typeof diagram>[0]):
 }
 
 type Supply = { step: StepPlan; stage: string };
-function supplyTable(steps: readonly StepPlan[], supplies: (s: StepPlan) => boolean): { concepts: Map<string, Supply[]>; evidence: Map<string, Supply[]> } {
+function supplyTable(
+  steps: readonly StepPlan[],
+  supplies: (s: StepPlan) => boolean,
+  ruledOut: (line: Line | null) => boolean = () => false,
+): { concepts: Map<string, Supply[]>; evidence: Map<string, Supply[]> } {
   const concepts = new Map<string, Supply[]>();
   const evidence = new Map<string, Supply[]>();
   for (const step of steps) {
     if (!supplies(step)) continue;
-    for (const { item } of step.outputs) {
+    for (const { item, when } of step.outputs) {
+      if (ruledOut(when)) continue;
       const [map, key] = item.kind === 'concept' ? [concepts, item.id] : [evidence, `${item.id}@${item.subject}`];
       map.set(key, [...(map.get(key) ?? []), { step, stage: item.stage }]);
     }
@@ -138,25 +166,35 @@ function supplyTable(steps: readonly StepPlan[], supplies: (s: StepPlan) => bool
 }
 
 /** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
-function stepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: { concepts: Map<string, Supply[]> }, states: ReadonlyMap<string, StepState>, forced: ServiceState | undefined): StepState {
-  const open: StepState['open'] = [];
-  const why: Line[] = [];
+function stepState(
+  step: StepPlan,
+  lineState: (l: Line) => LineState,
+  supplying: { concepts: Map<string, Supply[]> },
+  states: ReadonlyMap<string, StepState>,
+  forced: ServiceState | undefined,
+): StepState {
   const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
   if (forced) return decided(forced, []);
-  /** 'no' ends the test only when nothing before it is open: an earlier open line could still make the step out. */
-  const test = (list: Line[], wanted: boolean, otherwise: ServiceState): StepState | null => {
-    for (const line of list) {
-      const s = lineState(line);
-      if ('value' in s) {
-        if (s.value !== wanted) {
-          if (otherwise === 'out' || open.length === 0) return decided(otherwise, [line]);
-        } else why.push(line);
-      } else open.push({ line, state: s });
+  const why: Line[] = [];
+  let open: StepState['open'] = [];
+  const stages: [Line[], boolean, ServiceState][] = [
+    [[...step.gates, ...step.applies], true, 'out'],
+    [step.eligible, true, 'barred'],
+    [step.excludes.map((x) => x.line), false, 'excluded'],
+  ];
+  for (const [list, wanted, otherwise] of stages) {
+    const told = list.map((line) => ({ line, state: lineState(line) }));
+    const against = told.find((t) => 'value' in t.state && t.state.value !== wanted);
+    // Once one line is against it, its fellows and all after them can change nothing; what stands before still can. "I don't know" counts as in.
+    if (against) {
+      if (open.every((o) => o.state.declined)) return decided(otherwise, [against.line]);
+      break;
     }
-    return null;
-  };
-  const ended = test([...step.gates, ...step.applies], true, 'out') ?? test(step.eligible, true, 'barred') ?? test(step.excludes.map((x) => x.line), false, 'excluded');
-  if (ended) return ended;
+    for (const { line, state } of told) {
+      if ('value' in state) why.push(line);
+      else open = [...open, { line, state }];
+    }
+  }
   const unknown = open.filter((o) => !o.state.declined);
   const clerkDecides = [...new Set(open.filter((o) => o.state.declined).flatMap((o) => o.state.open.support))];
   if (unknown.length === 0) return { state: 'in', why, open: [], undecidedBy: [], decidedBy: null, clerkDecides };
@@ -194,16 +232,22 @@ export type Demand = {
 /** The register that supplies a concept: in use, not refused, and keyed by something this basket does not create. */
 export function registerFor(s: Situation, concept: string): { register: string; key: string } | null {
   const found = s.prepared.datum(concept);
-  if (!found || s.known.unavailable.has(concept)) return null;
+  if (!found || found.datum.reuse === 'always-ask' || s.known.unavailable.has(concept)) return null;
   const subject = concept.slice(0, concept.indexOf('.'));
   for (const by of found.datum.suppliedBy ?? []) {
     const key = `${subject}.${by.key}`;
-    if (s.known.registers.has(by.register) && key !== concept && !s.supplier('concept', key, '', '') && s.value(key) !== null) return { register: by.register, key };
+    if (s.known.registers.has(by.register) && key !== concept && keyIsKnowable(s, key)) return { register: by.register, key };
   }
   return null;
 }
 
-export function demand(s: Situation): Demand {
+/** Not created by this basket, not known to be missing, and not "I don't know". */
+const keyIsKnowable = (s: Situation, key: string): boolean => !s.supplier('concept', key, '', '') && s.value(key) !== null && !isDeclined(s.value(key));
+
+const alwaysAsked = (prepared: Prepared, concept: string): boolean => prepared.datum(concept)?.datum.reuse === 'always-ask';
+
+/** @param given what the person says in the end, when `s` knows only her answers so far: her answer comes before a register. */
+export function demand(s: Situation, given: Values = s.answers): Demand {
   const deciding: Demand['deciding'] = new Map();
   const needed: Demand['needed'] = new Map();
   const decide = (concepts: readonly string[], step: string) => {
@@ -213,13 +257,13 @@ export function demand(s: Situation): Demand {
     for (const leaf of leaves(s.prepared.law, concept)) {
       if (s.supplier('concept', leaf, '', step.id) || leaf in s.known.outputs) continue;
       const reuse = s.prepared.datum(leaf)?.datum.reuse ?? 'free';
-      const register = reuse === 'always-ask' ? null : registerFor(s, leaf);
+      const register = registerFor(s, leaf);
       if (register) need(register.key, step, later);
-      if (leaf in s.known.signIn && !(leaf in s.answers) && reuse !== 'always-ask') continue;
+      if (leaf in s.known.signIn && !(leaf in given) && reuse !== 'always-ask') continue;
       // Supply order: a step, the person's own answer, a register, an earlier case, and only then a question.
       const supplied = register !== null || (leaf in s.known.values && !s.known.unavailable.has(leaf) && reuse !== 'always-ask');
-      if (supplied && reuse !== 'confirm' && !(leaf in s.answers)) continue;
-      const mode = supplied && !(leaf in s.answers) ? 'confirm' : 'ask';
+      if (supplied && reuse !== 'confirm' && !(leaf in given)) continue;
+      const mode = supplied && !(leaf in given) ? 'confirm' : 'ask';
       const entry = needed.get(leaf) ?? { steps: new Set(), later: true, mode };
       entry.steps.add(step.id);
       if (!later) entry.later = false;
@@ -241,7 +285,8 @@ export function demand(s: Situation): Demand {
     // A register that holds a document in the applicant's stead needs its key.
     for (const e of step.evidence) {
       if (e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
-      for (const list of e.item.lists) for (const p of list) for (const held of heldBy(s, p.evidence, p.subject)) need(held.key, step, state.state === 'later');
+      for (const p of e.item.lists.flat().filter((x) => !s.supplier('evidence', x.evidence, x.subject, step.id)))
+        for (const held of heldBy(s, p.evidence, p.subject)) need(held.key, step, state.state === 'later');
     }
   }
   return { deciding, needed };
@@ -251,7 +296,7 @@ export function demand(s: Situation): Demand {
 export function heldBy(s: Situation, evidence: string, subject: string): { register: string; key: string }[] {
   return (s.prepared.law.evidence.get(evidence)?.heldBy ?? [])
     .map((h) => ({ register: h.register, key: `${subject}.${h.key}` }))
-    .filter((h) => s.known.registers.has(h.register) && !s.known.unavailable.has(`${evidence}@${subject}`) && !s.supplier('concept', h.key, '', '') && s.value(h.key) !== null);
+    .filter((h) => s.known.registers.has(h.register) && !s.known.unavailable.has(`${evidence}@${subject}`) && keyIsKnowable(s, h.key));
 }
 
 /** The conditional lines inside a service that is in. */

@@ -79,17 +79,23 @@ export function parseTyped(law: InForce, type: string, raw: unknown): Parsed {
       return Number.isSafeInteger(n) && n >= 0 ? { value: n } : refuse('请填天数', 'enter a number of days');
     }
     case 'date':
-      return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) && isCivilDate(raw) ? { value: raw } : refuse('请填真实的日期：年、月、日，例如 2026 年 1 月 15 日', 'enter a date that exists: year, month and day, for example 2026-01-15');
+      return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) && isCivilDate(raw)
+        ? { value: raw }
+        : refuse('请填真实的日期：年、月、日，例如 2026 年 1 月 15 日', 'enter a date that exists: year, month and day, for example 2026-01-15');
     case 'instant':
-      return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/.test(raw) ? { value: raw } : refuse('时刻应带时区，例如 2026-01-15T09:00:00+08:00', 'an instant has an offset, for example 2026-01-15T09:00:00+08:00');
+      return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/.test(raw)
+        ? { value: raw }
+        : refuse('时刻应带时区，例如 2026-01-15T09:00:00+08:00', 'an instant has an offset, for example 2026-01-15T09:00:00+08:00');
     default: {
       if (typeof raw !== 'string') return typeof raw === 'number' ? { value: String(raw) } : refuse('请填文字', 'enter text');
       const text = raw.normalize('NFC').replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
       if (text === '') return refuse('请填写', 'enter something here');
       if ([...text].length > (type === 'text' ? 500 : 200)) return refuse('太长了，请缩短', 'this is too long; shorten it');
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused here.
-      if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)) return refuse('含有不能保存的字符，请删去', 'there are characters that cannot be kept; remove them');
-      if (type === 'phone' && !/^[+()\d\s-]{5,25}$/.test(half(text))) return refuse('请填电话号码，例如 0731-12345678 或手机号', 'enter a telephone number, for example 0731-12345678 or a mobile number');
+      if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text))
+        return refuse('含有不能保存的字符，请删去', 'there are characters that cannot be kept; remove them');
+      if (type === 'phone' && !/^[+()\d\s-]{5,25}$/.test(half(text)))
+        return refuse('请填电话号码，例如 0731-12345678 或手机号', 'enter a telephone number, for example 0731-12345678 or a mobile number');
       return { value: text };
     }
   }

@@ -4,7 +4,7 @@ import { cityWith } from '../testing/small-city';
 import { compileLaw } from './compile';
 import { nothingKnown } from './plan';
 
-export const businessLicence = `
+const businessLicence = `
 id: business-licence
 name: {zh: 企业设立登记, en: Business licence}
 authority: market-regulation
@@ -23,7 +23,7 @@ stages: [{id: register, h: 4}]
 clock: {statutory: {wd: 3}, promised: {wd: 1}}
 fee: 0
 `;
-export const foodLicence = `
+const foodLicence = `
 id: food-licence
 name: {zh: 食品经营许可（新办）, en: Food business licence}
 authority: market-regulation
@@ -56,7 +56,16 @@ test('before, joined and after are exactly the published numbers', () => {
       .map(([k, n]) => [k, 'joined' in n ? [n.before.oneAfterAnother, n.before.allAtOnce, n.joined, n.after] : []]),
   );
   expect(figures).toEqual({ acts: [5, 5, 2, 2], documents: [6, 6, 4, 3], fields: [18, 18, 12, 8], days: [3.3, 3.3, 2.8, 2.8], visits: [4, 4, 0, 0], counters: [2, 2, 0, 0] });
-  expect(plan.questions.map((q) => q.concept)).toEqual(['business.activity', 'applicant.idNumber', 'applicant.phone', 'business.name', 'business.capital', 'premises.unitCode', 'business.foodSafetyManager', 'business.seats']);
+  expect(plan.questions.map((q) => q.concept)).toEqual([
+    'business.activity',
+    'applicant.idNumber',
+    'applicant.phone',
+    'business.name',
+    'business.capital',
+    'premises.unitCode',
+    'business.foodSafetyManager',
+    'business.seats',
+  ]);
   expect(plan.questions).toHaveLength(plan.numbers.fields.after as number);
 });
 

@@ -12,7 +12,10 @@ const errors = (text: string, wanted?: Parameters<typeof check>[2]) => {
 };
 
 test('every rule of the generator is well typed', () => {
-  fc.assert(fc.property(anyRule, (text) => void expect(errors(text)).toEqual([])), { numRuns: 500 });
+  fc.assert(
+    fc.property(anyRule, (text) => void expect(errors(text)).toEqual([])),
+    { numRuns: 500 },
+  );
 });
 
 describe('types', () => {
@@ -24,7 +27,13 @@ describe('types', () => {
     ['d.area = true', [['YJ404', 0]]],
     ['a.yes > false', [['YJ404', 0]]],
     ['c.kind = "offise"', [['YJ405', 9]]],
-    ['c.kind in ["office", "x", "y"]', [['YJ405', 21], ['YJ405', 26]]],
+    [
+      'c.kind in ["office", "x", "y"]',
+      [
+        ['YJ405', 21],
+        ['YJ405', 26],
+      ],
+    ],
     ['g.name = "王"', [['YJ404', 0]]],
     ['g.name = absent', []],
     ['g.name > absent', [['YJ404', 0]]],

@@ -138,7 +138,11 @@ test('where two unknowns meet, both are asked', () => {
 
 test('joint outcomes are those the same answers bring about, each once', () => {
   const lines = ['d.area > 50', 'd.area > 300', 'd.area <= 50 and a.yes'].map((t) => rest(t));
-  expect(jointOutcomes(lines, domainOf, 1000)!.map((o) => o.map(Number).join('')).sort()).toEqual(['000', '001', '100', '110']);
+  expect(
+    jointOutcomes(lines, domainOf, 1000)!
+      .map((o) => o.map(Number).join(''))
+      .sort(),
+  ).toEqual(['000', '001', '100', '110']);
   expect(jointOutcomes(lines, domainOf, 2)).toBe(null);
   expect(jointOutcomes([], domainOf, 10)).toEqual([[]]);
 });
@@ -176,7 +180,9 @@ test('evaluating the rest with the answers gives the rule’s outcome at every l
     fc.property(exactRule, fc.nat(), (text, seed) => {
       const e = rest(text);
       const values: { [c: string]: (typeof samples)[string][number] } = {};
-      [...conceptsOf(e)].forEach((c, i) => (values[c] = samples[c]![(seed + i * 7919) % samples[c]!.length]!));
+      [...conceptsOf(e)].forEach((c, i) => {
+        values[c] = samples[c]![(seed + i * 7919) % samples[c]!.length]!;
+      });
       const facts: Facts = factsOf(values);
       const d = diagram(simplify(e, facts), domainOf);
       expect(d.root).toEqual({ leaf: true, value: evaluate(e, facts) === true });

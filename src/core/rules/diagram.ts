@@ -71,7 +71,9 @@ export function diagram(residual: Expression, domainOf: DomainOf): Diagram {
   const root = build(residual);
   if (!root) return { root: mk(unique, { key: '?', concepts: [...conceptsOf(residual)], cells: [] }, []), support: [...conceptsOf(residual)], exact: false };
   const inSupport = new Set<string>();
-  walk(root, (b) => b.variable.concepts.forEach((c) => inSupport.add(c)));
+  walk(root, (b) => {
+    for (const c of b.variable.concepts) inSupport.add(c);
+  });
   return { root, support: [...conceptsOf(residual)].filter((c) => inSupport.has(c)), exact: true };
 }
 

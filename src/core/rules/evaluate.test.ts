@@ -16,7 +16,11 @@ const U = undefined;
 const value = (text: string, known: { [c: string]: Known } = {}, rows?: readonly RowOf[]) => evaluate(read(text), factsOf(known, rows));
 
 test('and, or and not are Kleene’s', () => {
-  const states: [string, boolean | undefined][] = [['true', true], ['false', false], ['x', U]];
+  const states: [string, boolean | undefined][] = [
+    ['true', true],
+    ['false', false],
+    ['x', U],
+  ];
   for (const [a, va] of states) {
     expect(value(`not ${a}`)).toBe(va === U ? U : !va);
     for (const [b, vb] of states) {

@@ -49,7 +49,10 @@ const term = (x: string) =>
     { weight: 4, arbitrary: fc.constant(x) },
     { weight: 1, arbitrary: number.map((k) => `(${x} + ${k})`) },
     { weight: 1, arbitrary: number.map((k) => `(${k} - ${x})`) },
-    { weight: 1, arbitrary: fc.constantFrom(`${x} * 2`, `(${x} * -2)`, `${x} / 2`, `abs(${x})`, `abs(${x} - 2)`, `min(${x}, 2)`, `max(${x}, 1, 2)`, `(${x} + ${x})`, `(if ${x} > 1 then ${x} else 3)`) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(`${x} * 2`, `(${x} * -2)`, `${x} / 2`, `abs(${x})`, `abs(${x} - 2)`, `min(${x}, 2)`, `max(${x}, 1, 2)`, `(${x} + ${x})`, `(if ${x} > 1 then ${x} else 3)`),
+    },
   );
 const age = fc.constantFrom('years(f.born, at)', 'months(f.born, at)', 'days(f.born, at)', `years(f.born, date("${other}"))`, 'days(at, f.born)');
 const date = fc.constantFrom('date("2020-06-01")', 'date("2024-02-29")', 'at');
@@ -71,7 +74,16 @@ const single = fc.oneof(
   fc.tuple(age, ordered, fc.constantFrom('0', '1', '6', '18', '30', '0.5')).map((p) => p.join(' ')),
 );
 /** Comparisons where two unknowns meet, and what is said of a list. */
-const meeting = fc.constantFrom('d.area > e.fen', 'd.area + e.fen <= 3', 'a.yes = b.maybe', 'some r in row satisfies r.size > 1', 'every r in row satisfies r.ok and a.yes', 'count(row) > 1', 'count(row) < 1', 'count(r in row satisfies r.ok) = 1');
+const meeting = fc.constantFrom(
+  'd.area > e.fen',
+  'd.area + e.fen <= 3',
+  'a.yes = b.maybe',
+  'some r in row satisfies r.size > 1',
+  'every r in row satisfies r.ok and a.yes',
+  'count(row) > 1',
+  'count(row) < 1',
+  'count(r in row satisfies r.ok) = 1',
+);
 
 const rules = (atom: fc.Arbitrary<string>) =>
   fc.letrec<{ rule: string }>((tie) => ({
@@ -88,7 +100,14 @@ export const exactRule = rules(single);
 export const anyRule = rules(fc.oneof({ weight: 4, arbitrary: single }, { weight: 1, arbitrary: meeting }));
 
 export type Assignment = { readonly [concept: string]: Known };
-const rowLists: (readonly RowOf[])[] = [[], [{ size: 1, ok: false }], [{ size: 2, ok: true }, { size: 0, ok: true }]];
+const rowLists: (readonly RowOf[])[] = [
+  [],
+  [{ size: 1, ok: false }],
+  [
+    { size: 2, ok: true },
+    { size: 0, ok: true },
+  ],
+];
 
 export const factsOf = (known: Assignment, rows?: readonly RowOf[]): Facts => ({ today, value: (c) => (c in known ? known[c] : undefined), rows: () => rows });
 

@@ -2,13 +2,20 @@
 import { type OpenDraft, preparedOf } from '../../app/draft';
 import { choiceId } from '../../core/catalogue';
 import type { Plan, Prepared, StepPlan } from '../../core/journey';
-import { citationOf, conceptName, moment, say, stepName } from '../text';
+import { citationOf, conceptName, day, moment, say, stepName } from '../text';
 import type { Visit } from '../visit';
 
 export type Speaking = Pick<Visit, 't' | 'law' | 'product'>;
 
 /** The civil date of an instant in the city's zone. */
 export const dateOf = ({ t, law }: Pick<Visit, 't' | 'law'>, instant: string): string => moment(t, instant, law.city.zone).replace(/ \d\d:\d\d$/, '');
+
+/** A day not far off, without the year it shares with today: 11月24日. */
+export const soon = (v: Pick<Visit, 't' | 'law' | 'today'>, instant: string): string => {
+  const date = day(v.t, instant.slice(0, 10));
+  const year = v.today.slice(0, 4);
+  return instant.startsWith(year) ? date.replace(v.t.lang === 'zh' ? `${year}年` : ` ${year}`, '') : date;
+};
 
 export const journeyOf = (draft: OpenDraft): string | null => ('journey' in draft.body.basket ? draft.body.basket.journey : null);
 export const subjectOf = (concept: string): string => concept.slice(0, concept.indexOf('.'));

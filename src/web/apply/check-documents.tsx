@@ -1,12 +1,19 @@
 /** What is handed over, and what others hand over for her. */
 import { pieceId } from '../../app/documents';
 import type { OpenDraft } from '../../app/draft';
-import type { Documents } from '../../core/journey';
-import { evidenceName } from '../text';
+import type { Documents, Plan } from '../../core/journey';
+import { evidenceName, list } from '../text';
 import { SummaryList } from '../ui';
 import type { Visit } from '../visit';
 import { draftHref } from './next';
-import { fieldOf } from './piece-card';
+import { fieldOf, hallsFor } from './piece-card';
+
+/** The numbers count online filing; paper she chose to bring is a way of its own, and is said. */
+export const PaperNote = ({ v, draft, plan }: { v: Visit; draft: OpenDraft; plan: Plan }) => {
+  const brought = [...plan.documents.pieces, ...plan.documents.optional].filter((p) => draft.body.documents.some((d) => d.form === 'paper' && pieceId(d) === pieceId(p)));
+  const halls = [...new Set(brought.flatMap((p) => hallsFor(v, p, plan.steps)))];
+  return brought.length > 0 ? <p class="muted">{v.t.apply.paperNote(brought.length, list(v.t, halls))}</p> : null;
+};
 
 export const DocumentsPart = ({ v, draft, documents }: { v: Visit; draft: OpenDraft; documents: Documents }) => {
   const { t, law } = v;

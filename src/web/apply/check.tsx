@@ -6,12 +6,12 @@ import type { Product } from '../../app/product';
 import { submit, unready } from '../../app/submit';
 import { feesOf } from '../../core/journey';
 import { list, money, stepName } from '../text';
-import { Button, Notice, page, to } from '../ui';
+import { Button, Illustrative, Notice, page, to } from '../ui';
 import type { Env } from '../visit';
 import { journeyOf } from './about';
 import { atDraft, stale, type AtDraft } from './at-draft';
 import { AnswersPart } from './check-answers';
-import { DocumentsPart } from './check-documents';
+import { DocumentsPart, PaperNote } from './check-documents';
 import { ServicesPart } from './services';
 import { formOf } from './form';
 import { Above, Foot } from './frame';
@@ -76,6 +76,7 @@ function show(x: AtDraft) {
       <h1>{empty ? t.apply.nothingIn : t.apply.checkTitle}</h1>
       <p class="lead">{empty ? t.apply.nothingInBody : t.apply.checkLead}</p>
       {!empty && <FiguresLine v={v} numbers={plan.numbers} />}
+      {!empty && <PaperNote v={v} draft={draft} plan={plan} />}
       <ServicesPart v={v} draft={draft} compiled={compiled} from={now} />
       <AnswersPart v={v} draft={draft} compiled={compiled} />
       {!empty && <DocumentsPart v={v} draft={draft} documents={plan.documents} />}
@@ -93,6 +94,7 @@ function show(x: AtDraft) {
                     fees.reduce((n, f) => n + f.amount, 0),
                   ),
                 )}
+                {fees.some((f) => f.illustrative) && <Illustrative t={t} />}
               </p>
               <p class="muted">
                 {list(

@@ -1,11 +1,11 @@
 /** `/apply/ID/documents`: each piece once – a file, paper at the counter, or another document instead – and what nobody has to bring. */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { handOver, largestFile, pieceId, piecesOf, type DocumentProblem, type Given } from '../../app/documents';
+import { bringTheRest, handOver, largestFile, pieceId, piecesOf, type DocumentProblem, type Given } from '../../app/documents';
 import { compiledDraft } from '../../app/draft';
 import type { Product } from '../../app/product';
 import { evidenceName, list, say, stepName } from '../text';
-import { ErrorSummary, LinkButton, Notice, page } from '../ui';
+import { Button, ErrorSummary, LinkButton, Notice, page } from '../ui';
 import type { Env } from '../visit';
 import { journeyOf } from './about';
 import { atDraft, stale, type AtDraft } from './at-draft';
@@ -32,6 +32,10 @@ export const documentRoutes = (product: Product): Hono<Env> => {
     atDraft(async (x) => {
       const form = await formOf(x.c);
       if (form.version !== x.draft.version) return stale(x);
+      if (form.text('do') === 'paper-rest') {
+        const brought = await bringTheRest(product, x.draft);
+        return brought === 'stale' ? stale(x) : x.c.redirect(nextHref(product, brought), 303);
+      }
       const given = await givenIn(form);
       if (!given) return show(x, { piece: form.text('piece'), problem: 'empty' });
       if ('tooLarge' in given) return show(x, { piece: given.piece, problem: 'too-large' });
@@ -68,7 +72,7 @@ function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
   const last = plan.questions.findLast((q) => q.concept in draft.body.answers);
   return page(
     c,
-    { title: t.apply.documentsTitle, wrong: wrong !== undefined, islands: ['upload'] },
+    { title: t.apply.documentsTitle, wrong: wrong !== undefined, islands: ['upload', 'once'] },
     <>
       <Above
         v={v}
@@ -103,6 +107,14 @@ function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
           <h2>{t.apply.optionalTitle}</h2>
           <ul class="cards one">{optional.map(card(3))}</ul>
         </>
+      )}
+      {missing.length > 1 && (
+        <form method="post" action={draftHref(draft, 'documents')} data-once={t.apply.paperRest}>
+          <input type="hidden" name="version" value={String(draft.version)} />
+          <Button name="do" value="paper-rest">
+            {t.apply.paperRest}
+          </Button>
+        </form>
       )}
       {plan.documents.supplied.length > 0 && (
         <>

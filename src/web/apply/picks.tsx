@@ -11,6 +11,9 @@ export type Pick = { mark: string; who: string; name: string; number: string };
 const keys = new Set(['id-number', 'credit-code']);
 const markOf = (draft: OpenDraft, number: string) => createHash('sha256').update(`${draft.id}|${number}`).digest('hex').slice(0, 16);
 
+/** A register that does not answer at once holds no page up: the number can be typed. */
+const patience = () => new Promise<[]>((resolve) => setTimeout(() => resolve([]), 1500).unref());
+
 /** Empty unless the question asks for the number of a person or business other than the applicant herself. */
 export async function picksFor(product: Product, draft: OpenDraft, concept: string, words: { self: string; relations: { [relation: string]: string } }): Promise<Pick[]> {
   const found = preparedOf(product, draft).datum(concept);
@@ -18,7 +21,7 @@ export async function picksFor(product: Product, draft: OpenDraft, concept: stri
   const own = draft.person.gives[found.datum.id];
   const taken = new Set(Object.entries(draft.body.answers).flatMap(([c, value]) => (c !== concept && typeof value === 'string' ? [value] : [])));
   const picks: Pick[] = own ? [{ mark: markOf(draft, own), who: words.self, name: draft.person.name, number: own }] : [];
-  for (const r of await relatedOf(product, draft).catch(() => []))
+  for (const r of await Promise.race([relatedOf(product, draft).catch(() => []), patience()]))
     if (r.key.datum === found.datum.id && !picks.some((p) => p.number === r.key.value))
       picks.push({ mark: markOf(draft, r.key.value), who: words.relations[r.relation] ?? '', name: r.name, number: r.key.value });
   return picks.filter((p) => !taken.has(p.number));

@@ -54,7 +54,7 @@ export const PieceCard = (p: Props) => {
 };
 
 const Ways = (p: Props & { name: string }) => {
-  const { v, draft, piece } = p;
+  const { v, piece } = p;
   const { t, law } = v;
   const id = fieldOf(pieceId(piece));
   return (
@@ -114,20 +114,15 @@ const Form = ({ draft, piece, multipart, id, v, children }: Props & { multipart:
   </form>
 );
 
-/** The halls whose counters take it. */
-const Where = ({ v: { t, law }, piece, steps }: Props) => {
+/** Names of the halls whose counters take it. */
+export function hallsFor({ t, law }: Visit, piece: Piece, steps: readonly PlanStep[]): string[] {
   const counters = steps.filter((s) => piece.neededBy.includes(s.id)).flatMap((s) => law.services.get(s.service)?.filing?.counter ?? []);
-  const halls = [...new Set(counters.flatMap((c) => law.counters.get(c)?.hall ?? []))].flatMap((h) => law.halls.get(h) ?? []);
-  return halls.length > 0 ? (
-    <span class="from">
-      {t.apply.toCounterAt(
-        list(
-          t,
-          halls.map((h) => say(t, h.name)),
-        ),
-      )}
-    </span>
-  ) : null;
+  return [...new Set(counters.flatMap((c) => law.counters.get(c)?.hall ?? []))].flatMap((h) => law.halls.get(h) ?? []).map((h) => say(t, h.name));
+}
+
+const Where = ({ v, piece, steps }: Props) => {
+  const halls = hallsFor(v, piece, steps);
+  return halls.length > 0 ? <span class="from">{v.t.apply.toCounterAt(list(v.t, halls))}</span> : null;
 };
 
 const size = (bytes: number): string => (bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} kB`);

@@ -2,7 +2,7 @@
 import { compiledDraft, knownOf, preparedOf, type OpenDraft, type QuestionPage } from '../../app/draft';
 import { mayBeAbsent } from '../../app/answer';
 import type { Compiled } from '../../core/journey';
-import { day, say } from '../text';
+import { day, list, say } from '../text';
 import { Button, ErrorSummary, Notice, page, Why } from '../ui';
 import type { Visit } from '../visit';
 import { askOf, journeyOf, nameOf, reasonsFor, subjectName, subjectOf } from './about';
@@ -27,7 +27,19 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
   const changing = c.req.query('change') !== undefined;
   const action = questionHref(draft, on.concepts[0]!, changing ? { change: '1' } : {});
   const subjects = [...new Set(on.concepts.map(subjectOf))];
-  const title = single ? titleOf(v, draft, on.concepts[0]!) : subjects.length === 1 ? t.apply.about(subjectName(v, subjects[0]!)) : t.apply.several;
+  const data = new Set(on.concepts.map((c) => prepared.datum(c)?.datum));
+  // One thing of several people: asked once, answered for each.
+  const oneDatum = !single && data.size === 1;
+  const title = single
+    ? titleOf(v, draft, on.concepts[0]!)
+    : oneDatum
+      ? askOf(v, journey, prepared, on.concepts[0]!)
+      : t.apply.about(
+          list(
+            t,
+            subjects.map((s) => subjectName(v, s)),
+          ),
+        );
   const wrong = (back.wrong ?? []).map((w) => ({ concept: w.concept, message: single ? w.message : `${nameOf(v, journey, w.concept)}${t.lang === 'zh' ? '：' : ': '}${w.message}` }));
   const picks = single ? await picksFor(v.product, draft, on.concepts[0]!, t.apply) : [];
   const open = compiled.plan.questions.filter((q) => !(q.concept in draft.body.answers) && !on.concepts.includes(q.concept)).length;
@@ -37,6 +49,11 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
     <>
       <Above v={v} draft={draft} part={0} back={changing ? draftHref(draft, 'check') : previous(draft, compiled, on)} note={changing ? undefined : t.apply.left(open)} />
       <ErrorSummary t={t} errors={wrong.map((w) => ({ field: w.concept, message: w.message }))} />
+      {c.req.query('missing') !== undefined && !back.form && (
+        <Notice tone="warning" live>
+          <p>{t.apply.notReady}</p>
+        </Notice>
+      )}
       {back.behind && (
         <Notice tone="warning" live>
           <p>{t.apply.staleForm}</p>
@@ -63,7 +80,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
           const ask = askOf(v, journey, prepared, concept);
           const named = subjectOf(concept) !== 'choice' && subjectOf(concept) !== 'applicant' && !ask.startsWith(subject) && (single || subjects.length > 1);
           const example = datum?.example && t.apply.example(datum.type === 'date' ? day(t, datum.example) : datum.example);
-          const hint = [datum?.hint && say(t, datum.hint), example].filter(Boolean).join(t.lang === 'zh' ? '' : ' ');
+          const hint = [datum?.hint && !(oneDatum && concept !== on.concepts[0]) && say(t, datum.hint), example].filter(Boolean).join(t.lang === 'zh' ? '' : ' ');
           const reasons = reasonsFor(v, draft, compiled.plan, concept);
           const heading = single && picks.length === 0;
           return (
@@ -80,7 +97,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
                 id: concept,
                 heading,
                 label:
-                  picks.length > 0 ? (
+                  picks.length > 0 || oneDatum ? (
                     nameOf(v, journey, concept)
                   ) : named ? (
                     <>

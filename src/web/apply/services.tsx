@@ -2,10 +2,10 @@
 import { afterWorkingHours } from '../../core/calendar';
 import type { Compiled, PlanService } from '../../core/journey';
 import type { OpenDraft } from '../../app/draft';
-import { citationOf, conceptName, day, list, ruleInWords, say, stepName } from '../text';
+import { citationOf, conceptName, list, ruleInWords, say, stepName } from '../text';
 import { Disclosure, ServiceTag, SourceLink } from '../ui';
 import type { Visit } from '../visit';
-import { journeyOf, nameOf } from './about';
+import { askOf, journeyOf, soon } from './about';
 
 /** `from` is the instant the dates count from: now, if it were submitted now. */
 type Props = { v: Visit; draft: OpenDraft; compiled: Compiled; from: string };
@@ -36,14 +36,7 @@ export const ServicesPart = (p: Props) => {
             {open.map((s) => (
               <li>
                 <Name {...p} s={s} />
-                <p class="muted">
-                  {t.apply.openBy(
-                    list(
-                      t,
-                      s.undecidedBy.slice(0, 4).map((c) => nameOf(p.v, journeyOf(p.draft), c)),
-                    ),
-                  )}
-                </p>
+                <p class="muted">{t.apply.openBy(asksOf(p, s.undecidedBy))}</p>
               </li>
             ))}
           </ul>
@@ -95,7 +88,7 @@ const Included = (p: One) => {
         {s.state === 'later'
           ? t.apply.laterBy(s.decidedBy ? stepName(t, law, journeyOf(draft), s.decidedBy) : '')
           : at.due
-            ? t.apply.expected(day(t, at.due.slice(0, 10)))
+            ? t.apply.expected(soon(v, at.due))
             : t.apply.expectedLater((at as { pending: string }).pending.slice(-4))}
       </p>
       {s.clerkDecides && (
@@ -112,7 +105,14 @@ const Included = (p: One) => {
   );
 };
 
-/** Why it is not part of this, in the city's words where it has them, and what to do instead. */
+/** The questions it still hangs on, as they are asked. */
+const asksOf = ({ v, draft, compiled }: Props, concepts: readonly string[]): string =>
+  concepts
+    .slice(0, 3)
+    .map((c) => askOf(v, journeyOf(draft), compiled.situation.prepared, c))
+    .join(' ');
+
+/** Why it is not part of this and what to do instead: in the city's words where it has them. */
 const NotHere = (p: One) => {
   const { v, compiled, s } = p;
   const { t, law } = v;
@@ -131,22 +131,15 @@ const NotHere = (p: One) => {
       <Name {...p} />
       {line && (
         <p class="muted">
-          {t.apply.because}
+          {goTo ? t.apply.whatToDo : t.apply.because}
           {t.lang === 'zh' ? '：' : ': '}
-          {says ? say(t, says) : ruleInWords(t, law, negated ? `not(${line.text})` : line.text, roles)}
+          {line.concepts[0]?.startsWith('choice.') ? t.apply.notChosen : goTo ? say(t, goTo) : says ? say(t, says) : ruleInWords(t, law, negated ? `not(${line.text})` : line.text, roles)}
           {cited && (
             <>
               {' '}
               <SourceLink href={cited.href}>{cited.title}</SourceLink>
             </>
           )}
-        </p>
-      )}
-      {goTo && (
-        <p>
-          {t.apply.whatToDo}
-          {t.lang === 'zh' ? '：' : ': '}
-          {say(t, goTo)}
         </p>
       )}
     </li>

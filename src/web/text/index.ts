@@ -6,6 +6,7 @@ import * as agreements from './agreements';
 import * as basket from './basket';
 import * as desk from './desk';
 import * as apply from './apply';
+import * as games from './games';
 import * as govern from './govern';
 import * as home from './home';
 import * as journey from './journey';
@@ -25,6 +26,7 @@ const zh = {
   desk: desk.zh,
   basket: basket.zh,
   home: home.zh,
+  games: games.zh,
   govern: govern.zh,
   newspaper: newspaper.zh,
   journey: journey.zh,
@@ -44,6 +46,7 @@ const en: Text = {
   desk: desk.en,
   basket: basket.en,
   home: home.en,
+  games: games.en,
   govern: govern.en,
   newspaper: newspaper.en,
   journey: journey.en,

@@ -1,8 +1,9 @@
 /** One part of a case on its way: its state in words, its office, its date, what it waits for, what came of it, and how it went. */
 import type { Moment } from '../../core/case';
 import type { TrackStep } from '../../app/track';
-import { day, labels, list, moment, say } from '../text';
+import { labels, list, moment, say } from '../text';
 import { Disclosure, Facts, Icon, shapeOf, Tag, type IconName, type StepStatus, type Tone } from '../ui';
+import { soon } from '../apply/about';
 import type { Visit } from '../visit';
 
 type Shape = { tone: Tone; icon: IconName; words: string };
@@ -10,6 +11,7 @@ type Shape = { tone: Tone; icon: IconName; words: string };
 export function lookOf({ t }: Visit, status: TrackStep['status']): Shape {
   if (status === 'depends') return { tone: 'plain', icon: 'waiting', words: t.track.depends };
   if (status === 'not-needed') return { tone: 'plain', icon: 'waiting', words: t.track['not-needed'] };
+  if (status === 'moot') return { ...shapeOf(status), words: t.track.moot };
   return { ...shapeOf(status as StepStatus), words: t.ui.states[status as StepStatus] };
 }
 
@@ -78,8 +80,9 @@ const Results = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => {
 };
 
 /** The date that counts now: promised before the law's, the plan's while nothing binding runs; when it ended, once it has. */
-export function dateWords({ t, law }: Visit, step: TrackStep): string {
-  const on = (instant: string) => day(t, instant.slice(0, 10));
+export function dateWords(v: Visit, step: TrackStep): string {
+  const { t, law } = v;
+  const on = (instant: string) => soon(v, instant);
   switch (step.status) {
     case 'granted':
     case 'delivered':
@@ -94,9 +97,10 @@ export function dateWords({ t, law }: Visit, step: TrackStep): string {
       return '';
     default: {
       const accepting = step.status === 'received' || step.status === 'supplemented';
-      const bound = [step.promised && t.track.promisedBy(on(step.promised)), step.due && (accepting ? t.track.acceptBy(on(step.due)) : t.track.dueBy(on(step.due)))].filter((x): x is string =>
-        Boolean(x),
-      );
+      const bound = [
+        step.promised && t.track.promisedBy(on(step.promised)),
+        step.due && !(accepting && step.promised && step.promised <= step.due) && (accepting ? t.track.acceptBy(on(step.due)) : t.track.dueBy(on(step.due))),
+      ].filter((x): x is string => Boolean(x));
       if (step.pending) return [...bound, t.track.pendingYear(step.pending.slice(-4))].join(t.lang === 'zh' ? '；' : '; ');
       if (bound.length > 0) return bound.join(t.lang === 'zh' ? '；' : '; ');
       return step.expected ? t.track.expectedBy(on(step.expected)) : '';

@@ -22,7 +22,7 @@ export const Footer = ({ v }: { v: Visit }) => {
         </section>
         <ul class="foot-links">
           <li>{t.ui.footer(say(t, v.law.city.name))}</li>
-          {(['orders', 'govern', 'agreements', 'source'] as const).map((room) => (
+          {(['games', 'orders', 'govern', 'agreements', 'source'] as const).map((room) => (
             <li>
               <a href={`/${room}`}>{t.ui.rooms[room]}</a>
             </li>

@@ -20,7 +20,7 @@ type Broken = {
 };
 
 /** Findings of a folder in every interval of law, loader and linter together. */
-export function lintFiles(overlay: { [path: string]: string | null }): Finding[] {
+function lintFiles(overlay: { [path: string]: string | null }): Finding[] {
   const files = new Map(Object.entries({ ...smallCity, ...overlay }).flatMap(([p, t]) => (t === null ? [] : [[p, t]])));
   const { catalogue, findings } = loadCatalogue(files, sha256);
   const found = [...findings];
@@ -85,7 +85,13 @@ const folders: Broken[] = [
   { name: 'days off that run backwards', files: { 'calendar/2026.yaml': 'year: 2026\noff: [▼2026-10-07/2026-10-01]\nwork: []\n' }, code: 'YJ207', zh: '早于', en: 'before it begins' },
   { name: 'a day off that does not exist', files: { 'calendar/2026.yaml': 'year: 2026\noff: [▼2026-02-30]\nwork: []\n' }, code: 'YJ207', zh: '存在', en: 'exists' },
   { name: 'an impossible date', files: inService('clock: {statutory: [{value: {wd: 1}, to: ▼"2023-02-30"}, {value: {wd: 2}, from: "2023-03-01"}]}\n'), code: 'YJ208', zh: '真实', en: 'real date' },
-  { name: 'a date written loosely', files: inService('clock: {statutory: [{value: {wd: 1}, to: ▼2023-2-3}, {value: {wd: 2}, from: 2023-02-04}]}\n'), code: 'YJ208', zh: 'YYYY-MM-DD', en: 'YYYY-MM-DD' },
+  {
+    name: 'a date written loosely',
+    files: inService('clock: {statutory: [{value: {wd: 1}, to: ▼2023-2-3}, {value: {wd: 2}, from: 2023-02-04}]}\n'),
+    code: 'YJ208',
+    zh: 'YYYY-MM-DD',
+    en: 'YYYY-MM-DD',
+  },
   { name: 'a value that ends before it begins', files: inService('needs: [▼{concept: applicant.name, from: 2024-01-02, to: 2024-01-01}]\n'), code: 'YJ208', zh: '颠倒', en: 'after' },
   { name: 'a gap in time', files: inService('clock: {statutory: [{value: {wd: 1}, to: 2023-01-31}, ▼{value: {wd: 2}, from: 2023-02-02}]}\n'), code: 'YJ209', zh: '缺口', en: 'gap' },
   { name: 'an overlap in time', files: inService('clock: {statutory: [{value: {wd: 1}, to: 2023-02-02}, ▼{value: {wd: 2}, from: 2023-02-02}]}\n'), code: 'YJ209', zh: '重叠', en: 'overlap' },
@@ -93,7 +99,13 @@ const folders: Broken[] = [
   { name: 'opening hours that overlap', files: { 'city.yaml': smallCity['city.yaml']!.replace('{from: "13:00"', '▼{from: "11:00"') }, code: 'YJ211', zh: '重叠', en: 'overlap' },
   // — references ———————————————————————————————————————————————————————————————————————————
   { name: 'an id with two homes', files: { 'concepts/zz.yaml': 'entity: person\ndata:\n  - {id: ▼phone, type: phone, label: {zh: a, en: a}}\n' }, code: 'YJ301', zh: '一处', en: 'one place' },
-  { name: 'a counter twice', files: { 'authorities.yaml': `${smallCity['authorities.yaml']}- {id: tax, name: {zh: 税, en: Tax}, counters: [{id: ▼food-counter, hall: hall-a, division: "430212"}]}\n` }, code: 'YJ301', zh: '一处', en: 'one place' },
+  {
+    name: 'a counter twice',
+    files: { 'authorities.yaml': `${smallCity['authorities.yaml']}- {id: tax, name: {zh: 税, en: Tax}, counters: [{id: ▼food-counter, hall: hall-a, division: "430212"}]}\n` },
+    code: 'YJ301',
+    zh: '一处',
+    en: 'one place',
+  },
   { name: 'a stage twice', files: inService('stages: [{id: a, h: 1}, {id: ▼a, h: 1}]\n'), code: 'YJ301', zh: '改名', en: 'rename' },
   { name: 'a step twice without as', files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n  - {▼use: s}\n'.replace('{▼use', '▼{use')) }, code: 'YJ301', zh: '用 as', en: 'with as' },
   { name: 'a file named otherwise', files: { 'services/t.yaml': service('s', '').replace('id: s', 'id: ▼s') }, code: 'YJ302', zh: 's.yaml', en: 's.yaml' },
@@ -103,22 +115,73 @@ const folders: Broken[] = [
   { name: 'an unknown concept', files: inService('needs: [▼applicant.nmae]\n'), code: 'YJ303', zh: '是不是 name', en: 'did you mean name' },
   { name: 'an unknown role', files: inService('needs: [▼aplicant.name]\n'), code: 'YJ303', zh: '是不是 applicant', en: 'did you mean applicant' },
   { name: 'an unknown counter', files: inService('filing: {counter: ▼foodcounter}\n'), code: 'YJ303', zh: '是不是 food-counter', en: 'did you mean food-counter' },
-  { name: 'an unknown authority', files: { 'services/s.yaml': service('s', '').replace('market-regulation', '▼market-regulations') }, code: 'YJ303', zh: '是不是 market-regulation', en: 'did you mean market-regulation' },
-  { name: 'an unknown register', files: { 'evidence/lease.yaml': 'id: lease\nentity: place\nkind: document\nfrom: applicant\nheldBy: [{register: ▼realestate, key: unitCode}]\nlabel: {zh: 租约, en: Lease}\n' }, code: 'YJ303', zh: '是不是 real-estate', en: 'did you mean real-estate' },
+  {
+    name: 'an unknown authority',
+    files: { 'services/s.yaml': service('s', '').replace('market-regulation', '▼market-regulations') },
+    code: 'YJ303',
+    zh: '是不是 market-regulation',
+    en: 'did you mean market-regulation',
+  },
+  {
+    name: 'an unknown register',
+    files: { 'evidence/lease.yaml': 'id: lease\nentity: place\nkind: document\nfrom: applicant\nheldBy: [{register: ▼realestate, key: unitCode}]\nlabel: {zh: 租约, en: Lease}\n' },
+    code: 'YJ303',
+    zh: '是不是 real-estate',
+    en: 'did you mean real-estate',
+  },
   { name: 'an unknown source', files: inService('needs: [{concept: applicant.name, source: ▼gide}]\n'), code: 'YJ303', zh: '是不是 guide', en: 'did you mean guide' },
-  { name: 'an unknown source beside a dated value', files: inService('fee: [{value: 100, to: 2023-01-31, source: ▼gide}, {value: 200, from: 2023-02-01}]\n'), code: 'YJ303', zh: '是不是 guide', en: 'did you mean guide' },
-  { name: 'an unknown division', files: { 'halls.yaml': smallCity['halls.yaml']!.replace('Hall A}, division: "430212"', 'Hall A}, division: ▼"430213"') }, code: 'YJ303', zh: '是不是 430212', en: 'did you mean 430212' },
+  {
+    name: 'an unknown source beside a dated value',
+    files: inService('fee: [{value: 100, to: 2023-01-31, source: ▼gide}, {value: 200, from: 2023-02-01}]\n'),
+    code: 'YJ303',
+    zh: '是不是 guide',
+    en: 'did you mean guide',
+  },
+  {
+    name: 'an unknown division',
+    files: { 'halls.yaml': smallCity['halls.yaml']!.replace('Hall A}, division: "430212"', 'Hall A}, division: ▼"430213"') },
+    code: 'YJ303',
+    zh: '是不是 430212',
+    en: 'did you mean 430212',
+  },
   { name: 'an unknown stage', files: inService('needs: [{concept: applicant.name, by: ▼decided}]\n'), code: 'YJ303', zh: '是不是 decide', en: 'did you mean decide' },
   { name: 'neither online nor at a counter', files: inService('▼filing: {online: false}\n'), code: 'YJ304', zh: '写明 counter', en: 'name a counter' },
-  { name: 'whose document is it', files: { 'services/s.yaml': service('s', 'evidence: [{id: e, anyOf: [[▼id-copy]]}]\n').replace('{applicant: person,', '{applicant: person, mother: person,') }, code: 'YJ305', zh: '写明 of', en: 'add of' },
+  {
+    name: 'whose document is it',
+    files: { 'services/s.yaml': service('s', 'evidence: [{id: e, anyOf: [[▼id-copy]]}]\n').replace('{applicant: person,', '{applicant: person, mother: person,') },
+    code: 'YJ305',
+    zh: '写明 of',
+    en: 'add of',
+  },
   { name: 'a document of the wrong kind of role', files: inService('evidence: [{id: e, anyOf: [[▼{id: lease, of: applicant}]]}]\n'), code: 'YJ305', zh: '换一个角色', en: 'another role' },
-  { name: 'a role bound to another kind of subject', files: { ...inService(''), 'journeys/j.yaml': journey('  - {use: s, with: {business: ▼premises}}\n') }, code: 'YJ305', zh: '用 with', en: 'in with' },
+  {
+    name: 'a role bound to another kind of subject',
+    files: { ...inService(''), 'journeys/j.yaml': journey('  - {use: s, with: {business: ▼premises}}\n') },
+    code: 'YJ305',
+    zh: '用 with',
+    en: 'in with',
+  },
   { name: 'one step per row of no list', files: { ...inService(''), 'journeys/j.yaml': journey('  - {use: s, per: ▼applicant}\n') }, code: 'YJ305', zh: 'many', en: 'many' },
   { name: 'a floor without law', files: inService('needs: [▼{concept: applicant.name, illustrative: true, irreducible: {source: guide}}]\n'), code: 'YJ306', zh: '删去', en: 'remove' },
   { name: 'granted twice', files: inService('stages: [{id: a, h: 1, grants: true}, {id: b, h: 1, grants: ▼true}]\n'), code: 'YJ307', zh: '留下一个', en: 'keep one' },
   { name: 'no typical scenario', files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n', '▼scenarios: {rare: {answers: {}}}\n') }, code: 'YJ308', zh: '补上', en: 'add one' },
-  { name: 'alternatives without a choice', files: { ...inService(''), 'services/t.yaml': service('t', ''), 'journeys/j.yaml': journey(`  - {oneOf: [{use: s, when: 'business.barred'}, ▼{use: t}]}\n`) }, code: 'YJ309', zh: '写 ask', en: 'an ask' },
-  { name: 'registers that key each other', files: { 'concepts/more.yaml': 'entity: person\ndata:\n  - {id: a, type: text, label: {zh: a, en: a}, ▼suppliedBy: [{register: population, key: b}]}\n  - {id: b, type: text, label: {zh: b, en: b}, suppliedBy: [{register: population, key: a}]}\n' }, code: 'YJ310', zh: '由人填写', en: 'typed' },
+  {
+    name: 'alternatives without a choice',
+    files: { ...inService(''), 'services/t.yaml': service('t', ''), 'journeys/j.yaml': journey(`  - {oneOf: [{use: s, when: 'business.barred'}, ▼{use: t}]}\n`) },
+    code: 'YJ309',
+    zh: '写 ask',
+    en: 'an ask',
+  },
+  {
+    name: 'registers that key each other',
+    files: {
+      'concepts/more.yaml':
+        'entity: person\ndata:\n  - {id: a, type: text, label: {zh: a, en: a}, ▼suppliedBy: [{register: population, key: b}]}\n  - {id: b, type: text, label: {zh: b, en: b}, suppliedBy: [{register: population, key: a}]}\n',
+    },
+    code: 'YJ310',
+    zh: '由人填写',
+    en: 'typed',
+  },
   // — rules ————————————————————————————————————————————————————————————————————————————————
   { name: 'a rule that ends too early', files: inService(`applies: [{when: 'business.seats >▼'}]\n`), code: 'YJ401', zh: '没有写完', en: 'ends too early' },
   { name: 'a rule with a word too many', files: inService(`applies: [{when: 'business.barred ▼business.barred'}]\n`), code: 'YJ401', zh: '是不是少了 and', en: 'is an and or or missing' },
@@ -131,13 +194,37 @@ const folders: Broken[] = [
   { name: 'a number with yes or no', files: inService(`applies: [{when: 'not ▼business.seats'}]\n`), code: 'YJ404', zh: '是非', en: 'yes/no' },
   { name: 'a date with a number', files: inService(`applies: [{when: '▼applicant.birthDate > 18'}]\n`), code: 'YJ404', zh: '相比', en: 'compare' },
   { name: 'a rule that gives a number', files: inService(`applies: [{when: '▼business.seats + 1'}]\n`), code: 'YJ404', zh: '与一个值相比', en: 'compare it with a value' },
-  { name: 'a code that is not on its list', files: inService(`applies: [{when: 'business.activity in ["canteen", ▼"restorant"]'}]\n`), code: 'YJ405', zh: '是不是 restaurant', en: 'did you mean restaurant' },
-  { name: 'a derivation that comes back', files: { 'concepts/more.yaml': `entity: person\ndata:\n  - {id: a, type: number, label: {zh: a, en: a}, derive: ▼'b + 1'}\n  - {id: b, type: number, label: {zh: b, en: b}, derive: 'a - 1'}\n` }, code: 'YJ406', zh: '绕回', en: 'comes back' },
-  { name: 'a derivation of another type', files: { 'concepts/more.yaml': `entity: person\ndata:\n  - {id: a, type: date, label: {zh: a, en: a}, derive: '▼years(birthDate, at)'}\n` }, code: 'YJ404', zh: '改类型', en: 'change the type' },
+  {
+    name: 'a code that is not on its list',
+    files: inService(`applies: [{when: 'business.activity in ["canteen", ▼"restorant"]'}]\n`),
+    code: 'YJ405',
+    zh: '是不是 restaurant',
+    en: 'did you mean restaurant',
+  },
+  {
+    name: 'a derivation that comes back',
+    files: { 'concepts/more.yaml': `entity: person\ndata:\n  - {id: a, type: number, label: {zh: a, en: a}, derive: ▼'b + 1'}\n  - {id: b, type: number, label: {zh: b, en: b}, derive: 'a - 1'}\n` },
+    code: 'YJ406',
+    zh: '绕回',
+    en: 'comes back',
+  },
+  {
+    name: 'a derivation of another type',
+    files: { 'concepts/more.yaml': `entity: person\ndata:\n  - {id: a, type: date, label: {zh: a, en: a}, derive: '▼years(birthDate, at)'}\n` },
+    code: 'YJ404',
+    zh: '改类型',
+    en: 'change the type',
+  },
   { name: 'a rule nested without end', files: inService(`applies: [{when: '${'('.repeat(30)}▼${'('.repeat(200)}'}]\n`), code: 'YJ410', zh: '层', en: 'deep' },
   // — journeys and time ————————————————————————————————————————————————————————————————————
   { name: 'stages longer than the promise', files: inService('▼stages: [{id: a, wd: 3}, {id: b, h: 15}]\nclock: {promised: {wd: 5}}\n'), code: 'YJ501', zh: '超过承诺', en: 'more than' },
-  { name: 'stages longer than a promise under one condition', files: inService(`▼stages: [{id: a, wd: 3}, {id: b, wd: 3, when: 'business.barred'}]\nclock: {promised: {wd: 10}, alternatives: [{when: 'business.barred', promised: {wd: 5}}]}\n`), code: 'YJ501', zh: '42 小时', en: '42 h' },
+  {
+    name: 'stages longer than a promise under one condition',
+    files: inService(`▼stages: [{id: a, wd: 3}, {id: b, wd: 3, when: 'business.barred'}]\nclock: {promised: {wd: 10}, alternatives: [{when: 'business.barred', promised: {wd: 5}}]}\n`),
+    code: 'YJ501',
+    zh: '42 小时',
+    en: '42 h',
+  },
   {
     name: 'two suppliers that can both be in',
     files: {
@@ -160,12 +247,49 @@ const folders: Broken[] = [
     zh: 's → t → s',
     en: 's → t → s',
   },
-  { name: 'an answer of the wrong kind', files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n', 'scenarios: {typical: {answers: {business.seats: ▼many}}}\n') }, code: 'YJ505', zh: '数字', en: 'number' },
-  { name: 'typical that decides nothing', files: { ...inService(`applies: [{when: 'business.barred'}]\n`), 'journeys/j.yaml': journey('  - s\n', 'scenarios: {▼typical: {answers: {}}}\n') }, code: 'YJ506', zh: 'business.barred', en: 'business.barred' },
-  { name: 'a scenario that does not hold', files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n', 'scenarios: {typical: {answers: {}, expect: {▼in: []}}}\n') }, code: 'YJ507', zh: '多 s', en: 'unexpected s' },
-  { name: 'a joint promise too short', files: { ...inService('stages: [{id: a, wd: 3}]\n'), 'journeys/j.yaml': journey('  - s\n', `▼jointPromise: {wd: 2}\n${typical}`) }, code: 'YJ508', zh: '21 小时', en: '21 h' },
+  {
+    name: 'an answer of the wrong kind',
+    files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n', 'scenarios: {typical: {answers: {business.seats: ▼many}}}\n') },
+    code: 'YJ505',
+    zh: '数字',
+    en: 'number',
+  },
+  {
+    name: 'typical that decides nothing',
+    files: { ...inService(`applies: [{when: 'business.barred'}]\n`), 'journeys/j.yaml': journey('  - s\n', 'scenarios: {▼typical: {answers: {}}}\n') },
+    code: 'YJ506',
+    zh: 'business.barred',
+    en: 'business.barred',
+  },
+  {
+    name: 'a scenario that does not hold',
+    files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n', 'scenarios: {typical: {answers: {}, expect: {▼in: []}}}\n') },
+    code: 'YJ507',
+    zh: '多 s',
+    en: 'unexpected s',
+  },
+  {
+    name: 'a joint promise too short',
+    files: { ...inService('stages: [{id: a, wd: 3}]\n'), 'journeys/j.yaml': journey('  - s\n', `▼jointPromise: {wd: 2}\n${typical}`) },
+    code: 'YJ508',
+    zh: '21 小时',
+    en: '21 h',
+  },
+  {
+    name: 'alternatives that can both hold',
+    files: { ...inService(''), 'services/t.yaml': service('t', ''), 'journeys/j.yaml': journey(`  - {oneOf: [{use: s, when: 'business.seats > 3'}, ▼{use: t, when: 'business.seats < 5'}]}\n`) },
+    code: 'YJ509',
+    zh: '例如 business.seats = 3–5',
+    en: 'let people choose',
+  },
   // — sources ——————————————————————————————————————————————————————————————————————————————
-  { name: 'a fact without a use', files: { 'sources/daily.yaml': 'id: daily\ntitle: {zh: 报, en: Daily}\nfacts:\n  - ▼{id: S1, story: S1, says: {zh: 事实, en: A fact}}\n' }, code: 'YJ601', zh: 'usedBy', en: 'usedBy' },
+  {
+    name: 'a fact without a use',
+    files: { 'sources/daily.yaml': 'id: daily\ntitle: {zh: 报, en: Daily}\nfacts:\n  - ▼{id: S1, story: S1, says: {zh: 事实, en: A fact}}\n' },
+    code: 'YJ601',
+    zh: 'usedBy',
+    en: 'usedBy',
+  },
 ];
 
 /** The place of ▼, and the files without it. */

@@ -23,15 +23,16 @@ const day = '2026-11-23';
 
 export type Town = Awaited<ReturnType<typeof openTown>>;
 
-/** @param connected registers in use; they hold the demonstration's books unless `answer` says otherwise */
-export async function openTown({ connected = [] as string[], answer = null as RegisterAnswer | null } = {}) {
+/** @param connected registers in use; they hold the demonstration's books unless the town's `answer` says otherwise */
+export async function openTown({ connected = [] as string[] } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'yijian-resident-'));
   const opened = await openStore({ data, cache: join(tmpdir(), 'yijian-resident-cache') });
   const { catalogue } = loadCity(join(root, 'cities/zhuzhou'));
   const law = catalogue.inForce(day).law!;
   const workdays = calendar(law.calendar, law.city);
   const clock = { now: new Date(`${day}T09:30:00+08:00`) };
-  const registers = { port: connected.length > 0 ? booksOf(connected, answer) : noRegisters, asked: [] as string[] };
+  const said: { asked: string[]; answer: RegisterAnswer | null } = { asked: [], answer: null };
+  const registers = connected.length > 0 ? booksOf(connected, said) : noRegisters;
   const identity = sampleIdentity({ authorities: [...law.authorities.values()], division: law.city.home });
   const followers = new Map<string, Set<() => void>>();
   const product: Product = {
@@ -42,13 +43,7 @@ export async function openTown({ connected = [] as string[], answer = null as Re
     today: () => new Date(clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
     now: () => clock.now,
     find: () => [],
-    registers: {
-      ...registers.port,
-      read: (r) => {
-        registers.asked.push(`${r.register}:${r.data.join()}`);
-        return registers.port.read(r);
-      },
-    },
+    registers,
     connected: new Set(connected),
     identity,
     sessions: sessionsOver(
@@ -81,7 +76,8 @@ export async function openTown({ connected = [] as string[], answer = null as Re
     law,
     clock,
     store: opened.store,
-    asked: registers.asked,
+    /** What registers were asked, and what all of them answer instead of what they hold. */
+    registers: said,
     person: (id: string) => identity.samples().find((p): p is Person => p.id === `sample:person:${id}`)!,
     /** A browser without JavaScript, signed in as a sample person or as nobody. */
     browser: async (id?: string) => browse(app, id === undefined ? '' : await cookieOf(id.includes(':') ? id : `sample:person:${id}`)),
@@ -92,12 +88,13 @@ export async function openTown({ connected = [] as string[], answer = null as Re
   };
 }
 
-function booksOf(connected: readonly string[], answer: RegisterAnswer | null): Registers {
+function booksOf(connected: readonly string[], said: { asked: string[]; answer: RegisterAnswer | null }): Registers {
   const books = new Map(referenceBooks().map((b) => [b.id, b]));
   const id = (key: { datum: string; value: string }) => `${key.datum}=${key.value}`;
   return {
     async read({ register, key, data, evidence }) {
-      if (answer) return answer;
+      said.asked.push(`${register}:${data.join()}`);
+      if (said.answer) return said.answer;
       const entry = connected.includes(register) ? books.get(register)?.entries.get(id(key)) : undefined;
       if (!entry) return { state: 'none' };
       return {

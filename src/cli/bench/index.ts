@@ -1,0 +1,7 @@
+/** The benches by name; one file each. */
+import type { Bench } from './bench';
+import { gamesBench } from './games';
+
+export const benches: { readonly [name: string]: Bench } = {
+  games: gamesBench,
+};

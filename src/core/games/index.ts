@@ -1,0 +1,7 @@
+/** @module core/games – the city Games: what is known of an edition, and who may enter by the city's own rules. */
+export { closure, type Decide, type Row, Slots } from './closure';
+export type { Games } from './declare/games';
+export { groupOf, judge, type Verdict } from './judge';
+export { loadGames, type Loaded } from './load';
+export { masked } from './masked';
+export { crowd } from './crowd';

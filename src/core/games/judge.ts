@@ -1,0 +1,55 @@
+/**
+ * Who may enter, and in which groups, by the city's own rules: the `eligible` lines of the person's entry service and the derivations of the two
+ * groups. They are read once and then decide any number of people; nothing about the Games is decided here.
+ */
+import type { Entity, InForce } from '../catalogue';
+import { prepare } from '../journey';
+import { isRuleError, literal, mapParts, parse, type Expression, type Known } from '../rules';
+import { closure, type Row, Slots } from './closure';
+import type { Games } from './declare/games';
+
+/** `eligible` is null while a fact is missing; `line` is the id of the first line that keeps somebody out. */
+export type Verdict = { eligible: boolean | null; line: string | null; ageGroup: string | null; unitGroup: string | null };
+
+/** @param day of entry, YYYY-MM-DD. Rows hold facts under `entrant.…`. */
+export function judge(law: InForce, games: Pick<Games, 'entry'>, day: string): (row: Row) => Verdict {
+  const { service, eligible } = prepare(law, { journey: games.entry.journey }).steps.find((s) => s.service.id === games.entry.person)!;
+  const slots = new Slots();
+  const lines = eligible.map((line, i) => ({ id: service.eligible?.[i]?.id ?? String(i), holds: closure(line.rule, day, slots) }));
+  const ageGroup = closure(groupRule(law, 'person', 'entrant', 'ageGroup'), day, slots);
+  const unitGroup = closure(groupRule(law, 'person', 'entrant', 'unitGroup'), day, slots);
+  const room: (Known | undefined)[] = [];
+  const text = (x: unknown) => (typeof x === 'string' ? x : null);
+  return (row) => {
+    const values = slots.fill(row, room);
+    let verdict: boolean | null = true;
+    let against: string | null = null;
+    for (const line of lines) {
+      const x = line.holds(values);
+      if (x === true) continue;
+      if (x === undefined) verdict = null;
+      else {
+        verdict = false;
+        against = line.id;
+        break;
+      }
+    }
+    return { eligible: verdict, line: against, ageGroup: text(ageGroup(values)), unitGroup: text(unitGroup(values)) };
+  };
+}
+
+/** The derivation of a group, reading facts of the subject; absent where the city derives no such group. */
+function groupRule(law: InForce, entity: Entity, subject: string, datum: string): Expression {
+  const derive = law.data.get(entity)?.get(datum)?.derive;
+  const parsed = derive === undefined ? null : parse(derive);
+  if (!parsed || isRuleError(parsed)) return literal(null);
+  const about = (e: Expression): Expression => (e.kind === 'concept' ? { ...e, id: `${subject}.${e.id}` } : mapParts(e, about));
+  return about(parsed);
+}
+
+/** The group the city's derivation gives for a row of facts, or nothing. */
+export function groupOf(law: InForce, entity: Entity, subject: string, datum: string): (row: Row) => Known | undefined {
+  const slots = new Slots();
+  const decide = closure(groupRule(law, entity, subject, datum), '', slots);
+  return (row) => decide(slots.fill(row, []));
+}
