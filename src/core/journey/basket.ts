@@ -71,11 +71,16 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
     ? placedUses(journey)
     : [...new Set((basket as { services: readonly string[] }).services)].map((service) => ({ use: { use: service, with: usualBinding(law, service) }, step: service, path: [] }));
   const choices = new Map([...(journey ? choicesOf(journey) : [])].map(([id, n]) => [id, n.codes ?? null] as const));
+  const data = new Map<string, { datum: Datum; subject: Subject } | null>();
   const datum = (concept: string) => {
-    const dot = concept.indexOf('.');
-    const subject = law.subjects.get(concept.slice(0, dot));
-    const found = subject && law.data.get(subject.entity)?.get(concept.slice(dot + 1));
-    return subject && found ? { datum: found, subject } : null;
+    let entry = data.get(concept);
+    if (entry === undefined) {
+      const dot = concept.indexOf('.');
+      const subject = law.subjects.get(concept.slice(0, dot));
+      const found = subject && law.data.get(subject.entity)?.get(concept.slice(dot + 1));
+      data.set(concept, (entry = subject && found ? { datum: found, subject } : null));
+    }
+    return entry;
   };
   return {
     law,
@@ -235,6 +240,11 @@ function derived(law: InForce, e: Expression, lists: ReadonlyMap<string, string>
 }
 
 /** What a concept is derived from: itself, unless the catalogue derives it. */
-export function leaves(law: InForce, concept: string): string[] {
-  return [...conceptsOf(derived(law, { kind: 'concept', id: concept, at: 0 }))];
+export function leaves(law: InForce, concept: string): readonly string[] {
+  const known = leavesOf.get(law) ?? new Map<string, readonly string[]>();
+  leavesOf.set(law, known);
+  let found = known.get(concept);
+  if (!found) known.set(concept, (found = [...conceptsOf(derived(law, { kind: 'concept', id: concept, at: 0 }))]));
+  return found;
 }
+const leavesOf = new WeakMap<InForce, Map<string, readonly string[]>>();

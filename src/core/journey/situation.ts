@@ -96,7 +96,9 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
       return 'value' in x && !x.value;
     };
     supplying = supplyTable(prepared.steps, (s) => ['in', 'later', 'undecided'].includes(states.get(s.id)!.state), ruledOut);
-    const now = JSON.stringify([[...states].map(([id, s]) => [id, s.state]), [...supplying.concepts.keys()], [...supplying.evidence.keys()]]);
+    let now = '';
+    for (const state of states.values()) now += `${state.state} `;
+    for (const supply of [supplying.concepts, supplying.evidence]) for (const [key, by] of supply) now += `${key}:${by.length} `;
     if (now === before) break;
     before = now;
   }
@@ -165,6 +167,21 @@ function supplyTable(
   return { concepts, evidence };
 }
 
+type Test = { list: Line[]; wanted: boolean; otherwise: ServiceState };
+const tests = new WeakMap<StepPlan, Test[]>();
+function testsOf(step: StepPlan): Test[] {
+  let all = tests.get(step);
+  if (!all) {
+    all = [
+      { list: [...step.gates, ...step.applies], wanted: true, otherwise: 'out' },
+      { list: step.eligible, wanted: true, otherwise: 'barred' },
+      { list: step.excludes.map((x) => x.line), wanted: false, otherwise: 'excluded' },
+    ];
+    tests.set(step, all);
+  }
+  return all;
+}
+
 /** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
 function stepState(
   step: StepPlan,
@@ -176,13 +193,8 @@ function stepState(
   const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
   if (forced) return decided(forced, []);
   const why: Line[] = [];
-  let open: StepState['open'] = [];
-  const stages: [Line[], boolean, ServiceState][] = [
-    [[...step.gates, ...step.applies], true, 'out'],
-    [step.eligible, true, 'barred'],
-    [step.excludes.map((x) => x.line), false, 'excluded'],
-  ];
-  for (const [list, wanted, otherwise] of stages) {
+  const open: StepState['open'] = [];
+  for (const { list, wanted, otherwise } of testsOf(step)) {
     const told = list.map((line) => ({ line, state: lineState(line) }));
     const against = told.find((t) => 'value' in t.state && t.state.value !== wanted);
     // Once one line is against it, its fellows and all after them can change nothing; what stands before still can. "I don't know" counts as in.
@@ -192,7 +204,7 @@ function stepState(
     }
     for (const { line, state } of told) {
       if ('value' in state) why.push(line);
-      else open = [...open, { line, state }];
+      else open.push({ line, state });
     }
   }
   const unknown = open.filter((o) => !o.state.declined);
@@ -299,7 +311,13 @@ export function heldBy(s: Situation, evidence: string, subject: string): { regis
     .filter((h) => s.known.registers.has(h.register) && !s.known.unavailable.has(`${evidence}@${subject}`) && keyIsKnowable(s, h.key));
 }
 
+const inner = new WeakMap<StepPlan, Line[]>();
 /** The conditional lines inside a service that is in. */
 export function innerLines(step: StepPlan): Line[] {
-  return [step.needs, step.evidence, step.acts, step.stages, step.fees, step.outputs, step.clocks].flatMap((list) => (list as { when: Line | null }[]).flatMap((x) => (x.when ? [x.when] : [])));
+  let lines = inner.get(step);
+  if (!lines) {
+    const all: readonly (readonly { when: Line | null }[])[] = [step.needs, step.evidence, step.acts, step.stages, step.fees, step.outputs, step.clocks];
+    inner.set(step, (lines = all.flatMap((list) => list.flatMap((x) => (x.when ? [x.when] : [])))));
+  }
+  return lines;
 }
