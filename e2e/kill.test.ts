@@ -33,7 +33,9 @@ async function filledDraft(): Promise<string> {
     const fields = form.fields.filter(([name]) => !name.includes('.'));
     if (path.endsWith('/documents')) fields.push(['do', 'paper']);
     else if (path.endsWith('/registers')) fields.push(['do', /value="read"/.test(at.html) ? 'decline' : 'none']);
-    else for (const [, name] of at.html.matchAll(/<(?:input|textarea)[^>]*\bname="([a-z]+\.[A-Za-z.]+)"/g)) fields.push([name!, name === 'business.creditCode' ? completeCreditCode('92430212MA4YJYJ0')! : name === 'premises.address' ? '示例路 1 号' : '示例']);
+    else
+      for (const [, name] of at.html.matchAll(/<(?:input|textarea)[^>]*\bname="([a-z]+\.[A-Za-z.]+)"/g))
+        fields.push([name!, name === 'business.creditCode' ? completeCreditCode('92430212MA4YJYJ0')! : name === 'premises.address' ? '示例路 1 号' : '示例']);
     at = await visitor.post(form.action, fields);
   }
   expect(at.path).toMatch(/\/check$/);
@@ -93,7 +95,10 @@ test(`kill −9, ${kills} times during ${submissions} submissions: nothing ackno
   expect(new Set(numbers).size).toBe(submissions);
   for (const [check, number] of acknowledged) expect((await visitor.get(check)).path).toContain(number);
   await server.stop();
-  const { stdout, status } = (await import('node:child_process')).spawnSync(process.execPath, ['bin/yijian.mjs', 'verify-log', '--data', data, '--json'], { cwd: new URL('..', import.meta.url).pathname, encoding: 'utf8' });
+  const { stdout, status } = (await import('node:child_process')).spawnSync(process.execPath, ['bin/yijian.mjs', 'verify-log', '--data', data, '--json'], {
+    cwd: new URL('..', import.meta.url).pathname,
+    encoding: 'utf8',
+  });
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ cases: submissions, broken: [] });
 });

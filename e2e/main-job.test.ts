@@ -9,7 +9,16 @@ import { removeData, serve, type Served } from './serve';
 const mother = sampleIdNumber('1994-05-21', 2);
 const father = sampleIdNumber('1992-11-08', 1);
 
-const birth: Answers = { 'child.bornInHospital': true, 'child.follows': 'mother', 'child.bornInMarriage': true, 'mother.idNumber': mother, 'father.idNumber': father, 'mother.medicallyInsured': true, 'child.name': '示例·陈𠮷', 'child.birthDate': '2026-11-02' };
+const birth: Answers = {
+  'child.bornInHospital': true,
+  'child.follows': 'mother',
+  'child.bornInMarriage': true,
+  'mother.idNumber': mother,
+  'father.idNumber': father,
+  'mother.medicallyInsured': true,
+  'child.name': '示例·陈𠮷',
+  'child.birthDate': '2026-11-02',
+};
 const house = (area: string, investment: string): Answers => ({
   'premises.area': area,
   'premises.investment': investment,
@@ -91,7 +100,15 @@ describe.runIf(available)('the main job in a browser', () => {
         expect(asked).not.toContain('mother.name');
         expect(asked).not.toContain('child.idNumber');
         const done = await authorities(number, birthAuthorities, 7, () => 'grant', script);
-        expect(done.sort()).toEqual(['birth-certificate', 'childbirth-reimbursement', 'hukou-with-mother', 'medical-insurance', 'medical-insurance-payment', 'social-security-card', 'vaccination-record']);
+        expect(done.sort()).toEqual([
+          'birth-certificate',
+          'childbirth-reimbursement',
+          'hukou-with-mother',
+          'medical-insurance',
+          'medical-insurance-payment',
+          'social-security-card',
+          'vaccination-record',
+        ]);
         await page.goto(`${server.url}/track/${number}`);
         expect(await page.locator('main').innerText()).toContain('全部办好');
         await accessible(page, script);

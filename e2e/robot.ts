@@ -92,7 +92,9 @@ async function registers(page: Page, { refuse = [], wrong = [] }: { refuse?: str
 }
 
 async function questions(page: Page, answers: Answers): Promise<string[]> {
-  const names: string[] = await page.locator('main form input[name], main form select[name], main form textarea[name]').evaluateAll((all) => [...new Set((all as HTMLInputElement[]).filter((e) => e.type !== 'hidden').map((e) => e.name.replace(/-(year|month|day)$/, '')))]);
+  const names: string[] = await page
+    .locator('main form input[name], main form select[name], main form textarea[name]')
+    .evaluateAll((all) => [...new Set((all as HTMLInputElement[]).filter((e) => e.type !== 'hidden').map((e) => e.name.replace(/-(year|month|day)$/, '')))]);
   const concepts = names.filter((n) => n.includes('.') && !n.endsWith('~'));
   for (const concept of concepts) await give(page, concept, concept in answers ? answers[concept]! : undefined);
   await submitIn(page, 'main form button.primary');

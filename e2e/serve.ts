@@ -6,7 +6,15 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 
-export type Served = { url: string; port: number; data: string; pid: number; /** Milliseconds to the first page. */ firstPage: number; output(): string; stop(signal?: NodeJS.Signals): Promise<number | null> };
+export type Served = {
+  url: string;
+  port: number;
+  data: string;
+  pid: number /** Milliseconds to the first page. */;
+  firstPage: number;
+  output(): string;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+};
 
 export const emptyData = () => mkdtempSync(join(tmpdir(), 'yijian-data-'));
 export const removeData = (data: string) => rmSync(data, { recursive: true, force: true });
@@ -15,7 +23,10 @@ export const removeData = (data: string) => rmSync(data, { recursive: true, forc
 export async function serve(options: { data?: string; port?: number; args?: string[] } = {}): Promise<Served> {
   const data = options.data ?? emptyData();
   const started = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'bin', 'yijian.mjs'), 'serve', '--port', String(options.port ?? 0), '--data', data, ...(options.args ?? [])], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [join(root, 'bin', 'yijian.mjs'), 'serve', '--port', String(options.port ?? 0), '--data', data, ...(options.args ?? [])], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stdout!.on('data', (d) => (said += d));
   child.stderr!.on('data', (d) => (said += d));
@@ -87,11 +98,11 @@ export function formOn(html: string, action: RegExp | string): { action: string;
       const name = attribute('name');
       if (!name || type === 'submit' || type === 'file') continue;
       if ((type === 'radio' || type === 'checkbox') && !/\bchecked\b/.test(input[1]!)) continue;
-      fields.push([name, unescape(attribute('value') ?? (type === 'checkbox' ? 'on' : ''))]);
+      fields.push([name, unescaped(attribute('value') ?? (type === 'checkbox' ? 'on' : ''))]);
     }
     return { action: target, fields };
   }
   return null;
 }
 
-const unescape = (s: string) => s.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const unescaped = (s: string) => s.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

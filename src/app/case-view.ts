@@ -58,14 +58,14 @@ export function shown(law: InForce, prepared: Prepared | null, concept: string, 
 }
 
 /** The value of a fact: filed, or given by a step since. */
-export function valueOf(state: CaseState, concept: string): { value: Value; provenance: Provenance | null } | null {
+export function valueNow(state: CaseState, concept: string): { value: Value; provenance: Provenance | null } | null {
   for (const s of state.steps.values()) if (concept in s.values) return { value: s.values[concept]!, provenance: { from: 'step', step: s.filed.id } };
   return concept in state.answers ? { value: state.answers[concept]!, provenance: state.provenance[concept] ?? null } : null;
 }
 
 export function factsOf(law: InForce, prepared: Prepared | null, state: CaseState, concepts: readonly string[]): Fact[] {
   return concepts.flatMap((concept) => {
-    const found = valueOf(state, concept);
+    const found = valueNow(state, concept);
     if (!found) return [];
     return [{ concept, ...conceptLabel(prepared, concept), value: found.value, shown: shown(law, prepared, concept, found.value), provenance: found.provenance }];
   });

@@ -9,7 +9,14 @@ import { mayFollow } from './track';
 
 export type Added = { note: string; files: { name: string; bytes: Uint8Array; evidence: string; subject: string }[]; paper: { evidence: string; subject: string }[] };
 
-export async function addSupplement(product: Product, person: Person, number: string, stepId: string, key: string, added: Added): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-file'; name: string }> {
+export async function addSupplement(
+  product: Product,
+  person: Person,
+  number: string,
+  stepId: string,
+  key: string,
+  added: Added,
+): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-file'; name: string }> {
   const open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
   const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
@@ -20,7 +27,9 @@ export async function addSupplement(product: Product, person: Person, number: st
     const kept = await (await product.files()).put(f.bytes);
     documents.push({ evidence: f.evidence, subject: f.subject, form: 'file', copies: 1, file: { sha256: kept.sha256, name: f.name.slice(-120), type, size: kept.size } });
   }
-  return carryOut(product, open, actor, key, (at) => supplement({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, stepId, { answers: {}, documents, ...(added.note.trim() && { note: added.note.trim() }) }));
+  return carryOut(product, open, actor, key, (at) =>
+    supplement({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, stepId, { answers: {}, documents, ...(added.note.trim() && { note: added.note.trim() }) }),
+  );
 }
 
 export async function withdrawCase(product: Product, person: Person, number: string, key: string, reason: string): Promise<Carried | { kind: 'not-found' }> {

@@ -43,7 +43,14 @@ export function basketOf(a: Arguments): Basket {
   const journey = a.option('journey');
   const services = a.option('services');
   if ((journey === undefined) === (services === undefined)) throw new WrongUsage('写 --journey ID 或 --services a,b,c 其中之一', 'give one of --journey ID or --services a,b,c');
-  return journey !== undefined ? { journey } : { services: services!.split(',').map((s) => s.trim()).filter(Boolean) };
+  return journey !== undefined
+    ? { journey }
+    : {
+        services: services!
+          .split(',')
+          .map((s) => s.trim())
+          .filter(Boolean),
+      };
 }
 
 export function preparedOf(law: InForce, basket: Basket): Prepared {
@@ -63,7 +70,8 @@ export function registersOf(a: Arguments, law: InForce): Set<string> {
   if (asked === 'none' || asked === '') return new Set();
   const ids = asked.split(',').map((s) => s.trim());
   const unknown = ids.find((id) => !law.registers.has(id));
-  if (unknown) return refuse('YJ703', unknown, `没有登记库“${unknown}”；有 ${[...law.registers.keys()].join('、')}`, `there is no register "${unknown}"; there are ${[...law.registers.keys()].join(', ')}`);
+  if (unknown)
+    return refuse('YJ703', unknown, `没有登记库“${unknown}”；有 ${[...law.registers.keys()].join('、')}`, `there is no register "${unknown}"; there are ${[...law.registers.keys()].join(', ')}`);
   return new Set(ids);
 }
 
@@ -74,7 +82,13 @@ export function answersOf(a: Arguments, prepared: Prepared, registers: ReadonlyS
   if (scenario !== undefined) {
     if (!prepared.journey) throw new WrongUsage('--scenario 需要 --journey', '--scenario goes with --journey');
     const input = scenarioInput(prepared.law, prepared.journey.id, scenario, registers);
-    if (!input) return refuse('YJ704', scenario, `没有情形“${scenario}”；有 ${Object.keys(prepared.journey.scenarios).join('、')}`, `there is no scenario "${scenario}"; there are ${Object.keys(prepared.journey.scenarios).join(', ')}`);
+    if (!input)
+      return refuse(
+        'YJ704',
+        scenario,
+        `没有情形“${scenario}”；有 ${Object.keys(prepared.journey.scenarios).join('、')}`,
+        `there is no scenario "${scenario}"; there are ${Object.keys(prepared.journey.scenarios).join(', ')}`,
+      );
     if (file === undefined) return { answers: input.answers, known: input.known };
     return { answers: { ...input.answers, ...parsed(prepared, file) }, known: input.known };
   }

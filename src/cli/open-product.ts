@@ -42,7 +42,11 @@ export function openProduct({ dir, catalogue, data, database, cache, alarm }: Op
       division: first.city.home,
       stations: [...first.halls.values()].filter((h) => h.kind === 'station').map((h) => ({ id: h.id, name: h.name, division: h.division })),
     }),
-    sessions: sessionsOver(async () => (await opened).store, () => new Date(), { secure: false }),
+    sessions: sessionsOver(
+      async () => (await opened).store,
+      () => new Date(),
+      { secure: false },
+    ),
     store: async () => (await opened).store,
     files: async () => (await opened).files,
     demonstration: true,
@@ -82,15 +86,18 @@ function byLaw<T>(law: () => InForce, make: (law: InForce) => T): () => T {
 
 export function entriesOf(law: InForce): Entry[] {
   const services = [...law.services.values()].map((s): Entry => ({ id: s.id, kind: 'service', name: s.name, aliases: s.aliases ?? [] }));
-  const journeys = [...law.journeys.values()].map((j): Entry => ({ id: j.id, kind: 'journey', name: j.name, aliases: j.aliases ?? [], services: [...new Set(j.services.flatMap((x) => ('oneOf' in x ? x.oneOf.map((u) => u.use) : [x.use])))] }));
+  const journeys = [...law.journeys.values()].map(
+    (j): Entry => ({ id: j.id, kind: 'journey', name: j.name, aliases: j.aliases ?? [], services: [...new Set(j.services.flatMap((x) => ('oneOf' in x ? x.oneOf.map((u) => u.use) : [x.use])))] }),
+  );
   return [...journeys, ...services];
 }
-
 
 /** The reference register starts beside the first page, not before it; while it is not there, everything is asked. */
 function lateRegisters(cache: string, connected: string[], alarm: (message: string) => void): { port: Registers; close(): Promise<void> } {
   const script = join(cache, 'reference-register.mjs');
-  const started: Promise<Registers> = existsSync(script) ? demonstrationRegisters({ command: [script], connected, alarm: (a) => alarm(JSON.stringify(a)) }).catch(() => noRegisters) : Promise.resolve(noRegisters);
+  const started: Promise<Registers> = existsSync(script)
+    ? demonstrationRegisters({ command: [script], connected, alarm: (a) => alarm(JSON.stringify(a)) }).catch(() => noRegisters)
+    : Promise.resolve(noRegisters);
   return {
     port: {
       read: async (request) => (await started).read(request),

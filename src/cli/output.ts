@@ -14,6 +14,11 @@ export const line = (f: Finding) => `${f.file}:${f.line}:${f.column} ${f.code} $
 /** Keys sorted, arrays in order: the same input gives the same bytes. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([k, x]) => [k, sorted(x)]));
+  if (value && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([k, x]) => [k, sorted(x)]),
+    );
   return value;
 }

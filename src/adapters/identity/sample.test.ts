@@ -27,13 +27,20 @@ describe('sample sign-in', () => {
     for (const p of all) if (p.kind === 'person') for (const given of [p.gives.idNumber, p.gives['idDocument.number']]) expect(given === undefined || !p.id.includes(given)).toBe(true);
   });
   it('offers one clerk per authority and division', () => {
-    const clerks = sampleIdentity({ authorities, division: '430212', otherDivisions: ['430200'] }).samples().filter((p) => p.kind === 'clerk');
+    const clerks = sampleIdentity({ authorities, division: '430212', otherDivisions: ['430200'] })
+      .samples()
+      .filter((p) => p.kind === 'clerk');
     expect(clerks.map((c) => `${c.authority} ${c.division}`)).toEqual(['public-security 430212', 'health 430212', 'public-security 430200', 'health 430200']);
   });
   it('puts a helper at each of the first two stations', () => {
     const stations = ['a', 'b', 'c'].map((id) => ({ id, name: { zh: id, en: id }, division: `430212101${id}` }));
-    const helpers = sampleIdentity({ authorities, division: '430212', stations }).samples().filter((p) => p.kind === 'helper');
-    expect(helpers.map((h) => [h.station, h.division])).toEqual([['a', '430212101a'], ['b', '430212101b']]);
+    const helpers = sampleIdentity({ authorities, division: '430212', stations })
+      .samples()
+      .filter((p) => p.kind === 'helper');
+    expect(helpers.map((h) => [h.station, h.division])).toEqual([
+      ['a', '430212101a'],
+      ['b', '430212101b'],
+    ]);
     expect(identity.samples().filter((p) => p.kind === 'helper')).toHaveLength(2);
   });
   it('signs in whoever was chosen', async () => {
@@ -60,7 +67,19 @@ describe('the way back after sign-in', () => {
     expect(await identity.begin('/mine?a=1#b')).toBe('/sign-in?to=%2Fmine%3Fa%3D1%23b');
     expect(localPath('/journeys/newborn')).toBe('/journeys/newborn');
   });
-  it.each(['//evil.example', '/\\evil.example', '\\/evil.example', 'https://evil.example', 'javascript:alert(1)', '', 'mine', '/\t/evil.example', '/a\nb', '/a\\b'])('drops %j', (to) => expect(localPath(to)).toBe('/'));
+  it.each(['//evil.example', '/\\evil.example', '\\/evil.example', 'https://evil.example', 'javascript:alert(1)', '', 'mine', '/\t/evil.example', '/a\nb', '/a\\b'])('drops %j', (to) =>
+    expect(localPath(to)).toBe('/'),
+  );
   it('never leads to another site', () =>
-    fc.assert(fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.string().map((s) => `/${s}`)), (to) => new URL(localPath(to), 'http://here.test').origin === 'http://here.test'), { numRuns: 1000 }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          fc.string(),
+          fc.string().map((s) => `/${s}`),
+        ),
+        (to) => new URL(localPath(to), 'http://here.test').origin === 'http://here.test',
+      ),
+      { numRuns: 1000 },
+    ));
 });

@@ -51,5 +51,4 @@ export async function endSession(store: SessionStore, token: string): Promise<vo
 
 const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-const expiry = (who: Principal, startedAt: Date, at: Date): string =>
-  new Date(Math.min(at.getTime() + idleMinutes(who.kind) * minute, startedAt.getTime() + absolute)).toISOString();
+const expiry = (who: Principal, startedAt: Date, at: Date): string => new Date(Math.min(at.getTime() + idleMinutes(who.kind) * minute, startedAt.getTime() + absolute)).toISOString();

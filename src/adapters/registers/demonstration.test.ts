@@ -69,7 +69,10 @@ describe('the reference register as a process', () => {
     expect(alive(pid)).toBe(false);
   });
   it('is not started again for ever', async () => {
-    const counting = await lame('counting.mjs', `import { appendFileSync } from 'node:fs'; appendFileSync(process.argv[2], 'x'); console.log(JSON.stringify({ port: 1, token: 't' })); setTimeout(() => process.exit(1), 20);`);
+    const counting = await lame(
+      'counting.mjs',
+      `import { appendFileSync } from 'node:fs'; appendFileSync(process.argv[2], 'x'); console.log(JSON.stringify({ port: 1, token: 't' })); setTimeout(() => process.exit(1), 20);`,
+    );
     const log = join(folder, 'starts');
     const reference = await startReferenceRegister({ command: [counting, log], restarts: 2 });
     await vi.waitFor(async () => expect(await readFile(log, 'utf8')).toBe('xxx'), { timeout: 5000 });

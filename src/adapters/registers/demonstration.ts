@@ -51,9 +51,12 @@ export async function startReferenceRegister({ command, readyMs = 5000, restarts
   };
   const revive = (): void => {
     if (closed || again >= restarts) return;
-    pause = setTimeout(() => {
-      starting = begin().catch(revive);
-    }, 100 * 2 ** again++);
+    pause = setTimeout(
+      () => {
+        starting = begin().catch(revive);
+      },
+      100 * 2 ** again++,
+    );
     pause.unref();
   };
 

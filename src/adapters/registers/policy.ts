@@ -3,7 +3,20 @@
  * failing in a row open the breaker (a sampling breaker never opens on a register that is asked rarely), and only what may pass – transport, 5xx,
  * time – is tried again. An answer that cannot be read is not asked for twice and does not open the breaker.
  */
-import { bulkhead, ConsecutiveBreaker, ConstantBackoff, circuitBreaker, handleWhen, isBrokenCircuitError, isBulkheadRejectedError, retry, TaskCancelledError, TimeoutStrategy, timeout, wrap } from 'cockatiel';
+import {
+  bulkhead,
+  ConsecutiveBreaker,
+  ConstantBackoff,
+  circuitBreaker,
+  handleWhen,
+  isBrokenCircuitError,
+  isBulkheadRejectedError,
+  retry,
+  TaskCancelledError,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel';
 
 /** Times in milliseconds. */
 export type Patience = {

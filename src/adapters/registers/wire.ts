@@ -33,10 +33,7 @@ const withoutData = [
   v.object({ state: v.literal('denied'), reason: v.pipe(v.string(), v.maxLength(500)) }),
 ] as const;
 
-export const readAnswer = v.variant('state', [
-  v.object({ state: v.literal('found'), about: key, data: v.record(v.string(), scalar), evidence: names, asOf: instant }),
-  ...withoutData,
-]);
+export const readAnswer = v.variant('state', [v.object({ state: v.literal('found'), about: key, data: v.record(v.string(), scalar), evidence: names, asOf: instant }), ...withoutData]);
 export type ReadAnswer = v.InferOutput<typeof readAnswer>;
 
 const relative = v.object({ relation: v.picklist(['spouse', 'child', 'parent', 'business']), key, name: v.pipe(v.string(), v.maxLength(400)) });

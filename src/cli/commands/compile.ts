@@ -20,8 +20,20 @@ export const compileCommand: Command = {
 };
 
 function summary(plan: Plan): string {
-  const n = Object.entries(plan.numbers).flatMap(([k, x]) => ('joined' in x ? [`${k.padEnd(10)} ${show(x.before.oneAfterAnother)} / ${show(x.before.allAtOnce)} → ${show(x.joined)} → ${show(x.after)}  (floor ${show(x.floor)})${x.illustrative ? '  示例 illustrative' : ''}`] : []));
-  return [`${plan.journey ?? plan.services.map((s) => s.service).join(', ')}  ${plan.at}`, ...plan.services.map((s) => `  ${s.state.padEnd(10)} ${s.id}${s.undecidedBy.length ? `  ← ${s.undecidedBy.join(', ')}` : ''}`), '', 'before / all at once → joined → after', ...n].join('\n');
+  const n = Object.entries(plan.numbers).flatMap(([k, x]) =>
+    'joined' in x
+      ? [
+          `${k.padEnd(10)} ${show(x.before.oneAfterAnother)} / ${show(x.before.allAtOnce)} → ${show(x.joined)} → ${show(x.after)}  (floor ${show(x.floor)})${x.illustrative ? '  示例 illustrative' : ''}`,
+        ]
+      : [],
+  );
+  return [
+    `${plan.journey ?? plan.services.map((s) => s.service).join(', ')}  ${plan.at}`,
+    ...plan.services.map((s) => `  ${s.state.padEnd(10)} ${s.id}${s.undecidedBy.length ? `  ← ${s.undecidedBy.join(', ')}` : ''}`),
+    '',
+    'before / all at once → joined → after',
+    ...n,
+  ].join('\n');
 }
 
 const show = (x: number | [number, number]) => (Array.isArray(x) ? `${x[0]}–${x[1]}` : String(x));

@@ -28,5 +28,9 @@ export const commands: { readonly [name: string]: Command } = {
   bench: benchCommand,
   ledger: ledgerCommand,
   'verify-log': verifyLogCommand,
-  help: { options: [], usage: 'help', run: () => good(Object.fromEntries(Object.entries(commands).map(([n, c]) => [n, c.usage])), ['yijian', ...Object.values(commands).map((c) => `  ${c.usage}`)].join('\n')) },
+  help: {
+    options: [],
+    usage: 'help',
+    run: () => good(Object.fromEntries(Object.entries(commands).map(([n, c]) => [n, c.usage])), ['yijian', ...Object.values(commands).map((c) => `  ${c.usage}`)].join('\n')),
+  },
 };

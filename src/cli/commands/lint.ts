@@ -13,7 +13,9 @@ export const lintCommand: Command = {
     const dir = position(a, 0, 'DIR');
     try {
       const found = lintCity(dir, a.option('at') === undefined ? undefined : dayOf(a, ''), today());
-      const text = [...found.errors.map(line), ...found.warnings.map((w) => `（提醒 warning）${line(w)}`), found.errors.length ? `${found.errors.length} 处错误 errors` : '没有错误 no errors'].join('\n');
+      const text = [...found.errors.map(line), ...found.warnings.map((w) => `（提醒 warning）${line(w)}`), found.errors.length ? `${found.errors.length} 处错误 errors` : '没有错误 no errors'].join(
+        '\n',
+      );
       return { exit: found.errors.length ? 1 : 0, json: found, text };
     } catch (e) {
       if (e instanceof NoSuchFolder) return refuse('YJ701', dir, '没有这个文件夹', 'there is no such folder');

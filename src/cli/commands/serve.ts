@@ -65,13 +65,18 @@ function portOf(text: string): number {
 }
 
 function explain(error: unknown): void {
-  if (error instanceof OpenError) return stop(`${error.text.zh}（${error.about}）`, `${error.text.en} (${error.about})`);
-  const code = (error as NodeJS.ErrnoException).code;
-  const port = (error as { port?: number }).port;
-  if (code === 'EADDRINUSE') return stop(`端口 ${port} 已被占用：请用 --port 换一个，例如 --port 8081`, `port ${port} is in use: choose another with --port, for example --port 8081`);
-  if (code === 'EACCES') return stop(`没有权限使用端口 ${port}：请用 --port 换一个大于 1023 的端口`, `port ${port} may not be used: choose one above 1023 with --port`);
-  if (error instanceof RefusedInput) return stop(error.findings.map(line).join('\n'), '');
-  throw error;
+  const said = sentenceFor(error);
+  if (!said) throw error;
+  stop(...said);
+}
+
+function sentenceFor(error: unknown): [zh: string, en: string] | null {
+  if (error instanceof OpenError) return [`${error.text.zh}（${error.about}）`, `${error.text.en} (${error.about})`];
+  if (error instanceof RefusedInput) return [error.findings.map(line).join('\n'), ''];
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return [`端口 ${port} 已被占用：请用 --port 换一个，例如 --port 8081`, `port ${port} is in use: choose another with --port, for example --port 8081`];
+  if (code === 'EACCES') return [`没有权限使用端口 ${port}：请用 --port 换一个大于 1023 的端口`, `port ${port} may not be used: choose one above 1023 with --port`];
+  return null;
 }
 
 function stop(zh: string, en: string): void {

@@ -6,7 +6,11 @@ import { calendarFaults } from './calendar-faults';
 import { sampleCalendar, sampleCity, year2021, year2025, year2026 } from './sample-years';
 
 test('each year has the number of working days its notice gives', () => {
-  for (const [year, count] of [[2021, 250], [2025, 248], [2026, 248]] as const) {
+  for (const [year, count] of [
+    [2021, 250],
+    [2025, 248],
+    [2026, 248],
+  ] as const) {
     let worked = 0;
     for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) if (isWorkday(sampleCalendar, date) === true) worked++;
     expect(worked).toBe(count);
@@ -35,8 +39,21 @@ test('a file speaks for its own year only', () => {
 });
 
 test('opening hours come in order, joined where they overlap', () => {
-  const cal = calendar([], { offset: '+08:00', workday: { hours: 7, open: [{ from: '13:00', to: '17:30' }, { from: '09:00', to: '11:00' }, { from: '11:00', to: '12:00' }] } });
-  expect(cal.open.map((o) => [o.from / 3_600_000, o.to / 3_600_000])).toEqual([[9, 12], [13, 17.5]]);
+  const cal = calendar([], {
+    offset: '+08:00',
+    workday: {
+      hours: 7,
+      open: [
+        { from: '13:00', to: '17:30' },
+        { from: '09:00', to: '11:00' },
+        { from: '11:00', to: '12:00' },
+      ],
+    },
+  });
+  expect(cal.open.map((o) => [o.from / 3_600_000, o.to / 3_600_000])).toEqual([
+    [9, 12],
+    [13, 17.5],
+  ]);
   expect(cal.closes / 3_600_000).toBe(17.5);
 });
 

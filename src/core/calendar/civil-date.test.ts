@@ -10,11 +10,13 @@ test('day numbers and dates are each other’s inverse', () => {
 });
 
 test('dates agree with the platform’s Gregorian calendar', () => {
-  fc.assert(fc.property(fc.integer({ min: dayOf('1900-01-01'), max: dayOf('2200-01-01') }), (day) => {
-    const date = new Date(day * 86_400_000);
-    expect(dateOf(day)).toBe(date.toISOString().slice(0, 10));
-    expect(weekday(dateOf(day))).toBe(date.getUTCDay() || 7);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: dayOf('1900-01-01'), max: dayOf('2200-01-01') }), (day) => {
+      const date = new Date(day * 86_400_000);
+      expect(dateOf(day)).toBe(date.toISOString().slice(0, 10));
+      expect(weekday(dateOf(day))).toBe(date.getUTCDay() || 7);
+    }),
+  );
 });
 
 test('a date that does not exist is refused', () => {
@@ -42,9 +44,15 @@ test('ages are whole years completed', () => {
 });
 
 test('months between is the most that still fits', () => {
-  fc.assert(fc.property(days.filter((d) => d < dayOf('9000-01-01')), fc.integer({ min: 0, max: 3000 }), (day, length) => {
-    const [from, to] = [dateOf(day), dateOf(day + length)];
-    const months = monthsBetween(from, to);
-    expect(addMonths(from, months) <= to && addMonths(from, months + 1) > to).toBe(true);
-  }));
+  fc.assert(
+    fc.property(
+      days.filter((d) => d < dayOf('9000-01-01')),
+      fc.integer({ min: 0, max: 3000 }),
+      (day, length) => {
+        const [from, to] = [dateOf(day), dateOf(day + length)];
+        const months = monthsBetween(from, to);
+        expect(addMonths(from, months) <= to && addMonths(from, months + 1) > to).toBe(true);
+      },
+    ),
+  );
 });

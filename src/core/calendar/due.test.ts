@@ -86,12 +86,20 @@ describe('pauses', () => {
   });
 
   test('overlapping pauses count once', () => {
-    const pauses = [{ from: at('2021-11-02'), to: at('2021-11-03') }, { from: at('2021-11-01'), to: at('2021-11-02', '12:00') }, { from: '2021-11-02', to: '2021-11-02' }];
+    const pauses = [
+      { from: at('2021-11-02'), to: at('2021-11-03') },
+      { from: at('2021-11-01'), to: at('2021-11-02', '12:00') },
+      { from: '2021-11-02', to: '2021-11-02' },
+    ];
     expect(due(cal, { from: at('2021-10-28'), wd: 5, pauses })).toEqual(on('2021-11-09'));
   });
 
   test('outside the period, on days off and on the day of `from` they change nothing', () => {
-    const pauses = [{ from: '2021-10-01', to: '2021-10-28' }, { from: '2021-10-30', to: '2021-10-31' }, { from: '2021-11-05', to: '2021-12-31' }];
+    const pauses = [
+      { from: '2021-10-01', to: '2021-10-28' },
+      { from: '2021-10-30', to: '2021-10-31' },
+      { from: '2021-11-05', to: '2021-12-31' },
+    ];
     expect(due(cal, { from: at('2021-10-28'), wd: 5, pauses })).toEqual(on('2021-11-04'));
   });
 
@@ -111,7 +119,10 @@ describe('restart', () => {
   });
 
   test('pauses before it are spent, pauses after it still count', () => {
-    const pauses = [{ from: '2021-10-08', to: '2021-10-20' }, { from: '2021-11-01', to: '2021-11-01' }];
+    const pauses = [
+      { from: '2021-10-08', to: '2021-10-20' },
+      { from: '2021-11-01', to: '2021-11-01' },
+    ];
     expect(due(cal, { from: at('2021-09-28'), wd: 5, restart: [at('2021-10-28')], pauses })).toEqual(on('2021-11-05'));
   });
 
@@ -135,7 +146,10 @@ describe('hours', () => {
   });
 
   test('pause exactly', () => {
-    const pauses = [{ from: at('2021-11-01', '10:30'), to: at('2021-11-01', '11:15') }, { from: at('2021-11-01', '11:00'), to: at('2021-11-01', '11:30') }];
+    const pauses = [
+      { from: at('2021-11-01', '10:30'), to: at('2021-11-01', '11:15') },
+      { from: at('2021-11-01', '11:00'), to: at('2021-11-01', '11:30') },
+    ];
     expect(due(cal, { from: at('2021-11-01'), h: 3, pauses })).toEqual({ due: at('2021-11-01', '15:00') });
     expect(due(cal, { from: at('2021-11-01'), h: 3, pauses: [{ from: at('2021-11-01', '12:00'), to: at('2021-11-01', '13:00') }] })).toEqual({ due: at('2021-11-01', '14:00') });
     expect(due(cal, { from: at('2021-11-01'), h: 3, pauses: [{ from: '2021-11-01', to: '2021-11-01' }] })).toEqual({ due: at('2021-11-02', '12:00') });
@@ -170,7 +184,10 @@ test('exactly one length, whole and not negative', () => {
 // Properties over 2025 and 2026, where both years are on file; 2027 is not.
 const [first, horizon] = [dayOf('2025-01-01'), dayOf('2026-12-31')];
 const instants = fc.integer({ min: instantAt(first, 0, 8 * hour), max: instantAt(horizon, 0, 8 * hour) }).map((ms) => formatInstant(ms - (ms % 60_000), 8 * hour));
-const pausesOf = fc.array(fc.tuple(instants, fc.integer({ min: 0, max: 40 * 24 * 60 })).map(([from, minutes]): Pause => ({ from, to: formatInstant(millisOf(from) + minutes * 60_000, 8 * hour) })), { maxLength: 5 });
+const pausesOf = fc.array(
+  fc.tuple(instants, fc.integer({ min: 0, max: 40 * 24 * 60 })).map(([from, minutes]): Pause => ({ from, to: formatInstant(millisOf(from) + minutes * 60_000, 8 * hour) })),
+  { maxLength: 5 },
+);
 const units = fc.constantFrom<Unit>('h', 'wd', 'days', 'weeks', 'months');
 const lengths = fc.tuple(units, fc.integer({ min: 0, max: 60 })).map(([unit, n]): Length => ({ [unit]: n }));
 
@@ -179,65 +196,81 @@ const earliestDay = (found: Due): string => (found.due === null ? found.atLeast 
 
 describe('properties', () => {
   test('a pause never shortens a deadline', () => {
-    fc.assert(fc.property(instants, lengths, pausesOf, pausesOf, (from, length, some, more) => {
-      const [shorter, longer] = [due(cal, { from, ...length, pauses: some }), due(cal, { from, ...length, pauses: [...some, ...more] })];
-      expect(earliestDay(longer) >= earliestDay(shorter)).toBe(true);
-      if (shorter.due !== null && longer.due !== null) expect(compareInstants(longer.due, shorter.due)).toBeGreaterThanOrEqual(0);
-    }));
+    fc.assert(
+      fc.property(instants, lengths, pausesOf, pausesOf, (from, length, some, more) => {
+        const [shorter, longer] = [due(cal, { from, ...length, pauses: some }), due(cal, { from, ...length, pauses: [...some, ...more] })];
+        expect(earliestDay(longer) >= earliestDay(shorter)).toBe(true);
+        if (shorter.due !== null && longer.due !== null) expect(compareInstants(longer.due, shorter.due)).toBeGreaterThanOrEqual(0);
+      }),
+    );
   });
 
   test('splitting a pause, repeating it or changing the order changes nothing', () => {
-    fc.assert(fc.property(instants, lengths, pausesOf, fc.double({ min: 0, max: 1, noNaN: true }), (from, length, pauses, where) => {
-      const split = pauses.flatMap((p) => {
-        const middle = formatInstant(Math.round(millisOf(p.from) + (millisOf(p.to) - millisOf(p.from)) * where), 8 * hour);
-        return [{ from: middle, to: p.to }, { from: p.from, to: middle }];
-      });
-      expect(due(cal, { from, ...length, pauses: [...split, ...pauses] })).toEqual(due(cal, { from, ...length, pauses }));
-      expect(due(cal, { from, ...length, pauses: split.reverse() })).toEqual(due(cal, { from, ...length, pauses }));
-    }));
+    fc.assert(
+      fc.property(instants, lengths, pausesOf, fc.double({ min: 0, max: 1, noNaN: true }), (from, length, pauses, where) => {
+        const split = pauses.flatMap((p) => {
+          const middle = formatInstant(Math.round(millisOf(p.from) + (millisOf(p.to) - millisOf(p.from)) * where), 8 * hour);
+          return [
+            { from: middle, to: p.to },
+            { from: p.from, to: middle },
+          ];
+        });
+        expect(due(cal, { from, ...length, pauses: [...split, ...pauses] })).toEqual(due(cal, { from, ...length, pauses }));
+        expect(due(cal, { from, ...length, pauses: split.reverse() })).toEqual(due(cal, { from, ...length, pauses }));
+      }),
+    );
   });
 
   test('a longer period never ends earlier', () => {
-    fc.assert(fc.property(instants, units, fc.integer({ min: 0, max: 40 }), pausesOf, (from, unit, n, pauses) => {
-      const [shorter, longer] = [due(cal, { from, [unit]: n, pauses }), due(cal, { from, [unit]: n + 1, pauses })];
-      if (shorter.due !== null && longer.due !== null) expect(compareInstants(longer.due, shorter.due)).toBeGreaterThanOrEqual(0);
-      if (shorter.due === null) expect(longer.due).toBeNull();
-    }));
+    fc.assert(
+      fc.property(instants, units, fc.integer({ min: 0, max: 40 }), pausesOf, (from, unit, n, pauses) => {
+        const [shorter, longer] = [due(cal, { from, [unit]: n, pauses }), due(cal, { from, [unit]: n + 1, pauses })];
+        if (shorter.due !== null && longer.due !== null) expect(compareInstants(longer.due, shorter.due)).toBeGreaterThanOrEqual(0);
+        if (shorter.due === null) expect(longer.due).toBeNull();
+      }),
+    );
   });
 
   test('working days end on a working day outside every pause, after exactly that many', () => {
-    fc.assert(fc.property(instants, fc.integer({ min: 1, max: 40 }), pausesOf, (from, wd, pauses) => {
-      const found = due(cal, { from, wd, pauses });
-      if (found.due === null) return;
-      const paused = (date: string) => pauses.some((p) => dateAt(p.from, 8 * hour) <= date && date <= dateAt(p.to, 8 * hour));
-      const last = dateAt(found.due, 8 * hour);
-      const counted: string[] = [];
-      for (let date = addDays(dateAt(from, 8 * hour), 1); date <= last; date = addDays(date, 1)) if (isWorkday(cal, date) === true && !paused(date)) counted.push(date);
-      expect(counted.length).toBe(wd);
-      expect(counted.at(-1)).toBe(last);
-    }));
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 40 }), pausesOf, (from, wd, pauses) => {
+        const found = due(cal, { from, wd, pauses });
+        if (found.due === null) return;
+        const paused = (date: string) => pauses.some((p) => dateAt(p.from, 8 * hour) <= date && date <= dateAt(p.to, 8 * hour));
+        const last = dateAt(found.due, 8 * hour);
+        const counted: string[] = [];
+        for (let date = addDays(dateAt(from, 8 * hour), 1); date <= last; date = addDays(date, 1)) if (isWorkday(cal, date) === true && !paused(date)) counted.push(date);
+        expect(counted.length).toBe(wd);
+        expect(counted.at(-1)).toBe(last);
+      }),
+    );
   });
 
   test('hours end after exactly that many open and unpaused minutes', () => {
-    fc.assert(fc.property(instants, fc.integer({ min: 1, max: 30 }), pausesOf, (from, h, pauses) => {
-      const found = due(cal, { from, h, pauses });
-      if (found.due === null) return;
-      let open = 0;
-      for (let ms = millisOf(from); ms < millisOf(found.due); ms += 60_000) {
-        const { day, time } = localOf(ms, 8 * hour);
-        const paused = pauses.some((p) => millisOf(p.from) <= ms && ms < millisOf(p.to));
-        if (!paused && cal.open.some((o) => o.from <= time && time < o.to) && isWorkday(cal, dateOf(day)) === true) open++;
-      }
-      expect(open).toBe(h * 60);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 30 }), pausesOf, (from, h, pauses) => {
+        const found = due(cal, { from, h, pauses });
+        if (found.due === null) return;
+        let open = 0;
+        for (let ms = millisOf(from); ms < millisOf(found.due); ms += 60_000) {
+          const { day, time } = localOf(ms, 8 * hour);
+          const paused = pauses.some((p) => millisOf(p.from) <= ms && ms < millisOf(p.to));
+          if (!paused && cal.open.some((o) => o.from <= time && time < o.to) && isWorkday(cal, dateOf(day)) === true) open++;
+        }
+        expect(open).toBe(h * 60);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('adding a year’s file changes no date that was known and none to before its bound', () => {
     const [before, after] = [calendar([year2021, year2025], sampleCity), calendar([year2021, year2025, year2026], sampleCity)];
-    fc.assert(fc.property(instants, lengths, pausesOf, (from, length, pauses) => {
-      const [known, then] = [due(before, { from, ...length, pauses }), due(after, { from, ...length, pauses })];
-      if (known.due !== null) expect(then).toEqual(known);
-      else expect(earliestDay(then) >= earliestDay(known)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(instants, lengths, pausesOf, (from, length, pauses) => {
+        const [known, then] = [due(before, { from, ...length, pauses }), due(after, { from, ...length, pauses })];
+        if (known.due !== null) expect(then).toEqual(known);
+        else expect(earliestDay(then) >= earliestDay(known)).toBe(true);
+      }),
+    );
   });
 });

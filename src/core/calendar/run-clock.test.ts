@@ -24,13 +24,27 @@ test('no start, no length or two of them is wrong usage', () => {
 test('a missing year is an error that names the file to add', () => {
   expect(runClock({ from: '2026-12-25T10:00:00+08:00', wd: '10' }, cal)).toEqual({
     refused: 'input',
-    findings: [{ code: 'YJ592', file: 'calendar/2027.yaml', line: 1, column: 1, message: { zh: '缺少 2027 年工作日历，不作推测：请按国务院办公厅通知添加此文件', en: "no calendar for 2027, and none is guessed: add this file from the State Council's notice" } }],
+    findings: [
+      {
+        code: 'YJ592',
+        file: 'calendar/2027.yaml',
+        line: 1,
+        column: 1,
+        message: { zh: '缺少 2027 年工作日历，不作推测：请按国务院办公厅通知添加此文件', en: "no calendar for 2027, and none is guessed: add this file from the State Council's notice" },
+      },
+    ],
   });
 });
 
 test('every fault is told at once, each at its argument', () => {
   expect(refusal({ from: '2021-10-28T10:00:00', wd: '5.5', pauses: ['2021-11-01', '2021-11-02/2021-11-01', '2021-11-01T10:00/2021-11-02T10:00'], restarts: ['2021-11-01'] })).toEqual([
-    'input', 'YJ594 --wd:1', 'YJ593 --from:1', 'YJ595 --pause:1', 'YJ596 --pause:2', 'YJ595 --pause:3', 'YJ593 --restart:1',
+    'input',
+    'YJ594 --wd:1',
+    'YJ593 --from:1',
+    'YJ595 --pause:1',
+    'YJ596 --pause:2',
+    'YJ595 --pause:3',
+    'YJ593 --restart:1',
   ]);
 });
 

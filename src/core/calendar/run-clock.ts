@@ -56,7 +56,13 @@ const fault = (code: ClockCode, argument: string, nth: number, zh: string, en: s
 
 function missingYear(pending: CalendarId): Finding {
   const year = pending.slice('calendar-'.length);
-  return fault('YJ592', `calendar/${year}.yaml`, 1, `缺少 ${year} 年工作日历，不作推测：请按国务院办公厅通知添加此文件`, `no calendar for ${year}, and none is guessed: add this file from the State Council's notice`);
+  return fault(
+    'YJ592',
+    `calendar/${year}.yaml`,
+    1,
+    `缺少 ${year} 年工作日历，不作推测：请按国务院办公厅通知添加此文件`,
+    `no calendar for ${year}, and none is guessed: add this file from the State Council's notice`,
+  );
 }
 
 const notAnInstant = (argument: string, nth: number, text: string): Finding =>

@@ -22,7 +22,13 @@ export const year2026: CalendarYear = {
 
 export const sampleCity: Pick<City, 'offset' | 'workday'> = {
   offset: '+08:00',
-  workday: { hours: 7, open: [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '17:00' }] },
+  workday: {
+    hours: 7,
+    open: [
+      { from: '09:00', to: '12:00' },
+      { from: '13:00', to: '17:00' },
+    ],
+  },
 };
 
 export const sampleCalendar = calendar([year2021, year2025, year2026], sampleCity);

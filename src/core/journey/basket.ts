@@ -78,7 +78,9 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
       const dot = concept.indexOf('.');
       const subject = law.subjects.get(concept.slice(0, dot));
       const found = subject && law.data.get(subject.entity)?.get(concept.slice(dot + 1));
-      data.set(concept, (entry = subject && found ? { datum: found, subject } : null));
+      entry = subject && found ? { datum: found, subject } : null;
+      // Only what the city declares is kept: names that people make up must not pile up.
+      if (entry) data.set(concept, entry);
     }
     return entry;
   };

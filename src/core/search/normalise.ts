@@ -6,8 +6,16 @@ const longest = 100;
 
 /** Words and runs of characters separated by single spaces. */
 export function normalise(text: string): string {
-  const folded = text.slice(0, 4 * longest).normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
-  const plain = folded.replace(/[’'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const folded = text
+    .slice(0, 4 * longest)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+  const plain = folded
+    .replace(/[’'`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return Array.from(plain).slice(0, longest).join('').trim();
 }
 

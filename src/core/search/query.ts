@@ -10,7 +10,8 @@ export type Asked = {
   said: string[];
 };
 
-const fillers = /怎么办理|如何办理|怎么申请|如何申请|怎么弄|怎么办|怎样办|如何办|在哪里办|在哪里|在哪儿|到哪里|去哪里|去哪儿|去哪|哪里|什么材料|要什么|需要什么|需要|请问一下|请问|我想要|我想|我要|想要|帮我|可不可以|可以|能不能|多少钱|流程/g;
+const fillers =
+  /怎么办理|如何办理|怎么申请|如何申请|怎么弄|怎么办|怎样办|如何办|在哪里办|在哪里|在哪儿|到哪里|去哪里|去哪儿|去哪|哪里|什么材料|要什么|需要什么|需要|请问一下|请问|我想要|我想|我要|想要|帮我|可不可以|可以|能不能|多少钱|流程/g;
 const smallWords = new Set('a an the of to for in on at my me i we is are do does can how what where which who and or with want wants need needs get getting please'.split(' '));
 
 export function asked(query: string, say: Say | null): Asked {
@@ -22,7 +23,13 @@ export function asked(query: string, say: Say | null): Asked {
   return {
     han,
     words: withPairs(content.length > 0 || han.length > 0 ? content : all),
-    letters: all.length > 0 ? said.join('').replace(/[^a-z0-9]/g, '').slice(0, longestTail) : '',
+    letters:
+      all.length > 0
+        ? said
+            .join('')
+            .replace(/[^a-z0-9]/g, '')
+            .slice(0, longestTail)
+        : '',
     said: han.length > 0 && say ? han.flatMap(say) : [],
   };
 }

@@ -37,7 +37,10 @@ export function rank(shelf: Shelf, journeys: Journeys, scores: ReadonlyMap<numbe
   }
   found.sort(inOrder);
   const noise = (found[0]?.score ?? 0) * least;
-  const list = spread(journeys, found.filter((f) => f.score > 0 && f.score >= noise));
+  const list = spread(
+    journeys,
+    found.filter((f) => f.score > 0 && f.score >= noise),
+  );
   return list.slice(0, most).map(({ id, kind, score }) => ({ id, kind, score }));
 }
 
@@ -46,7 +49,11 @@ function withJourneys(journeys: Journeys, scores: ReadonlyMap<number, readonly n
   const add = (place: number, more: readonly number[]) => all.set(place, [...(all.get(place) ?? []), ...more]);
   for (const [place, own] of scores) {
     add(place, own);
-    for (const journey of journeys[place] ?? []) add(journey, own.map((score) => score * throughService));
+    for (const journey of journeys[place] ?? [])
+      add(
+        journey,
+        own.map((score) => score * throughService),
+      );
   }
   return all;
 }
@@ -56,8 +63,7 @@ function together(scores: readonly number[]): number {
   return Math.round((a + second * b) * 1000) / 1000;
 }
 
-const inOrder = (a: Found, b: Found): number =>
-  b.score - a.score || (a.kind === b.kind ? 0 : a.kind === 'journey' ? -1 : 1) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const inOrder = (a: Found, b: Found): number => b.score - a.score || (a.kind === b.kind ? 0 : a.kind === 'journey' ? -1 : 1) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Services beyond two of one journey wait until five stand before them; where there are no five, the journey itself leads to them. */
 function spread(journeys: Journeys, found: readonly Placed[]): Placed[] {

@@ -18,7 +18,15 @@ export const sampleEntries: Entry[] = [
   service('id-card', '居民身份证申领', 'Identity card', '身份证', '身份证丢了'),
   { ...service('loan-repayment', '助学贷款还款', 'Student loan repayment', '还助学贷款'), keywords: ['huankuan'] },
   service('residents-trip', '女性旅行登记', 'Travel registration for women'),
-  journey('newborn', '新生儿出生一件事', 'A child is born', ['birth-certificate', 'vaccination-record', 'household-registration', 'medical-insurance', 'medical-insurance-payment', 'social-security-card'], '生孩子', '宝宝出生', '上户口'),
+  journey(
+    'newborn',
+    '新生儿出生一件事',
+    'A child is born',
+    ['birth-certificate', 'vaccination-record', 'household-registration', 'medical-insurance', 'medical-insurance-payment', 'social-security-card'],
+    '生孩子',
+    '宝宝出生',
+    '上户口',
+  ),
   journey('open-restaurant', '开办餐饮店一件事', 'Open a restaurant', ['business-licence', 'food-licence', 'fire-inspection'], '开饭店', '开餐馆'),
   journey('open-guesthouse', '开办民宿一件事', 'Open a guesthouse', ['business-licence', 'food-licence', 'lodging-licence', 'fire-inspection'], '开民宿', '开旅馆', '农家乐'),
 ];

@@ -29,10 +29,19 @@ export function searchIndex(shelf: Shelf, say: Say | null): Index {
 export function find(index: Index, query: string): Found[] {
   const ask = asked(query, index.say);
   const results = look(index, plainQueries(ask));
-  const sure = ranked(index, ask, results.filter((result) => shareMatched(result, ask) > 0.5));
+  const sure = ranked(
+    index,
+    ask,
+    results.filter((result) => shareMatched(result, ask) > 0.5),
+  );
   if (sure.length > 0) return sure;
-  if (ask.han.length > 0) return ranked(index, ask, results.filter((result) => shareMatched(result, ask) === 0.5));
-  return ranked(index, ask, look(index, heardQueries(splitSyllables(ask.letters, index.syllables), 1)));
+  if (ask.han.length > 0)
+    return ranked(
+      index,
+      ask,
+      results.filter((result) => shareMatched(result, ask) === 0.5),
+    );
+  return ranked(index, look(index, heardQueries(splitSyllables(ask.letters, index.syllables), 1)));
 }
 
 const look = (index: Index, queries: Query[]): SearchResult[] => (queries.length > 0 ? index.phrases.search({ combineWith: 'OR', queries }) : []);
@@ -53,7 +62,7 @@ function heardQueries(said: readonly string[], boost: number): Query[] {
   return pairs.length > 0 ? [{ queries: [pairs.join(' ')], fields: ['sounds'], boost: { sounds: boost } }] : [];
 }
 
-function ranked(index: Index, ask: Asked, results: readonly SearchResult[]): Found[] {
+function ranked(index: Index, results: readonly SearchResult[]): Found[] {
   const scores = new Map<number, number[]>();
   for (const result of results) {
     const phrase = index.shelf.phrases[result.id];

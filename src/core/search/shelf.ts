@@ -71,8 +71,14 @@ function phrase(entry: number, weight: number, text: string, said: readonly stri
   return {
     entry,
     weight,
-    characters: runs.filter((run) => run.han).flatMap((run) => grams(run.text)).join(' '),
-    words: runs.filter((run) => !run.han).map((run) => run.text).join(' '),
+    characters: runs
+      .filter((run) => run.han)
+      .flatMap((run) => grams(run.text))
+      .join(' '),
+    words: runs
+      .filter((run) => !run.han)
+      .map((run) => run.text)
+      .join(' '),
     sounds: chinese ? soundPairs(said).join(' ') : '',
     pinyin: tails(spelt).join(' '),
     initials: chinese ? tails(said.map((s) => s.slice(0, 1))).join(' ') : '',
@@ -81,6 +87,11 @@ function phrase(entry: number, weight: number, text: string, said: readonly stri
 
 /** Joined tails of the list, and where ü was written v also with u, as both are typed. */
 function tails(parts: readonly string[]): string[] {
-  const joined = parts.map((_, i) => parts.slice(i, i + longestTail).join('').slice(0, longestTail));
+  const joined = parts.map((_, i) =>
+    parts
+      .slice(i, i + longestTail)
+      .join('')
+      .slice(0, longestTail),
+  );
   return [...new Set([...joined, ...joined.map((tail) => tail.replaceAll('v', 'u'))])];
 }

@@ -2,7 +2,11 @@
  * What can be heard: voice input and dialect write 上沪口 for 上户口, and around Zhuzhou zh–z, n–l and -ng–-n sound alike. Two
  * neighbouring syllables, folded, are one term; single syllables are too common to mean anything.
  */
-export const folded = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').replace(/^l/, 'n').replace(/ng$/, 'n');
+export const folded = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^l/, 'n')
+    .replace(/ng$/, 'n');
 
 export const soundPairs = (syllables: readonly string[]): string[] => syllables.slice(1).map((s, i) => `${folded(syllables[i] ?? '')}_${folded(s)}`);
 

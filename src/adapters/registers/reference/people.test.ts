@@ -49,7 +49,14 @@ describe('the people of the demonstration', () => {
     expect(cast.some((p) => p.phone === null && p.shows !== null && p.birthDate < '1950-01-01')).toBe(true);
   });
   it('cover the CJK extension blocks B to G', () => {
-    const blocks: [number, number][] = [[0x20000, 0x2a6df], [0x2a700, 0x2b73f], [0x2b740, 0x2b81f], [0x2b820, 0x2ceaf], [0x2ceb0, 0x2ebef], [0x30000, 0x3134f]];
+    const blocks: [number, number][] = [
+      [0x20000, 0x2a6df],
+      [0x2a700, 0x2b73f],
+      [0x2b740, 0x2b81f],
+      [0x2b820, 0x2ceaf],
+      [0x2ceb0, 0x2ebef],
+      [0x30000, 0x3134f],
+    ];
     const characters = cast.flatMap((p) => [...p.name].map((c) => c.codePointAt(0)!));
     for (const [from, to] of blocks) expect(characters.some((c) => c >= from && c <= to)).toBe(true);
   });
@@ -108,6 +115,11 @@ describe('the books', () => {
       ['parent', '贺桂香'],
       ['child', '陈安安'],
     ]);
-    expect(books.get('enterprise')!.related.get(`idNumber=${zhiyuan}`)!.related.map((r) => r.key.datum)).toEqual(['creditCode']);
+    expect(
+      books
+        .get('enterprise')!
+        .related.get(`idNumber=${zhiyuan}`)!
+        .related.map((r) => r.key.datum),
+    ).toEqual(['creditCode']);
   });
 });
