@@ -31,14 +31,12 @@ export function find(index: Index, query: string): Found[] {
   const results = look(index, plainQueries(ask));
   const sure = ranked(
     index,
-    ask,
     results.filter((result) => shareMatched(result, ask) > 0.5),
   );
   if (sure.length > 0) return sure;
   if (ask.han.length > 0)
     return ranked(
       index,
-      ask,
       results.filter((result) => shareMatched(result, ask) === 0.5),
     );
   return ranked(index, look(index, heardQueries(splitSyllables(ask.letters, index.syllables), 1)));
