@@ -13,8 +13,7 @@ const entrant = (ground: string, facts: Row = {}): Row => ({ 'entrant.entryBasis
 describe('who may enter', () => {
   it('loads without findings', () => expect(findings).toEqual([]));
   it.each(['430202', '430203', '430204', '430211', '430212', '430223', '430224', '430225', '430281'])('a household registered in %s', (division) =>
-    expect(decide(entrant('household', { 'entrant.household.division': division })).eligible).toBe(true),
-  );
+    expect(decide(entrant('household', { 'entrant.household.division': division })).eligible).toBe(true));
   it.each(['430100', '430300', '110101', null])('not a household registered in %s', (division) => {
     const verdict = decide(entrant('household', { 'entrant.household.division': division }));
     expect([verdict.eligible, verdict.line]).toEqual([false, 'household']);

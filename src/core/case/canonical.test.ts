@@ -56,8 +56,7 @@ describe('RFC 8785', () => {
   ])('prints the double %s of appendix B', (bits, printed) => expect(canonical(double(bits))).toBe(printed));
 
   it.each([[Number.NaN], [Infinity], ['\ud800'], ['a\udc00b'], [{ '\udead': 1 }], [undefined], [[undefined]], [1n], [new Date(0)], [new Map()], [() => 1]])('refuses %s', (value) =>
-    expect(() => canonical(value)).toThrow(NotCanonical),
-  );
+    expect(() => canonical(value)).toThrow(NotCanonical));
 
   it('leaves out members that are undefined', () => expect(canonical({ b: undefined, a: 1 })).toBe('{"a":1}'));
 

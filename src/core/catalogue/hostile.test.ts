@@ -192,13 +192,33 @@ describe('a rule', () => {
       { numRuns: 3000 },
     );
   });
-  test.each(['(', '[', 'not ', 'if ', '-', '"', "'", 'a.b and ', 'a', '且', '1', '1 + ', 'a.b = ', 'x in [', 'some a in b satisfies ', 'count(', 'min(', '.', '\u3000', '😀', '若', '1.'])(
-    'of a million characters of %j is refused within two seconds',
-    (piece) => {
-      const { value, ms } = timed(() => parse(big(piece)));
-      if (!isRuleError(value)) check(value, scope);
-      expect(isRuleError(value) || value.kind === 'concept').toBe(true);
-      expect(ms).toBeLessThan(2000);
-    },
-  );
+  test.each([
+    '(',
+    '[',
+    'not ',
+    'if ',
+    '-',
+    '"',
+    "'",
+    'a.b and ',
+    'a',
+    '且',
+    '1',
+    '1 + ',
+    'a.b = ',
+    'x in [',
+    'some a in b satisfies ',
+    'count(',
+    'min(',
+    '.',
+    '\u3000',
+    '😀',
+    '若',
+    '1.',
+  ])('of a million characters of %j is refused within two seconds', (piece) => {
+    const { value, ms } = timed(() => parse(big(piece)));
+    if (!isRuleError(value)) check(value, scope);
+    expect(isRuleError(value) || value.kind === 'concept').toBe(true);
+    expect(ms).toBeLessThan(2000);
+  });
 });

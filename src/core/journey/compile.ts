@@ -10,7 +10,8 @@ import { numbersOf, spread, variant, type Variant } from './numbers';
 import { nothingKnown, type Basket, type KnownFacts, type Numbers, type Plan, type PlanService, type Question, type ServiceState } from './plan';
 import { questionPath } from './questions';
 import { schedule, type Schedule } from './schedule';
-import { account, demand, innerLines, situation, type Situation } from './situation';
+import { demand } from './demand';
+import { account, innerLines, situation, type Situation } from './situation';
 
 export type Compiled = { plan: Plan; situation: Situation; after: Variant; schedule: Schedule };
 

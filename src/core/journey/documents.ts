@@ -5,7 +5,8 @@
  */
 import type { Conditional, EvidenceNeed, PieceUse, StepPlan } from './basket';
 import type { Documents, Piece, Supplied } from './plan';
-import { heldBy, type Situation } from './situation';
+import { heldBy } from './demand';
+import type { Situation } from './situation';
 
 type Requirement = { step: StepPlan; need: EvidenceNeed; lists: PieceUse[][]; optional: boolean; rows(p: PieceUse): number };
 /** Where a piece comes from when the applicant need not bring it. */

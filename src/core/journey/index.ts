@@ -23,5 +23,6 @@ export {
 } from './plan';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
-export { demand, heldBy, innerLines, isDeclined, registerFor, situation, type Situation } from './situation';
+export { demand, heldBy, registerFor } from './demand';
+export { innerLines, isDeclined, situation, type Situation } from './situation';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';

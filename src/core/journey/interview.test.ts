@@ -15,7 +15,8 @@ import { prepare, type Line, type Prepared, type StepPlan } from './basket';
 import { compileLaw } from './compile';
 import { interview } from './interview';
 import { nothingKnown, type Basket, type KnownFacts } from './plan';
-import { demand, innerLines, isDeclined, registerFor, situation, type Situation } from './situation';
+import { demand, registerFor } from './demand';
+import { innerLines, isDeclined, situation, type Situation } from './situation';
 
 const day = '2026-01-15';
 

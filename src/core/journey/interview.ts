@@ -4,7 +4,8 @@ import type { InForce } from '../catalogue';
 import { prepare } from './basket';
 import { nothingKnown, type Basket, type KnownFacts, type ServiceState } from './plan';
 import { nextQuestion } from './questions';
-import { demand, situation } from './situation';
+import { demand } from './demand';
+import { situation } from './situation';
 
 export type Interview = { next: string | null; reason: 'deciding' | 'needed' | null; support: string[]; decided: { [step: string]: ServiceState }; undecided: string[] };
 

@@ -6,7 +6,8 @@
 import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
 import type { KnownFacts, Question } from './plan';
-import { demand, registerFor, situation, type Demand, type Situation } from './situation';
+import { demand, registerFor, type Demand } from './demand';
+import { situation, type Situation } from './situation';
 
 export type Next = { concept: string; reason: 'deciding' | 'needed'; mode: 'ask' | 'confirm' };
 

@@ -63,8 +63,7 @@ describe('/govern', () => {
     expect(html).not.toContain('style="');
   });
   it.each(['zh', 'en'] as const)('weighs at most 20 kB with its style (%s)', async (language) =>
-    expect(gzipSync(await pages.page('/govern', language)).length + gzipSync(pages.style).length).toBeLessThan(20_480),
-  );
+    expect(gzipSync(await pages.page('/govern', language)).length + gzipSync(pages.style).length).toBeLessThan(20_480));
   it('gives the same as one table', async () => {
     const csv = await pages.page('/govern/data.csv');
     expect(csv).toContain('tourism-income,430200,2021-10-01/2021-10-07,2774718000,fen,reported,2021-10-28,');
