@@ -5,7 +5,7 @@
  */
 import type { Value, Values } from '../case/event';
 import { diagram, show, simplify, type Diagram, type Facts, type Known } from '../rules';
-import { leaves, type Line, type Prepared, type StepPlan } from './basket';
+import type { Line, Prepared, StepPlan } from './basket';
 import type { KnownFacts, ServiceState, Why } from './plan';
 
 export type LineState = { value: boolean } | { open: Diagram; askable: string[]; awaited: string[]; declined: boolean };
