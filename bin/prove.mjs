@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 // The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N]`, `npm run prove power-cut`.
-import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const proofs = {
-  kill: n => ({ files: ['e2e/kill.test.ts'], env: { YIJIAN_SUBMISSIONS: n ?? '1000' } }),
+  kill: (n) => ({ files: ['e2e/kill.test.ts'], env: { YIJIAN_SUBMISSIONS: n ?? '1000' } }),
   'power-cut': () => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: '1' } }),
-}
-const [name, argument] = process.argv.slice(2)
+};
+const [name, argument] = process.argv.slice(2);
 if (!Object.hasOwn(proofs, name ?? '')) {
-  console.error(`npm run prove ${Object.keys(proofs).join(' | ')}`)
-  process.exit(2)
+  console.error(`npm run prove ${Object.keys(proofs).join(' | ')}`);
+  process.exit(2);
 }
-const { files, env } = proofs[name](argument)
-process.exit(spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1)
+const { files, env } = proofs[name](argument);
+process.exit(spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1);
