@@ -5,7 +5,7 @@ import { loadCity, NoSuchFolder } from '../app/load-city';
 import type { Values } from '../core/case/event';
 import { finding, isCivilDay, type Catalogue, type Finding, type InForce } from '../core/catalogue';
 import { nothingKnown, parseAnswers, prepare, scenarioInput, UnknownBasket, type Basket, type KnownFacts, type Prepared } from '../core/journey';
-import { WrongUsage, type Arguments } from './arguments';
+import { position, WrongUsage, type Arguments } from './arguments';
 
 export class RefusedInput extends Error {
   constructor(readonly findings: Finding[]) {
@@ -39,7 +39,7 @@ export function lawOf(dir: string, day: string): InForce {
   return law;
 }
 
-export function basketOf(a: Arguments): Basket {
+function basketOf(a: Arguments): Basket {
   const journey = a.option('journey');
   const services = a.option('services');
   if ((journey === undefined) === (services === undefined)) throw new WrongUsage('写 --journey ID 或 --services a,b,c 其中之一', 'give one of --journey ID or --services a,b,c');
@@ -53,7 +53,7 @@ export function basketOf(a: Arguments): Basket {
       };
 }
 
-export function preparedOf(law: InForce, basket: Basket): Prepared {
+function preparedOf(law: InForce, basket: Basket): Prepared {
   try {
     return prepare(law, basket);
   } catch (e) {
@@ -63,7 +63,7 @@ export function preparedOf(law: InForce, basket: Basket): Prepared {
 }
 
 /** `all`, `none`, a list, or by default the connected ones. */
-export function registersOf(a: Arguments, law: InForce): Set<string> {
+function registersOf(a: Arguments, law: InForce): Set<string> {
   const asked = a.option('registers');
   if (asked === undefined) return new Set([...law.registers.values()].filter((r) => r.connected).map((r) => r.id));
   if (asked === 'all') return new Set(law.registers.keys());
@@ -75,7 +75,7 @@ export function registersOf(a: Arguments, law: InForce): Set<string> {
   return new Set(ids);
 }
 
-export function answersOf(a: Arguments, prepared: Prepared, registers: ReadonlySet<string>): { answers: Values; known: KnownFacts } {
+function answersOf(a: Arguments, prepared: Prepared, registers: ReadonlySet<string>): { answers: Values; known: KnownFacts } {
   const scenario = a.option('scenario');
   const file = a.option('answers');
   const known = { ...nothingKnown, registers };
@@ -95,6 +95,14 @@ export function answersOf(a: Arguments, prepared: Prepared, registers: ReadonlyS
   return { answers: file === undefined ? {} : parsed(prepared, file), known };
 }
 
+/** What `compile` and `interview` are given: the law of the day, the basket, the answers and what is known beside them. */
+export function compilerInput(a: Arguments, today: string): { law: InForce; basket: Basket; day: string; answers: Values; known: KnownFacts } {
+  const basket = basketOf(a);
+  const day = dayOf(a, today);
+  const law = lawOf(position(a, 0, 'DIR'), day);
+  return { law, basket, day, ...answersOf(a, preparedOf(law, basket), registersOf(a, law)) };
+}
+
 function parsed(prepared: Prepared, file: string): Values {
   const { values, refused } = parseAnswers(prepared, readAnswers(file));
   if (refused.length) throw new RefusedInput(refused.map((r) => finding('YJ705', { file, line: 1, column: 1 }, `${r.concept}：${r.message.zh}`, `${r.concept}: ${r.message.en}`)));
@@ -102,7 +110,7 @@ function parsed(prepared: Prepared, file: string): Values {
 }
 
 /** JSON or YAML; `-` is stdin. Plain scalars of YAML keep their text, so that no code becomes a number. */
-export function readAnswers(file: string): { [concept: string]: unknown } {
+function readAnswers(file: string): { [concept: string]: unknown } {
   let text: string;
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
