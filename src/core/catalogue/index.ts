@@ -16,3 +16,4 @@ export { changes, onDay, timelineFindings } from './dated';
 export * as scalars from './declare/scalar';
 export { read, type Tree } from './read';
 export { placeIn, plain, shaped } from './shape';
+export { type Names, unknownName } from './unknown-name';

@@ -1,27 +1,21 @@
 /** Every id a file names exists, every rule reads what its place may read, and what hangs together agrees. */
 import { calendarFaults } from '../calendar/calendar-faults';
-import { check, isRuleError, nearest, parse, type RuleType, type Scope } from '../rules';
+import { check, isRuleError, parse, type RuleType, type Scope } from '../rules';
 import type { InForce } from './catalogue';
 import { checkConcepts } from './check-concepts';
 import { checkJourney } from './check-journey';
 import { checkService } from './check-service';
 import { finding, type Finding } from './finding';
 import type { Kit, Path } from './kit';
+import { type Names, unknownName } from './unknown-name';
 
 export function checkReferences(law: InForce): Finding[] {
   const out: Finding[] = [];
   const say = (code: string, file: string, path: Path, zh: string, en: string) => void out.push(finding(code, law.place(file, path), zh, en));
-  const named = (what: [zh: string, en: string], id: string | undefined, among: { has(id: string): boolean; keys(): Iterable<string> }, file: string, path: Path) => {
-    if (id === undefined || among.has(id)) return true;
-    const near = nearest(id, among.keys());
-    say(
-      'YJ303',
-      file,
-      path,
-      `没有叫“${id}”的${what[0]}；${near ? `是不是 ${near}？` : '改正，或先定义它'}`,
-      `no ${what[1]} is called "${id}"; ${near ? `did you mean ${near}?` : 'correct it, or define it first'}`,
-    );
-    return false;
+  const named = (what: [zh: string, en: string], id: string | undefined, among: Names, file: string, path: Path) => {
+    const unknown = id === undefined ? null : unknownName('YJ303', () => law.place(file, path), what, id, among);
+    if (unknown) out.push(unknown);
+    return !unknown;
   };
   const rule = (text: string, scope: Scope, file: string, path: Path, wanted: RuleType = 'bool') => {
     const written = law.scalar(file, path);

@@ -1,21 +1,19 @@
 /** What must agree between an edition of the Games and the rest of the city: its services and their rules, its code lists, its sources. */
-import { finding, type Finding, type InForce, type Place, type Service } from '../catalogue';
+import { finding, type Finding, type InForce, type Names, type Place, type Service, unknownName } from '../catalogue';
 import { isRuleError, nearest, parse, parts, type Expression } from '../rules';
 import type { Games } from './declare/games';
 import { groupOf } from './judge';
 
 type Path = (string | number)[];
-type Names = { has(id: string): boolean; keys(): Iterable<string> };
 type Kit = { games: Games; law: InForce; say(code: string, path: Path, zh: string, en: string): void; named(what: [string, string], id: string, among: Names, path: Path): boolean };
 
 export function check(games: Games, law: InForce, place: (path: Path) => Place): Finding[] {
   const out: Finding[] = [];
   const say: Kit['say'] = (code, path, zh, en) => void out.push(finding(code, place(path), zh, en));
-  const named: Kit['named'] = ([zh, en], id, among, path) => {
-    if (among.has(id)) return true;
-    const near = nearest(id, among.keys());
-    say('YJ850', path, `没有叫“${id}”的${zh}；${near ? `是不是 ${near}？` : '改正，或先定义它'}`, `no ${en} is called "${id}"; ${near ? `did you mean ${near}?` : 'correct it, or define it first'}`);
-    return false;
+  const named: Kit['named'] = (what, id, among, path) => {
+    const unknown = unknownName('YJ850', () => place(path), what, id, among);
+    if (unknown) out.push(unknown);
+    return !unknown;
   };
   const kit = { games, law, say, named };
   checkSources(kit);

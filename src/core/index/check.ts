@@ -1,25 +1,16 @@
 /** What must agree between indicators, targets, statistics and index frames. */
-import { finding, type Finding, type InForce, type Place } from '../catalogue';
-import { nearest } from '../rules';
+import { finding, type Finding, type InForce, type Names, type Place, unknownName } from '../catalogue';
 import type { Measures } from './measures';
 
 type Path = (string | number)[];
-type Names = { has(id: string): boolean; keys(): Iterable<string> };
 
 export function check(m: Measures, law: Pick<InForce, 'divisions' | 'citations'>, place: (file: string, path: Path) => Place): Finding[] {
   const out: Finding[] = [];
   const say = (code: string, file: string, path: Path, zh: string, en: string) => void out.push(finding(code, place(file, path), zh, en));
   const named = (what: [string, string], id: string | undefined, among: Names, file: string, path: Path): boolean => {
-    if (id === undefined || among.has(id)) return true;
-    const near = nearest(id, among.keys());
-    say(
-      'YJ303',
-      file,
-      path,
-      `没有叫“${id}”的${what[0]}；${near ? `是不是 ${near}？` : '改正，或先定义它'}`,
-      `no ${what[1]} is called "${id}"; ${near ? `did you mean ${near}?` : 'correct it, or define it first'}`,
-    );
-    return false;
+    const unknown = id === undefined ? null : unknownName('YJ303', () => place(file, path), what, id, among);
+    if (unknown) out.push(unknown);
+    return !unknown;
   };
   const cited = (source: string | undefined, file: string, path: Path) => named(['来源', 'source'], source, law.citations, file, path);
   const area = (code: string, file: string, path: Path) => named(['区划', 'division'], code, law.divisions, file, path);

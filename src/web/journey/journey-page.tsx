@@ -1,7 +1,7 @@
 /** A journey from top to bottom. Each section is a file of its own beside this one and gets the same `Shown`. */
 import type { Journey } from '../../core/catalogue';
 import type { Compiled } from '../../core/journey';
-import { ActionButton } from '../ui';
+import { ActionButton, Contents } from '../ui';
 import { labels, list, say } from '../text';
 import type { Visit } from '../visit';
 import { Background } from './background';
@@ -43,18 +43,7 @@ export const JourneyPage = (s: Shown) => {
           {t.journey.start}
         </ActionButton>
         <p class="note">{t.journey.startHint}</p>
-        <nav class="contents" aria-labelledby="contents">
-          <p id="contents" class="muted">
-            {t.journey.contents}
-          </p>
-          <ul class="links">
-            {parts.map((p) => (
-              <li>
-                <a href={`#${p.id}`}>{p.title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Contents title={t.journey.contents} parts={parts} />
       </aside>
       <div class="guide-body">
         <JoinsSection {...s} />

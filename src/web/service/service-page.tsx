@@ -3,7 +3,7 @@ import type { Service } from '../../core/catalogue';
 import { standsAlone } from '../basket/chosen';
 import { journeysWith } from '../home/search-page';
 import { list, say } from '../text';
-import { ActionButton, Card, Cards, to } from '../ui';
+import { ActionButton, Card, Cards, Contents, to } from '../ui';
 import type { Visit } from '../visit';
 import { Basics, Fees, Limits, Places, Results } from './facts';
 import { Conditions } from './conditions';
@@ -49,18 +49,7 @@ export const ServicePage = (s: Shown) => {
       </header>
       <aside class="guide-side">
         {standsAlone(v.law, service) && <Start {...s} first={journeys.length === 0} />}
-        <nav class="contents" aria-labelledby="contents">
-          <p id="contents" class="muted">
-            {t.journey.contents}
-          </p>
-          <ul class="links">
-            {parts.map((p) => (
-              <li>
-                <a href={`#${p.id}`}>{p.title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Contents title={t.journey.contents} parts={parts} />
       </aside>
       <div class="guide-body">
         {journeys.length > 0 && (

@@ -19,3 +19,4 @@ export { Table, type Column } from './table';
 export { Progress, Steps, TaskList, type Task, type TaskState } from './task-list';
 export { FileField, TextField, type TextFieldProps } from './text-field';
 export { Timeline, type TimelineItem } from './timeline';
+export { Contents } from './contents';
