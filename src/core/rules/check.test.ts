@@ -46,6 +46,8 @@ describe('types', () => {
     ['d.area in [5..1]', [['YJ404', 10]]],
     ['d.area between 5 and 1', [['YJ404', 15]]],
     ['(if a.yes then 1 else "x") = 1', [['YJ404', 1]]],
+    ['foo(a.yes)', [['YJ401', 0]]],
+    ['a.yes and yeasr(f.born, at) > 3', [['YJ401', 10]]],
     ['count(a) > 1', [['YJ403', 0]]],
     ['some r in row satisfies r.size', [['YJ404', 24]]],
     ['some r in row satisfies r.nosuch', [['YJ403', 24]]],
@@ -71,6 +73,8 @@ test('did you mean: the nearest name, unless none is near', () => {
   expect(say('a.yse')).toContain('did you mean a.yes');
   expect(say('d.aera > 1')).toContain('did you mean d.area');
   expect(say('nothing.like.it')).not.toContain('did you mean');
+  expect(say('yeers(f.born, at) > 1')).toContain('did you mean years');
+  expect(say('foo(1) > 1')).toContain('there are years');
   expect(say('c.kind = "restaurent"')).toContain('did you mean restaurant');
 });
 

@@ -1,6 +1,6 @@
 /** Types of a rule, before anything runs: names exist (did you mean …?), kinds agree, codes are on their lists. All findings of a rule at once. */
 import { ruleError, type RuleError } from './error';
-import type { Expression, Range } from './expression';
+import { functions, type Expression, type Range } from './expression';
 
 export type RuleType = 'bool' | 'number' | 'money' | 'text' | 'code' | 'date' | 'instant' | 'duration' | 'absent' | 'any';
 /** A name in scope: its type, the codes of its list, or a list of rows. */
@@ -75,6 +75,12 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
           }
         }
         return { type: 'number' };
+      }
+      case 'invoke': {
+        const near = nearest(x.name, functions);
+        const all = near ? [`是不是 ${near}？`, `did you mean ${near}?`] : [`有 ${functions.join('、')}`, `there are ${functions.join(', ')}`];
+        fail('YJ401', x.at, `没有函数“${x.name}”；${all[0]}`, `there is no function "${x.name}"; ${all[1]}`);
+        return { type: 'any' };
       }
       case 'some':
       case 'every':

@@ -51,6 +51,9 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
         e.name,
         e.args.map((a) => evaluate(a, facts)),
       );
+    // What it stands for is not here: nothing is known of it.
+    case 'invoke':
+      return undefined;
     case 'some':
     case 'every': {
       const rows = facts.rows(e.list);

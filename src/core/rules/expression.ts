@@ -19,6 +19,8 @@ export type Expression =
   | { kind: 'arithmetic'; op: '+' | '-' | '*' | '/'; left: Expression; right: Expression; at: number }
   | { kind: 'if'; test: Expression; yes: Expression; no: Expression; at: number }
   | { kind: 'call'; name: FunctionName; args: Expression[]; at: number }
+  /** A named rule or macro of the author's, replaced by what it stands for before anything is checked. */
+  | { kind: 'invoke'; name: string; args: Expression[]; at: number }
   | { kind: 'some' | 'every'; variable: string; list: string; test: Expression; at: number }
   | { kind: 'count'; list: string; variable: string | null; test: Expression | null; at: number };
 
@@ -57,6 +59,7 @@ export function parts(e: Expression): Expression[] {
     case 'if':
       return [e.test, e.yes, e.no];
     case 'call':
+    case 'invoke':
       return e.args;
     case 'some':
     case 'every':
@@ -93,6 +96,7 @@ export function mapParts(e: Expression, f: (part: Expression) => Expression): Ex
     case 'if':
       return { ...e, test: f(e.test), yes: f(e.yes), no: f(e.no) };
     case 'call':
+    case 'invoke':
       return { ...e, args: e.args.map(f) };
     case 'some':
     case 'every':
@@ -150,6 +154,7 @@ export function show(e: Expression | Range): string {
     case 'if':
       return `if ${show(e.test)} then ${show(e.yes)} else ${show(e.no)}`;
     case 'call':
+    case 'invoke':
       return `${e.name}(${e.args.map(show).join(', ')})`;
     case 'some':
     case 'every':

@@ -69,6 +69,11 @@ test('quantifiers name their list, and count stands alone or with a condition', 
   expect(read('count(e in employee satisfies e.ok) = 0')).toMatchObject({ left: { kind: 'count', list: 'employee', variable: 'e' } });
 });
 
+test('a name with values in brackets is a rule or a macro of the author’s', () => {
+  expect(read('满一年(d.from, at)')).toMatchObject({ kind: 'invoke', name: '满一年', args: [{ kind: 'concept', id: 'd.from' }, { kind: 'today' }] });
+  expect(shown('full-year(a) and b')).toBe('(full-year(a) and b)');
+});
+
 test('a text keeps what stands in it', () => {
   expect(read('a = "且 ＞ \' #"')).toMatchObject({ right: { value: "且 ＞ ' #" } });
   expect(read("a = 'x\"y'")).toMatchObject({ right: { value: 'x"y' } });
@@ -88,7 +93,8 @@ describe('an error stands where the reader stumbled', () => {
     ['a in []', 6, 'YJ401'],
     ['a in [1..2', 10, 'YJ401'],
     ['a in [1; 2]', 7, 'YJ401'],
-    ['foo(a)', 0, 'YJ401'],
+    ['foo()', 4, 'YJ401'],
+    ['satisfies(a)', 0, 'YJ401'],
     ['if a then b', 11, 'YJ401'],
     ['some e in employee', 18, 'YJ401'],
     ['some e.x in employee satisfies a', 5, 'YJ401'],

@@ -209,16 +209,20 @@ class Reader {
         return { kind: 'count', variable: null, list: list.text, test: null, at: t.at };
       }
     }
-    if ((functions as readonly string[]).includes(t.text) && this.is('(')) {
-      this.expect('(');
-      const args = [this.or(depth)];
-      while (this.take(',')) args.push(this.or(depth));
-      this.expect(')');
-      return { kind: 'call', name: t.text as FunctionName, args, at: t.at };
+    const builtIn = (functions as readonly string[]).includes(t.text);
+    if (this.is('(') && (builtIn || !reserved.has(t.text))) {
+      const args = this.args(depth);
+      return builtIn ? { kind: 'call', name: t.text as FunctionName, args, at: t.at } : { kind: 'invoke', name: t.text, args, at: t.at };
     }
-    if (this.is('(')) this.fail(t, `没有函数“${t.text}”；有 ${functions.join('、')}`, `there is no function "${t.text}"; there are ${functions.join(', ')}`);
     if (reserved.has(t.text)) this.fail(t, `“${t.text}”放在这里不对；这里应是信息项或值`, `"${t.text}" does not belong here; expected a concept or a value`);
     return { kind: 'concept', id: t.text, at: t.at };
+  }
+  private args(depth: number): Expression[] {
+    this.expect('(');
+    const args = [this.or(depth)];
+    while (this.take(',')) args.push(this.or(depth));
+    this.expect(')');
+    return args;
   }
   private overList(): { variable: string; list: string } {
     const variable = this.next();
