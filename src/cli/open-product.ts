@@ -8,7 +8,7 @@ import type { Product } from '../app/product';
 import type { Registers } from '../app/ports/registers';
 import { calendar } from '../core/calendar';
 import type { Catalogue, InForce } from '../core/catalogue';
-import { type Entry, find, indexOf } from '../core/search';
+import { cityIndex, find } from '../core/search';
 import { shippedAssets } from '../web/assets';
 import { today } from './today';
 
@@ -25,7 +25,7 @@ export function openProduct({ dir, catalogue, data, database, cache, alarm }: Op
   const connected = new Set([...first.registers.values()].filter((r) => r.connected).map((r) => r.id));
   const registers = lateRegisters(cache, [...connected], alarm);
   const workdays = byLaw(law, (l) => calendar(l.calendar, l.city));
-  const index = byLaw(law, (l) => indexOf(entriesOf(l)));
+  const index = byLaw(law, cityIndex);
   const followers = new Map<string, Set<() => void>>();
   const product: Product = {
     dir,
@@ -82,14 +82,6 @@ function byLaw<T>(law: () => InForce, make: (law: InForce) => T): () => T {
     if (made?.law !== now) made = { law: now, value: make(now) };
     return made.value;
   };
-}
-
-export function entriesOf(law: InForce): Entry[] {
-  const services = [...law.services.values()].map((s): Entry => ({ id: s.id, kind: 'service', name: s.name, aliases: s.aliases ?? [] }));
-  const journeys = [...law.journeys.values()].map(
-    (j): Entry => ({ id: j.id, kind: 'journey', name: j.name, aliases: j.aliases ?? [], services: [...new Set(j.services.flatMap((x) => ('oneOf' in x ? x.oneOf.map((u) => u.use) : [x.use])))] }),
-  );
-  return [...journeys, ...services];
 }
 
 /** The reference register starts beside the first page, not before it; while it is not there, everything is asked. */

@@ -1,7 +1,9 @@
 /** The benches by name; one file each. */
 import type { Bench } from './bench';
 import { gamesBench } from './games';
+import { searchBench } from './search';
 
 export const benches: { readonly [name: string]: Bench } = {
   games: gamesBench,
+  search: searchBench,
 };

@@ -1,7 +1,6 @@
-import { find, indexOf } from '../../core/search';
+import { cityIndex, find } from '../../core/search';
 import { position } from '../arguments';
 import { dayOf, lawOf } from '../input';
-import { entriesOf } from '../open-product';
 import { good } from '../output';
 import { today } from '../today';
 import type { Command } from '.';
@@ -11,7 +10,7 @@ export const searchCommand: Command = {
   usage: 'search DIR QUERY',
   run: (a) => {
     const law = lawOf(position(a, 0, 'DIR'), dayOf(a, today()));
-    const found = find(indexOf(entriesOf(law)), a.positions.slice(1).join(' ') || position(a, 1, 'QUERY'));
+    const found = find(cityIndex(law), a.positions.slice(1).join(' ') || position(a, 1, 'QUERY'));
     return good(found, found.map((f) => `${f.score.toFixed(2)}  ${f.kind}  ${f.id}`).join('\n') || '没有找到 nothing found');
   },
 };

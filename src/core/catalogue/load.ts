@@ -5,7 +5,23 @@
 import type * as v from 'valibot';
 import { addDays } from '../calendar/civil-date';
 import type { Catalogue, Citation, Counter, InForce } from './catalogue';
-import { authorities, calendarYear, city, divisions, halls, register, source, type Authority, type City, type Division, type Hall, type Register, type Source } from './declare/city';
+import {
+  authorities,
+  calendarYear,
+  city,
+  divisions,
+  halls,
+  register,
+  source,
+  words,
+  type Authority,
+  type City,
+  type Division,
+  type Hall,
+  type Register,
+  type Source,
+  type Words,
+} from './declare/city';
 import { codeList, entityData, subjects, type CodeList, type Datum, type Entity, type Subject } from './declare/concept';
 import { evidence, type Evidence } from './declare/evidence';
 import { journey, type Journey } from './declare/journey';
@@ -19,7 +35,7 @@ import { placeIn, shaped, treeAt } from './shape';
 
 type Folder = 'services' | 'journeys' | 'evidence' | 'registers' | 'sources' | 'codes';
 const byId = { services: service, journeys: journey, evidence, registers: register, sources: source, codes: codeList } as const;
-const single = { 'city.yaml': city, 'divisions.yaml': divisions, 'authorities.yaml': authorities, 'halls.yaml': halls, 'concepts/subjects.yaml': subjects } as const;
+const single = { 'city.yaml': city, 'divisions.yaml': divisions, 'authorities.yaml': authorities, 'halls.yaml': halls, 'words.yaml': words, 'concepts/subjects.yaml': subjects } as const;
 /** Folders and files that other rooms read themselves. */
 const elsewhere = /^(orders|agreements|indicators|targets|statistics|indices|games|requests)\/|^(README[^/]*\.md|.*\.csv|.*\.md)$/;
 
@@ -169,6 +185,7 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
     halls: keyed<Hall>('halls.yaml', (h) => h.id),
     authorities: authorityMap,
     counters,
+    words: list<Words[number]>('words.yaml'),
     registers: collect<Register>('registers'),
     subjects: keyed<Subject>('concepts/subjects.yaml', (x) => x.id),
     data,

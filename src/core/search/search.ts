@@ -3,18 +3,19 @@
  * Aliases decide more than any engine (reference/web.md §5), so every alias is a document of its own and an entry is as good as its best.
  */
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
-import { grams } from './normalise';
+import { type LocalWords, withMeanings } from './local-words';
+import { grams, normalise } from './normalise';
 import { type Asked, asked } from './query';
 import { type Found, type Journeys, journeysOf, rank } from './rank';
 import type { Phrase, Say, Shelf } from './shelf';
 import { soundPairs, splitSyllables } from './sound';
 
-export type Index = { shelf: Shelf; journeys: Journeys; phrases: MiniSearch<Phrase & { id: number }>; syllables: ReadonlySet<string>; say: Say | null };
+export type Index = { shelf: Shelf; journeys: Journeys; phrases: MiniSearch<Phrase & { id: number }>; syllables: ReadonlySet<string>; say: Say | null; words: LocalWords };
 
 const terms = (text: string): string[] => text.split(' ').filter((term) => term !== '');
 
 /** Without `say` the index answers Chinese by its characters only, which is what a station without the dictionary can do. */
-export function searchIndex(shelf: Shelf, say: Say | null): Index {
+export function searchIndex(shelf: Shelf, say: Say | null, words: LocalWords = []): Index {
   const phrases = new MiniSearch<Phrase & { id: number }>({
     fields: ['characters', 'words', 'sounds', 'pinyin', 'initials'],
     tokenize: terms,
@@ -22,12 +23,12 @@ export function searchIndex(shelf: Shelf, say: Say | null): Index {
     searchOptions: { combineWith: 'OR', bm25: { k: 1.2, b: 0.5, d: 0.3 } },
   });
   phrases.addAll(shelf.phrases.map((phrase, id) => ({ ...phrase, id })));
-  return { shelf, journeys: journeysOf(shelf), phrases, syllables: new Set(shelf.syllables), say };
+  return { shelf, journeys: journeysOf(shelf), phrases, syllables: new Set(shelf.syllables), say, words };
 }
 
 /** Best first, at most 50; the same query on the same shelf gives the same list. */
 export function find(index: Index, query: string): Found[] {
-  const ask = asked(query, index.say);
+  const ask = asked(withMeanings(normalise(query), index.words), index.say);
   const results = look(index, plainQueries(ask));
   const sure = ranked(
     index,

@@ -9,8 +9,7 @@ import type { Session, Store } from '../../app/ports/store';
 import { loadCity } from '../../app/load-city';
 import type { Product } from '../../app/product';
 import { calendar } from '../../core/calendar';
-import type { InForce } from '../../core/catalogue';
-import { find, indexOf, type Entry } from '../../core/search';
+import { cityIndex, find } from '../../core/search';
 import { shippedAssets } from '../assets';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
@@ -23,7 +22,7 @@ export function testProduct(change: Partial<Product> = {}): Product {
   const found = catalogue.inForce(testDay);
   if (!found.law) throw new Error(JSON.stringify(found.findings[0]));
   const law = found.law;
-  const index = indexOf(entriesOf(law));
+  const index = cityIndex(law);
   const work = calendar(law.calendar, law.city);
   const store = sessionsOnly();
   const now = () => new Date(`${testDay}T10:00:00+08:00`);
@@ -65,13 +64,6 @@ function sessionsOnly(): Store {
     endSession: async (hash) => void sessions.delete(hash),
   };
   return known as Store;
-}
-
-function entriesOf(law: InForce): Entry[] {
-  const journeys = [...law.journeys.values()].map(
-    (j): Entry => ({ id: j.id, kind: 'journey', name: j.name, aliases: j.aliases ?? [], services: j.services.flatMap((x) => ('oneOf' in x ? x.oneOf.map((u) => u.use) : [x.use])) }),
-  );
-  return [...journeys, ...[...law.services.values()].map((s): Entry => ({ id: s.id, kind: 'service', name: s.name, aliases: s.aliases ?? [] }))];
 }
 
 let bundled: string | undefined;

@@ -126,5 +126,9 @@ export const source = v.strictObject({
 });
 export type Source = v.InferOutput<typeof source>;
 
+/** `words.yaml`: what people here say, and the words the catalogue uses for it; with no meaning a word only carries the question. */
+export const words = listOf(v.strictObject({ say: v.pipe(listOf(text), v.minLength(1, 'expected what people say')), means: listOf(text), note: v.optional(text) }));
+export type Words = v.InferOutput<typeof words>;
+
 /** Rules with a name of their own, `rules/ID.yaml`. */
 export const namedRule = v.strictObject({ id, says: label, rule, ...marks });
