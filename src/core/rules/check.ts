@@ -5,7 +5,15 @@ import { functions, type Expression, type Range } from './expression';
 export type RuleType = 'bool' | 'number' | 'money' | 'text' | 'code' | 'date' | 'instant' | 'duration' | 'absent' | 'any';
 /** A name in scope: its type, the codes of its list, or a list of rows. */
 export type Name = { type: RuleType; codes?: readonly string[]; list?: string };
-export type Scope = { name(id: string): Name | undefined; list(id: string): ((datum: string) => Name | undefined) | undefined; names(): Iterable<string> };
+/** A named rule that takes values: the type of each, and what it gives. */
+export type Macro = { args: readonly Name[]; gives: Name };
+export type Scope = {
+  name(id: string): Name | undefined;
+  list(id: string): ((datum: string) => Name | undefined) | undefined;
+  names(): Iterable<string>;
+  macro?(name: string): Macro | undefined;
+  macros?(): Iterable<string>;
+};
 
 const comparable: Record<RuleType, boolean> = { bool: false, number: true, money: true, text: false, code: false, date: true, instant: true, duration: true, absent: false, any: true };
 
@@ -77,7 +85,9 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
         return { type: 'number' };
       }
       case 'invoke': {
-        const near = nearest(x.name, functions);
+        const macro = inner.macro?.(x.name);
+        if (macro) return given(x, macro, inner);
+        const near = nearest(x.name, [...functions, ...(inner.macros?.() ?? [])]);
         const all = near ? [`是不是 ${near}？`, `did you mean ${near}?`] : [`有 ${functions.join('、')}`, `there are ${functions.join(', ')}`];
         fail('YJ401', x.at, `没有函数“${x.name}”；${all[0]}`, `there is no function "${x.name}"; ${all[1]}`);
         return { type: 'any' };
@@ -103,7 +113,20 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
     const datum = inner.list(list);
     if (!datum) return fail('YJ403', at, `“${list}”不是名单；名单是 subjects.yaml 里写了 many 的主体`, `"${list}" is not a list; a list is a subject with many in subjects.yaml`);
     const prefix = `${variable}.`;
-    test({ list: inner.list, names: inner.names, name: (id) => (variable && id.startsWith(prefix) ? datum(id.slice(prefix.length)) : inner.name(id)) });
+    test({ ...inner, name: (id) => (variable && id.startsWith(prefix) ? datum(id.slice(prefix.length)) : inner.name(id)) });
+  };
+  const given = (x: Extract<Expression, { kind: 'invoke' }>, macro: Macro, inner: Scope): Name => {
+    const n = macro.args.length;
+    if (x.args.length !== n) fail('YJ404', x.at, `${x.name}( ) 需要 ${n} 个值，给了 ${x.args.length} 个`, `${x.name}( ) takes ${n} value${n === 1 ? '' : 's'}, not ${x.args.length}`);
+    x.args.forEach((a, i) => {
+      const wanted = macro.args[i];
+      const found = typeOf(a, inner);
+      if (!wanted || found.type === 'any' || found.type === 'absent') return;
+      if (wanted.type === 'code' && a.kind === 'literal' && a.type === 'string') return onList(wanted, String(a.value), a.at);
+      if (found.type !== wanted.type && !(isNumber(found.type) && isNumber(wanted.type)))
+        fail('YJ404', a.at, `${x.name}( ) 这里需要 ${wanted.type}，却是 ${found.type}；换成同类的值`, `${x.name}( ) wants ${wanted.type} here, found ${found.type}; give a value of that type`);
+    });
+    return macro.gives;
   };
   const emptyRange = (r: Range) => {
     if (r.from.kind !== 'literal' || r.to.kind !== 'literal' || r.from.value === null || r.to.value === null) return;

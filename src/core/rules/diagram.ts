@@ -10,7 +10,7 @@
 import { cellsOf, cutsOf, domainOfUnit, nothingKnown, unitKey, unitsOf, withUnit, type Cell, type Unit } from './cells';
 import { evaluate, type Known } from './evaluate';
 import { simplify } from './simplify';
-import { asCondition, conceptsOf, isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
+import { asCondition, conceptsOf, isLiteral, literal, mapParts, parts, show, sizeOf, type Expression } from './expression';
 
 /** What the diagram must know of a concept: its kind, the codes of its list, and whether it may be known not to exist. */
 export type Domain = { kind: 'bool' | 'code' | 'number' | 'whole' | 'date' | 'other'; codes?: readonly string[]; mayBeAbsent?: boolean };
@@ -30,11 +30,16 @@ export type Diagram = {
 };
 
 const maxNodes = 20_000;
+/** Reading a node costs as much as the line is long: a long line may have fewer of them, so that no line takes longer than a short one. */
+const maxWork = 6_000_000;
 const yes: Leaf = { leaf: true, value: true };
 const no: Leaf = { leaf: true, value: false };
 
-/** @param residual from `simplify`: no known concept is left in it. */
-export function diagram(residual: Expression, domainOf: DomainOf): Diagram {
+/**
+ * @param residual from `simplify`: no known concept is left in it.
+ * @param work parts of the line that may be read before the diagram is given up and the support is every unknown concept.
+ */
+export function diagram(residual: Expression, domainOf: DomainOf, work: number = maxWork): Diagram {
   if (isLiteral(residual)) return { root: residual.value === true ? yes : no, support: [], exact: true };
   residual = lifted(residual);
   if (isLiteral(residual)) return { root: residual.value === true ? yes : no, support: [], exact: true };
@@ -43,13 +48,14 @@ export function diagram(residual: Expression, domainOf: DomainOf): Diagram {
   const unique = new Map<string, Branch>();
   const memo = new Map<string, Node>();
   let count = 0;
+  const most = Math.min(maxNodes, work / sizeOf(residual));
 
   const build = (e: Expression): Node | null => {
     if (isLiteral(e)) return e.value === true ? yes : no;
     const key = show(e);
     const seen = memo.get(key);
     if (seen) return seen;
-    if (++count > maxNodes) return null;
+    if (++count > most) return null;
     let first: Variable | undefined;
     let rank = Infinity;
     eachAtom(e, (atom) => {

@@ -69,6 +69,9 @@ export function parts(e: Expression): Expression[] {
   }
 }
 
+/** How many parts the expression has, itself included. */
+export const sizeOf = (e: Expression): number => parts(e).reduce((n, p) => n + sizeOf(p), 1);
+
 /** The same expression with every part replaced; the node itself is kept when no part changed. */
 export function mapParts(e: Expression, f: (part: Expression) => Expression): Expression {
   switch (e.kind) {

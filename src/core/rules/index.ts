@@ -1,6 +1,6 @@
 /** @module core/rules – a typed, terminating subset of FEEL that knows what it does not know. */
 export { parse } from './parse';
-export { check, nearest, type Name, type RuleType, type Scope } from './check';
+export { check, nearest, type Macro, type Name, type RuleType, type Scope } from './check';
 export { evaluate, holds, type Facts, type Known, type RowOf } from './evaluate';
 export { simplify } from './simplify';
 export { diagram, jointOutcomes, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
