@@ -4,11 +4,21 @@
  */
 import { choicesOf, domainOf, placedUses, type Datum, type InForce, type Journey, type Placed, type Service, type Subject } from '../catalogue';
 import type { Act, EvidenceLine, Stage } from '../catalogue';
-import { conceptsOf, isRuleError, literal, mapParts, parse, type Domain, type Expression } from '../rules';
+import { conceptsOf, isRuleError, literal, mapParts, parse, parts, type Domain, type Expression } from '../rules';
 import type { Basket } from './plan';
 
 /** A conditional line: one yes/no outcome with its own decision diagram. */
-export type Line = { pointer: string; file: string; path: (string | number)[]; text: string; rule: Expression; concepts: readonly string[]; source: string | null; illustrative: boolean };
+export type Line = {
+  pointer: string;
+  file: string;
+  path: (string | number)[];
+  text: string;
+  rule: Expression;
+  concepts: readonly string[];
+  lists: readonly string[];
+  source: string | null;
+  illustrative: boolean;
+};
 type Marked = { source?: string | undefined; illustrative?: boolean | undefined };
 /** A thing that may carry `when`. */
 export type Conditional<T> = { item: T; when: Line | null };
@@ -47,6 +57,10 @@ export type Prepared = {
   /** The datum behind a concept id, with the subject it is about. Null for choices. */
   datum(concept: string): { datum: Datum; subject: Subject } | null;
   domain(concept: string): Domain;
+  /** Subjects that are lists. */
+  lists: ReadonlySet<string>;
+  /** False for a concept that no line reads and no register is keyed by: answering it changes nobody's state. */
+  matters(concept: string): boolean;
   /** Choices in order, with the values they may take. */
   choices: ReadonlyMap<string, readonly string[] | null>;
 };
@@ -84,12 +98,21 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
     }
     return entry;
   };
+  const steps = placed.map((p) => (journey ? stepOf(law, journey, p) : loneStep(law, p)));
+  const lists = listSubjects(law);
+  const keys = keysOf(law);
+  const read = new Set(steps.flatMap((s) => linesIn(s).flatMap((l) => l.concepts)));
   return {
     law,
     basket,
     journey,
-    steps: placed.map((p) => stepOf(law, journey, p)),
+    steps,
     datum,
+    lists,
+    matters: (concept) => {
+      const dot = concept.indexOf('.');
+      return dot < 0 || read.has(concept) || lists.has(concept.slice(0, dot)) || keys.has(concept.slice(dot + 1));
+    },
     domain: (concept) => {
       if (choices.has(concept)) {
         const codes = choices.get(concept);
@@ -102,9 +125,41 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
   };
 }
 
+/** Every conditional line of a step. */
+export function linesIn(step: StepPlan): Line[] {
+  const inner: readonly (readonly { when: Line | null }[])[] = [step.needs, step.evidence, step.acts, step.stages, step.fees, step.outputs, step.clocks];
+  return [...step.gates, ...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line), ...inner.flatMap((list) => list.flatMap((x) => (x.when ? [x.when] : [])))];
+}
+
+/** Data that any register or any held document is keyed by. */
+const keysOf = once((law): ReadonlySet<string> => {
+  const suppliers = [...law.data.values()].flatMap((data) => [...data.values()].flatMap((d) => d.suppliedBy ?? []));
+  return new Set([...suppliers, ...[...law.evidence.values()].flatMap((e) => e.heldBy ?? [])].map((by) => by.key));
+});
+const listSubjects = once((law): ReadonlySet<string> => new Set([...law.subjects.values()].filter((s) => s.many).map((s) => s.id)));
+/** A service chosen on its own is the same step in every basket. */
+const loneSteps = once(() => new Map<string, StepPlan>());
+function loneStep(law: InForce, placed: Placed): StepPlan {
+  const steps = loneSteps(law);
+  let step = steps.get(placed.step);
+  if (!step) steps.set(placed.step, (step = stepOf(law, null, placed)));
+  return step;
+}
+
+/** Computed once per law. */
+function once<T>(make: (law: InForce) => T): (law: InForce) => T {
+  const made = new WeakMap<InForce, T>();
+  return (law) => {
+    let value = made.get(law);
+    if (value === undefined) made.set(law, (value = make(law)));
+    return value;
+  };
+}
+
 /** A service chosen on its own binds by name; a role no subject is named after is bound as the first journey that uses the service binds it. */
 function usualBinding(law: InForce, service: string): { [role: string]: string } {
   const roles = Object.entries(law.services.get(service)?.subjects ?? {}).filter(([role]) => !law.subjects.has(role));
+  if (roles.length === 0) return {};
   const used = [...law.journeys.values()].flatMap(placedUses).find((p) => p.use.use === service)?.use.with ?? {};
   const byEntity = (entity: string) => [...law.subjects.values()].find((x) => x.entity === entity)?.id;
   return Object.fromEntries(roles.flatMap(([role, entity]) => [[role, used[role] ?? byEntity(entity) ?? role]]));
@@ -136,6 +191,7 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
       text,
       rule,
       concepts: [...conceptsOf(rule)],
+      lists: listsOf(rule),
       source: mark.source ?? null,
       illustrative: mark.illustrative === true,
     };
@@ -162,6 +218,7 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
       text,
       rule,
       concepts: [placed.choice.id],
+      lists: [],
       source: placed.use.source ?? null,
       illustrative: placed.use.illustrative === true,
     });
@@ -221,6 +278,12 @@ function rebound(e: Expression, rename: (concept: string) => string, bind: Reado
     return { ...e, list, test: rebound(e.test, rename, bind, new Set([...variables, e.variable])) } as Expression;
   }
   return mapParts(e, (p) => rebound(p, rename, bind, variables));
+}
+
+/** The lists a rule counts or goes through. */
+function listsOf(e: Expression): string[] {
+  const own = e.kind === 'some' || e.kind === 'every' || e.kind === 'count' ? [e.list] : [];
+  return [...new Set([...own, ...parts(e).flatMap(listsOf)])];
 }
 
 /** Derived data are replaced by what they are derived from, so that only leaf data are ever asked. */

@@ -5,6 +5,7 @@
  */
 import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
+import { memory, type Memory } from './line-state';
 import type { KnownFacts, Question } from './plan';
 import { demand, registerFor, type Demand } from './demand';
 import { situation, type Situation } from './situation';
@@ -45,14 +46,14 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
 }
 
 /** Every question of the path: those answered, and those still open as far as they can be seen from here. */
-export function questionPath(prepared: Prepared, at: string, answers: Values, known: KnownFacts): Question[] {
+export function questionPath(prepared: Prepared, at: string, answers: Values, known: KnownFacts, kept: Memory = memory()): Question[] {
   const said: Values = {};
   const passed = new Set<string>();
   const path: { next: Next; deciding: Set<string> }[] = [];
   const limit = 500;
+  let s = situation(prepared, at, said, known, undefined, kept);
+  let d = demand(s, answers);
   for (;;) {
-    const s = situation(prepared, at, said, known);
-    const d = demand(s, answers);
     const next = nextQuestion(s, d, passed, answers);
     if (!next || path.length >= limit) return path.map((p) => questionOf(prepared, p, d));
     path.push({ next, deciding: d.deciding.get(next.concept) ?? new Set() });
@@ -62,6 +63,9 @@ export function questionPath(prepared: Prepared, at: string, answers: Values, kn
     if (next.concept in answers && !Array.isArray(rows)) said[next.concept] = answers[next.concept]!;
     else if (Array.isArray(rows)) said[list] = rows.map((row, i) => withDatum((said[list] as Row[] | undefined)?.[i] ?? {}, row, next.concept.slice(list.length + 1)));
     else if (rows !== undefined) said[list] = rows;
+    if (!prepared.matters(next.concept)) continue;
+    s = situation(prepared, at, { ...said }, known, undefined, kept);
+    d = demand(s, answers);
   }
 }
 

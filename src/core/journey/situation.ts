@@ -4,15 +4,18 @@
  * an open line's diagram, and *needed* when a line that is certainly in lists it (contracts.md).
  */
 import type { Value, Values } from '../case/event';
-import { diagram, show, simplify, type Diagram, type Facts, type Known } from '../rules';
+import type { Facts, Known } from '../rules';
 import type { Line, Prepared, StepPlan } from './basket';
+import { lineStateOf, memory, type LineState, type Memory, type Reading } from './line-state';
 import type { KnownFacts, ServiceState, Why } from './plan';
+import { supplyTable, type SupplyTable } from './supply-table';
 
-export type LineState = { value: boolean } | { open: Diagram; askable: string[]; awaited: string[]; declined: boolean };
+export { isDeclined, type LineState } from './line-state';
+
 export type StepState = {
   state: ServiceState;
   why: Line[];
-  open: { line: Line; state: Extract<LineState, { open: Diagram }> }[];
+  open: { line: Line; state: Extract<LineState, { askable: string[] }> }[];
   undecidedBy: string[];
   decidedBy: string | null;
   clerkDecides: string[];
@@ -35,18 +38,75 @@ export type Situation = {
 };
 
 const yes: LineState = { value: true };
-const diagrams = new WeakMap<Prepared, Map<string, Diagram>>();
+const allSupply = () => true;
+const noneRuledOut = () => false;
 
-export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, forced?: ReadonlyMap<string, ServiceState>): Situation {
-  const lists = new Set([...prepared.law.subjects.values()].filter((s) => s.many).map((s) => s.id));
+/** @param kept what earlier situations of the same basket and day found; a caller that walks through many passes one along. */
+export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, forced?: ReadonlyMap<string, ServiceState>, kept: Memory = memory()): Situation {
   const states = new Map<string, StepState>();
   let lines = new Map<Line, LineState>();
-  let supplying = supplyTable(prepared.steps, () => true);
+  let supplying = supplyTable(prepared, allSupply, noneRuledOut, kept);
+  const reading = readingOf(prepared, at, answers, known, (c) => supplying.concepts.has(c));
+  const lineState = (line: Line | null): LineState => {
+    if (!line) return yes;
+    let state = lines.get(line);
+    if (!state) lines.set(line, (state = lineStateOf(prepared, line, reading, kept)));
+    return state;
+  };
+  // An undecided step may still supply, and so may an output whose condition is open: what they would supply is not asked before they are decided.
+  const ruledOut = (line: Line) => {
+    const x = lineState(line);
+    return 'value' in x && !x.value;
+  };
 
+  // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
+  let before = '';
+  for (let round = 0; round < 2 * prepared.steps.length + 2; round++) {
+    let now = '';
+    for (const step of prepared.steps) {
+      const state = stepState(step, lineState, supplying, states, forced?.get(step.id), kept);
+      states.set(step.id, state);
+      now += `${state.state} `;
+    }
+    const next = supplyTable(prepared, (s) => supplyingStates.has(states.get(s.id)!.state), ruledOut, kept);
+    const settled = next === supplying && now === before;
+    if (next !== supplying) lines = new Map();
+    supplying = next;
+    before = now;
+    if (settled) break;
+  }
+  markClerks(prepared, states, lineState);
+
+  const holds = (line: Line | null, openCounts = false) => {
+    const s = lineState(line);
+    return 'value' in s ? s.value : openCounts || s.declined;
+  };
+  return {
+    prepared,
+    at,
+    answers,
+    known,
+    states,
+    active: prepared.steps.filter((s) => states.get(s.id)!.state === 'in' || states.get(s.id)!.state === 'later'),
+    supplier: (kind, id, subject, forStep) => {
+      const list = kind === 'concept' ? supplying.concepts.get(id) : supplying.evidence.get(id);
+      return list?.find((s) => s.step.id !== forStep && (kind === 'concept' || s.subject === subject)) ?? null;
+    },
+    lineState,
+    holds,
+    value: reading.value,
+  };
+}
+
+const supplyingStates: ReadonlySet<ServiceState> = new Set(['in', 'later', 'undecided']);
+
+/** What the lines read: a step's output once granted, then what a step will give, the person's answer, sign-in, registers. */
+function readingOf(prepared: Prepared, at: string, answers: Values, known: KnownFacts, supplied: (concept: string) => boolean): Reading {
+  const { lists } = prepared;
   const value = (concept: string): Value | undefined => {
     // A step's output, once granted, is the value whatever else was said.
     if (concept in known.outputs) return known.outputs[concept];
-    if (supplying.concepts.has(concept)) return undefined;
+    if (supplied(concept)) return undefined;
     const dot = concept.indexOf('.');
     const subject = concept.slice(0, dot);
     if (lists.has(subject)) {
@@ -54,7 +114,7 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
       return Array.isArray(rows) ? (rows.every((r) => r[concept.slice(dot + 1)] !== undefined) ? rows : undefined) : undefined;
     }
     if (concept in answers) return answers[concept];
-    if (alwaysAsked(prepared, concept)) return undefined;
+    if (prepared.datum(concept)?.datum.reuse === 'always-ask') return undefined;
     if (concept in known.signIn) return known.signIn[concept];
     return known.unavailable.has(concept) ? undefined : known.values[concept];
   };
@@ -69,40 +129,11 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
       return Array.isArray(rows) ? (rows as unknown as Record<string, Known>[]) : undefined;
     },
   };
-  const lineState = (line: Line | null): LineState => {
-    if (!line) return yes;
-    let state = lines.get(line);
-    if (!state) lines.set(line, (state = stateOf(line)));
-    return state;
-  };
-  const stateOf = (line: Line): LineState => {
-    const residual = simplify(line.rule, facts);
-    if (residual.kind === 'literal') return { value: residual.value === true };
-    const open = diagramOf(prepared, residual);
-    if (open.root.leaf) return { value: open.root.value };
-    const awaited = open.support.filter((c) => supplying.concepts.has(c));
-    const askable = open.support.filter((c) => !supplying.concepts.has(c) && !isDeclined(value(c)));
-    return { open, askable, awaited, declined: askable.length === 0 && awaited.length === 0 };
-  };
+  return { facts, value, supplied, rows: (list) => answers[list] };
+}
 
-  // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
-  let before = '';
-  for (let round = 0; round < 2 * prepared.steps.length + 2; round++) {
-    lines = new Map();
-    for (const step of prepared.steps) states.set(step.id, stepState(step, lineState, supplying, states, forced?.get(step.id)));
-    // An undecided step may still supply, and so may an output whose condition is open: what they would supply is not asked before they are decided.
-    const ruledOut = (line: Line | null) => {
-      const x = lineState(line);
-      return 'value' in x && !x.value;
-    };
-    supplying = supplyTable(prepared.steps, (s) => ['in', 'later', 'undecided'].includes(states.get(s.id)!.state), ruledOut);
-    let now = '';
-    for (const state of states.values()) now += `${state.state} `;
-    for (const supply of [supplying.concepts, supplying.evidence]) for (const [key, by] of supply) now += `${key}:${by.length} `;
-    if (now === before) break;
-    before = now;
-  }
-  lines = new Map();
+/** Lines inside a service that "I don't know" leaves open are a clerk's to decide. */
+function markClerks(prepared: Prepared, states: Map<string, StepState>, lineState: (l: Line) => LineState): void {
   for (const step of prepared.steps) {
     const state = states.get(step.id)!;
     if (state.state !== 'in' && state.state !== 'later') continue;
@@ -112,61 +143,6 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
     });
     if (open.length) states.set(step.id, { ...state, clerkDecides: [...new Set([...state.clerkDecides, ...open])] });
   }
-
-  const holds = (line: Line | null, openCounts = false) => {
-    const s = lineState(line);
-    return 'value' in s ? s.value : openCounts || s.declined;
-  };
-  return {
-    prepared,
-    at,
-    answers,
-    known,
-    states,
-    active: prepared.steps.filter((s) => states.get(s.id)!.state === 'in' || states.get(s.id)!.state === 'later'),
-    supplier: (kind, id, subject, forStep) => {
-      const list = kind === 'concept' ? supplying.concepts.get(id) : supplying.evidence.get(`${id}@${subject}`);
-      return list?.find((s) => s.step.id !== forStep) ?? null;
-    },
-    lineState,
-    holds,
-    value,
-  };
-}
-
-const alwaysAsked = (prepared: Prepared, concept: string): boolean => prepared.datum(concept)?.datum.reuse === 'always-ask';
-
-export const isDeclined = (v: Value | undefined): v is { declined: true } => typeof v === 'object' && v !== null && !Array.isArray(v) && (v as { declined?: boolean }).declined === true;
-
-function diagramOf(prepared: Prepared, residual: Parameters<typeof diagram>[0]): Diagram {
-  const memo = diagrams.get(prepared) ?? new Map<string, Diagram>();
-  diagrams.set(prepared, memo);
-  const key = show(residual);
-  let d = memo.get(key);
-  if (!d) {
-    if (memo.size > 5000) memo.clear();
-    memo.set(key, (d = diagram(residual, prepared.domain)));
-  }
-  return d;
-}
-
-type Supply = { step: StepPlan; stage: string };
-function supplyTable(
-  steps: readonly StepPlan[],
-  supplies: (s: StepPlan) => boolean,
-  ruledOut: (line: Line | null) => boolean = () => false,
-): { concepts: Map<string, Supply[]>; evidence: Map<string, Supply[]> } {
-  const concepts = new Map<string, Supply[]>();
-  const evidence = new Map<string, Supply[]>();
-  for (const step of steps) {
-    if (!supplies(step)) continue;
-    for (const { item, when } of step.outputs) {
-      if (ruledOut(when)) continue;
-      const [map, key] = item.kind === 'concept' ? [concepts, item.id] : [evidence, `${item.id}@${item.subject}`];
-      map.set(key, [...(map.get(key) ?? []), { step, stage: item.stage }]);
-    }
-  }
-  return { concepts, evidence };
 }
 
 type Test = { list: Line[]; wanted: boolean; otherwise: ServiceState };
@@ -184,16 +160,24 @@ function testsOf(step: StepPlan): Test[] {
   return all;
 }
 
-/** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
-function stepState(
-  step: StepPlan,
-  lineState: (l: Line) => LineState,
-  supplying: { concepts: Map<string, Supply[]> },
-  states: ReadonlyMap<string, StepState>,
-  forced: ServiceState | undefined,
-): StepState {
-  const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
+const linesOf = new WeakMap<StepPlan, Line[]>();
+function stepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>, forced: ServiceState | undefined, kept: Memory): StepState {
   if (forced) return decided(forced, []);
+  let lines = linesOf.get(step);
+  if (!lines) linesOf.set(step, (lines = testsOf(step).flatMap((t) => t.list)));
+  const before = kept.steps.get(step);
+  if (before && lines.every((line, i) => lineState(line) === before.told[i])) return before.state;
+  const state = newStepState(step, lineState, supplying, states);
+  // One that waits for another step's output hangs on that step too.
+  if (state.open.every((o) => o.state.awaited.length === 0)) kept.steps.set(step, { told: lines.map(lineState), state });
+  else kept.steps.delete(step);
+  return state;
+}
+
+const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
+
+/** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
+function newStepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>): StepState {
   const why: Line[] = [];
   const open: StepState['open'] = [];
   for (const { list, wanted, otherwise } of testsOf(step)) {

@@ -1,0 +1,36 @@
+/** Which step of a basket gives which concept or document (by id; `subject` says whose), as far as its conditions may still hold. */
+import type { Line, Prepared, StepPlan } from './basket';
+import type { Memory } from './line-state';
+
+export type Supply = { step: StepPlan; stage: string; subject: string };
+export type SupplyTable = { concepts: ReadonlyMap<string, Supply[]>; evidence: ReadonlyMap<string, Supply[]> };
+
+/** One table per pattern of who supplies: the same pattern gives the same table. */
+export function supplyTable({ steps }: Prepared, supplies: (s: StepPlan) => boolean, ruledOut: (line: Line) => boolean, kept: Memory): SupplyTable {
+  let pattern = '';
+  for (const step of steps) {
+    if (!supplies(step)) pattern += '-';
+    else for (const { when } of step.outputs) pattern += when && ruledOut(when) ? '0' : '1';
+    pattern += '/';
+  }
+  let table = kept.supplies.get(pattern);
+  if (!table) kept.supplies.set(pattern, (table = newTable(steps, pattern)));
+  return table;
+}
+
+function newTable(steps: readonly StepPlan[], pattern: string): SupplyTable {
+  const concepts = new Map<string, Supply[]>();
+  const evidence = new Map<string, Supply[]>();
+  const given = pattern.split('/');
+  steps.forEach((step, i) => {
+    step.outputs.forEach(({ item }, k) => {
+      if (given[i]![k] !== '1') return;
+      const map = item.kind === 'concept' ? concepts : evidence;
+      const supply = { step, stage: item.stage, subject: item.subject };
+      const list = map.get(item.id);
+      if (list) list.push(supply);
+      else map.set(item.id, [supply]);
+    });
+  });
+  return { concepts, evidence };
+}
