@@ -11,7 +11,7 @@ export const codesOf = (law: InForce, type: string): string[] | undefined => {
   return law.codes.get(list)?.values.map((v) => v.code);
 };
 
-const ruleTypes: Record<string, RuleType> = { bool: 'bool', number: 'number', money: 'money', date: 'date', instant: 'instant', duration: 'duration' };
+const ruleTypes: Record<string, RuleType> = { bool: 'bool', number: 'number', money: 'money', date: 'date', instant: 'instant', duration: 'days' };
 
 export function nameOf(law: InForce, d: Datum): Name {
   const codes = codesOf(law, d.type);

@@ -33,7 +33,9 @@ export function cutsOf(atom: Expression, unit: Unit, domain: Domain): Known[] | 
   if (mentionsToday(atom)) return null;
   const key = unitKey(unit);
   const absent = mentionsAbsent(atom) ? [null] : [];
-  if (domain.kind === 'bool' || domain.kind === 'other') return absent;
+  if (domain.kind === 'bool') return absent;
+  // Of a text or an instant only whether it exists is told apart.
+  if (domain.kind === 'other') return atom.kind === 'compare' && [atom.left, atom.right].every((side) => isUnit(side) || (isLiteral(side) && side.value === null)) ? absent : null;
   if (domain.kind === 'code') return [...absent, ...textsOf(atom)];
   const sides: [Expression, Expression][] = [];
   if (atom.kind === 'compare') sides.push([atom.left, atom.right]);

@@ -1,10 +1,10 @@
-/** Types of a rule, before anything runs: names exist (did you mean …?), kinds agree, codes are on their lists. All findings of a rule at once. */
+/** Types and units of a rule, before anything runs: names exist (did you mean …?), kinds agree, codes are on their lists. All findings of a rule at once. */
 import { ruleError, type RuleError } from './error';
-import { functions, type Expression, type Range } from './expression';
+import { type Comparison, type Expression, functions, type Literal, type Range } from './expression';
+import { nearest } from './nearest';
+import { compare } from './operations';
+import { fits, incomparable, isNumber, literalName, type Name, ordered, productType, type RuleType, sumType, unlike, words } from './types';
 
-export type RuleType = 'bool' | 'number' | 'money' | 'text' | 'code' | 'date' | 'instant' | 'duration' | 'absent' | 'any';
-/** A name in scope: its type, the codes of its list, or a list of rows. */
-export type Name = { type: RuleType; codes?: readonly string[]; list?: string };
 /** A named rule that takes values: the type of each, and what it gives. */
 export type Macro = { args: readonly Name[]; gives: Name };
 export type Scope = {
@@ -15,27 +15,30 @@ export type Scope = {
   macros?(): Iterable<string>;
 };
 
-const comparable: Record<RuleType, boolean> = { bool: false, number: true, money: true, text: false, code: false, date: true, instant: true, duration: true, absent: false, any: true };
+/** Past so many unknown names of one rule no more are looked for among the known. */
+const mostGuesses = 20;
 
 export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): RuleError[] {
   const errors: RuleError[] = [];
+  let guesses = 0;
+  const near = (word: string, names: Iterable<string>) => (guesses++ < mostGuesses ? nearest(word, names) : null);
   const fail = (code: string, at: number, zh: string, en: string) => void errors.push(ruleError(code, at, zh, en));
 
   const typeOf = (x: Expression, inner: Scope): Name => {
     switch (x.kind) {
       case 'literal':
-        return { type: x.type === 'string' ? 'text' : x.type };
+        return literalName(x);
       case 'today':
         return { type: 'date' };
       case 'concept': {
         const found = inner.name(x.id);
         if (found) return found;
-        const near = nearest(x.id, inner.names());
+        const meant = near(x.id, inner.names());
         fail(
           'YJ403',
           x.at,
-          `没有叫“${x.id}”的信息项；${near ? `是不是 ${near}？` : '改正，或先定义它；代码要加引号'}`,
-          `no concept is called "${x.id}"; ${near ? `did you mean ${near}?` : 'correct it or define it first; put codes in quotes'}`,
+          `没有叫“${x.id}”的信息项；${meant ? `是不是 ${meant}？` : '改正，或先定义它；代码要加引号'}`,
+          `no concept is called "${x.id}"; ${meant ? `did you mean ${meant}?` : 'correct it or define it first; put codes in quotes'}`,
         );
         return { type: 'any' };
       }
@@ -47,48 +50,65 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
         for (const p of x.of) condition(p, inner);
         return { type: 'bool' };
       case 'compare':
-        agree(x.left, x.right, x.op, inner);
+        agree(operand(x.left, inner), operand(x.right, inner), x.op);
         return { type: 'bool' };
-      case 'in':
+      case 'in': {
+        const value = operand(x.value, inner);
         for (const i of x.items) {
           if (i.kind === 'range') {
-            agree(x.value, i.from, '>=', inner);
-            agree(x.value, i.to, '<=', inner);
+            agree(value, operand(i.from, inner), '>=');
+            agree(value, operand(i.to, inner), '<=');
             emptyRange(i);
-          } else agree(x.value, i, '=', inner);
+          } else agree(value, operand(i, inner), '=');
         }
         return { type: 'bool' };
+      }
       case 'arithmetic': {
-        for (const p of [x.left, x.right]) number(p, inner);
-        return { type: 'number' };
+        const [a, b] = [typeOf(x.left, inner), typeOf(x.right, inner)];
+        if (a.type === 'any' || b.type === 'any') return { type: 'any' };
+        const result = x.op === '+' || x.op === '-' ? sumType(x.op, a, b) : productType(x.op, a, b);
+        if ('zh' in result) {
+          fail('YJ404', result.side === 'right' ? x.right.at : x.left.at, result.zh, result.en);
+          return { type: 'any' };
+        }
+        return result;
       }
       case 'if': {
         condition(x.test, inner);
         const yes = typeOf(x.yes, inner);
         const no = typeOf(x.no, inner);
-        const alike = yes.type === no.type || (isNumber(yes.type) && isNumber(no.type)) || (yes.type === 'code' && no.type === 'text') || (yes.type === 'text' && no.type === 'code');
-        if (!alike && yes.type !== 'absent' && no.type !== 'absent' && yes.type !== 'any' && no.type !== 'any')
-          fail('YJ404', x.at, `then 与 else 类型不同：${yes.type}、${no.type}；改成同类`, `then and else differ in type: ${yes.type}, ${no.type}; make them alike`);
-        return yes.type === 'absent' || no.type === 'code' ? no : yes;
+        const oneOfACode = (yes.type === 'code' && no.type === 'text') || (yes.type === 'text' && no.type === 'code');
+        if (unlike(yes, no) && !oneOfACode && yes.type !== 'absent' && no.type !== 'absent') {
+          const [a, b] = [words[yes.type], words[no.type]];
+          fail('YJ404', x.at, `then 与 else 类型不同：${a.zh}、${b.zh}；改成同类`, `then and else differ in type: ${a.en}, ${b.en}; make them alike`);
+          return { type: 'any' };
+        }
+        return yes.type === 'absent' || no.type === 'code' || (yes.plain && !no.plain) ? no : yes;
       }
       case 'call': {
         const dates = x.name === 'years' || x.name === 'months' || x.name === 'days';
         const arity = x.name === 'abs' ? 1 : dates ? 2 : null;
         if (arity !== null && x.args.length !== arity) fail('YJ404', x.at, `${x.name}( ) 需要 ${arity} 个值`, `${x.name}( ) takes ${arity} value${arity === 1 ? '' : 's'}`);
-        for (const a of x.args) {
-          if (!dates) number(a, inner);
-          else {
+        if (dates) {
+          for (const a of x.args) {
             const t = typeOf(a, inner);
-            if (t.type !== 'date' && t.type !== 'any') fail('YJ404', a.at, `${x.name}( ) 需要日期`, `${x.name}( ) takes dates`);
+            if (t.type !== 'date' && t.type !== 'any') fail('YJ404', a.at, `${x.name}( ) 需要日期，却是${words[t.type].zh}`, `${x.name}( ) takes dates, not ${words[t.type].en}`);
           }
+          return { type: 'number' };
         }
-        return { type: 'number' };
+        let alike: Name = { type: 'number', plain: true };
+        for (const a of x.args) {
+          const name = number(a, inner);
+          if (unlike(alike, name)) cannotCompare(a.at, alike, name);
+          else if (alike.plain) alike = name;
+        }
+        return alike;
       }
       case 'invoke': {
         const macro = inner.macro?.(x.name);
         if (macro) return given(x, macro, inner);
-        const near = nearest(x.name, [...functions, ...(inner.macros?.() ?? [])]);
-        const all = near ? [`是不是 ${near}？`, `did you mean ${near}?`] : [`有 ${functions.join('、')}`, `there are ${functions.join(', ')}`];
+        const meant = near(x.name, [...functions, ...(inner.macros?.() ?? [])]);
+        const all = meant ? [`是不是 ${meant}？`, `did you mean ${meant}?`] : [`有 ${functions.join('、')}`, `there are ${functions.join(', ')}`];
         fail('YJ401', x.at, `没有函数“${x.name}”；${all[0]}`, `there is no function "${x.name}"; ${all[1]}`);
         return { type: 'any' };
       }
@@ -101,13 +121,20 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
         return { type: 'number' };
     }
   };
+  const operand = (e: Expression, inner: Scope): Operand => ({ e, ...typeOf(e, inner) });
   const condition = (x: Expression, inner: Scope) => {
     const t = typeOf(x, inner).type;
-    if (t !== 'bool' && t !== 'any') fail('YJ404', x.at, `此处应为是非，却是 ${t}；与一个值相比`, `expected a yes/no value here, found ${t}; compare it with a value`);
+    if (t !== 'bool' && t !== 'any') fail('YJ404', x.at, `此处应为是非，却是${words[t].zh}；与一个值相比`, `expected a yes/no value here, found ${words[t].en}; compare it with a value`);
   };
-  const number = (x: Expression, inner: Scope) => {
-    const t = typeOf(x, inner).type;
-    if (t !== 'number' && t !== 'money' && t !== 'any') fail('YJ404', x.at, `此处应为数，却是 ${t}；换成数`, `expected a number here, found ${t}; use a number`);
+  const number = (x: Expression, inner: Scope): Name => {
+    const name = typeOf(x, inner);
+    if (isNumber(name.type) || name.type === 'any') return name;
+    fail('YJ404', x.at, `此处应为数，却是${words[name.type].zh}；换成数`, `expected a number here, found ${words[name.type].en}; use a number`);
+    return { type: 'any' };
+  };
+  const cannotCompare = (at: number, a: Name, b: Name) => {
+    const said = incomparable(a, b);
+    fail('YJ404', at, said.zh, said.en);
   };
   const rows = (list: string, variable: string | null, at: number, inner: Scope, test: (s: Scope) => void) => {
     const datum = inner.list(list);
@@ -118,85 +145,53 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
   const given = (x: Extract<Expression, { kind: 'invoke' }>, macro: Macro, inner: Scope): Name => {
     const n = macro.args.length;
     if (x.args.length !== n) fail('YJ404', x.at, `${x.name}( ) 需要 ${n} 个值，给了 ${x.args.length} 个`, `${x.name}( ) takes ${n} value${n === 1 ? '' : 's'}, not ${x.args.length}`);
-    x.args.forEach((a, i) => {
+    for (const [i, a] of x.args.entries()) {
       const wanted = macro.args[i];
       const found = typeOf(a, inner);
-      if (!wanted || found.type === 'any' || found.type === 'absent') return;
-      if (wanted.type === 'code' && a.kind === 'literal' && a.type === 'string') return onList(wanted, String(a.value), a.at);
-      if (found.type !== wanted.type && !(isNumber(found.type) && isNumber(wanted.type)))
-        fail('YJ404', a.at, `${x.name}( ) 这里需要 ${wanted.type}，却是 ${found.type}；换成同类的值`, `${x.name}( ) wants ${wanted.type} here, found ${found.type}; give a value of that type`);
-    });
+      if (!wanted || found.type === 'absent') continue;
+      const [want, have] = [words[wanted.type], words[found.type]];
+      if (wanted.type === 'code' && isText(a)) onList(wanted, String(a.value), a.at);
+      else if (unlike(found, wanted))
+        fail('YJ404', a.at, `${x.name}( ) 这里需要${want.zh}，却是${have.zh}；换成同类的值`, `${x.name}( ) wants ${want.en} here, found ${have.en}; give a value of that type`);
+    }
     return macro.gives;
   };
   const emptyRange = (r: Range) => {
     if (r.from.kind !== 'literal' || r.to.kind !== 'literal' || r.from.value === null || r.to.value === null) return;
-    if (r.from.value > r.to.value) fail('YJ404', r.at, '区间的两端颠倒了；对调', 'the ends of the range are reversed; exchange them');
+    if (compare('>', r.from.value, r.to.value)) fail('YJ404', r.at, '区间的两端颠倒了；对调', 'the ends of the range are reversed; exchange them');
   };
-  const agree = (left: Expression, right: Expression, op: string, inner: Scope) => {
-    const a = typeOf(left, inner);
-    const b = typeOf(right, inner);
+  const agree = (a: Operand, b: Operand, op: Comparison) => {
     if (a.type === 'any' || b.type === 'any') return;
     if (a.type === 'absent' || b.type === 'absent') {
-      if (op !== '=' && op !== '!=') fail('YJ404', left.at, 'absent 只能用 = 或 != 比较', 'absent can only be compared with = or !=');
+      if (op !== '=' && op !== '!=') fail('YJ404', a.e.at, 'absent 只能用 = 或 != 比较', 'absent can only be compared with = or !=');
       return;
     }
-    if ((a.type === 'text' && left.kind === 'concept') || (b.type === 'text' && right.kind === 'concept'))
-      return fail('YJ404', left.at, '文本只能与 absent 比较；要区分情形请用代码表（code）', 'text can only be compared with absent; use a code list to tell cases apart');
-    if (a.type === 'code' && right.kind === 'literal' && right.type === 'string') return onList(a, String(right.value), right.at);
-    if (b.type === 'code' && left.kind === 'literal' && left.type === 'string') return onList(b, String(left.value), left.at);
-    const same = a.type === b.type || (isNumber(a.type) && isNumber(b.type));
-    if (!same) return fail('YJ404', left.at, `不能把 ${a.type} 与 ${b.type} 相比；换成同类的值`, `cannot compare ${a.type} with ${b.type}; use a value of the same type`);
-    if (op !== '=' && op !== '!=' && !comparable[a.type]) fail('YJ404', left.at, `${a.type} 没有大小之分；用 = 或 in`, `${a.type} has no order; use = or in`);
+    if ((a.type === 'text' && a.e.kind === 'concept') || (b.type === 'text' && b.e.kind === 'concept'))
+      return fail('YJ404', a.e.at, '文本只能与 absent 比较；要区分情形请用代码表（code）', 'text can only be compared with absent; use a code list to tell cases apart');
+    if (a.type === 'code' && isText(b.e)) return onList(a, String(b.e.value), b.e.at);
+    if (b.type === 'code' && isText(a.e)) return onList(b, String(a.e.value), a.e.at);
+    if (unlike(a, b)) return cannotCompare(a.e.at, a, b);
+    if (op !== '=' && op !== '!=' && !ordered.has(a.type)) fail('YJ404', a.e.at, `${words[a.type].zh}没有大小之分；用 = 或 in`, `${words[a.type].en} has no order; use = or in`);
   };
   const onList = (name: Name, code: string, at: number) => {
     if (!name.codes || name.codes.includes(code)) return;
-    const near = nearest(code, name.codes);
+    const meant = near(code, name.codes);
     fail(
       'YJ405',
       at,
-      `代码表里没有“${code}”；${near ? `是不是 ${near}？` : '改正，或加进代码表'}`,
-      `"${code}" is not on the code list; ${near ? `did you mean ${near}?` : 'correct it, or add it to the list'}`,
+      `代码表里没有“${code}”；${meant ? `是不是 ${meant}？` : '改正，或加进代码表'}`,
+      `"${code}" is not on the code list; ${meant ? `did you mean ${meant}?` : 'correct it, or add it to the list'}`,
     );
   };
 
   const result = typeOf(e, scope);
+  const gives = words[result.type];
   if (wanted === 'bool' && result.type !== 'bool' && result.type !== 'any')
-    fail('YJ404', e.at, `规则应得出是非，却得出 ${result.type}；与一个值相比`, `the rule should give yes or no, but gives ${result.type}; compare it with a value`);
-  const gives = result.type === wanted || result.type === 'any' || result.type === 'absent' || (isNumber(result.type) && isNumber(wanted)) || (result.type === 'text' && wanted === 'code');
-  if (wanted !== 'bool' && wanted !== 'any' && !gives)
-    fail('YJ404', e.at, `应得出 ${wanted}，却得出 ${result.type}；改类型或规则`, `the rule should give ${wanted}, but gives ${result.type}; change the type or the rule`);
+    fail('YJ404', e.at, `规则应得出是非，却得出${gives.zh}；与一个值相比`, `the rule should give yes or no, but gives ${gives.en}; compare it with a value`);
+  if (wanted !== 'bool' && !fits(result, wanted))
+    fail('YJ404', e.at, `应得出${words[wanted].zh}，却得出${gives.zh}；改类型或规则`, `the rule should give ${words[wanted].en}, but gives ${gives.en}; change the type or the rule`);
   return errors;
 }
 
-const isNumber = (t: RuleType) => t === 'number' || t === 'money' || t === 'duration';
-
-/** The closest name within a third of its length, for "did you mean". */
-export function nearest(word: string, names: Iterable<string>): string | null {
-  let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const n of names) {
-    if (Math.abs(n.length - word.length) >= least) continue;
-    const d = distance(word, n, least);
-    if (d < least) {
-      least = d;
-      best = n;
-    }
-  }
-  return best;
-}
-
-function distance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const d = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      next.push(d);
-      least = Math.min(least, d);
-    }
-    if (least >= limit) return limit;
-    row = next;
-  }
-  return row[b.length]!;
-}
+type Operand = Name & { e: Expression };
+const isText = (e: Expression): e is Literal => e.kind === 'literal' && e.type === 'string';

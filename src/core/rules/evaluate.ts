@@ -3,10 +3,13 @@
  * only when the operator gives it whatever the unknown parts turn out to be. Comparing with an absent fact is false
  * (`!=` is true); an absent condition does not hold; arithmetic with an absent fact is absent.
  */
-import { daysBetween, monthsBetween, parseDate, yearsBetween } from '../calendar/civil-date';
-import type { Expression, FunctionName, Range } from './expression';
+import type { Expression, Range } from './expression';
+import { arithmetic, both, call, compare, type Known } from './operations';
 
-export type Known = boolean | number | string | null;
+export type { Known } from './operations';
+
+/** A longer list than this is not read: what depends on it stays unknown. Lists are held to it where they are declared. */
+export const maxRows = 500;
 export type RowOf = { readonly [datum: string]: Known };
 /** What is known: `undefined` is unknown. A list answers with its rows. `today` is empty where no day is meant. */
 export type Facts = { value(concept: string): Known | undefined; rows(list: string): readonly RowOf[] | undefined; today: string };
@@ -56,7 +59,7 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
       return undefined;
     case 'some':
     case 'every': {
-      const rows = facts.rows(e.list);
+      const rows = rowsOf(e.list, facts);
       const deciding = e.kind === 'some';
       // Without the rows, what holds of no row or of every row is known all the same.
       if (rows === undefined) return holds(e.test, inRow(facts, e.variable, {})) === !deciding ? !deciding : undefined;
@@ -69,7 +72,7 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
       return open ? undefined : !deciding;
     }
     case 'count': {
-      const rows = facts.rows(e.list);
+      const rows = rowsOf(e.list, facts);
       if (!e.test || !e.variable) return rows?.length;
       if (rows === undefined) return holds(e.test, inRow(facts, e.variable, {})) === false ? 0 : undefined;
       let n = 0;
@@ -81,6 +84,11 @@ export function evaluate(e: Expression, facts: Facts): Known | undefined {
       return n;
     }
   }
+}
+
+function rowsOf(list: string, facts: Facts): readonly RowOf[] | undefined {
+  const rows = facts.rows(list);
+  return rows && rows.length > maxRows ? undefined : rows;
 }
 
 /** As a condition: absent does not hold. */
@@ -95,23 +103,6 @@ export function inRow(facts: Facts, variable: string, row: RowOf): Facts {
   return { today: facts.today, rows: facts.rows, value: (c) => (c.startsWith(prefix) ? row[c.slice(prefix.length)] : facts.value(c)) };
 }
 
-export function compare(op: string, a: Known | undefined, b: Known | undefined): boolean | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  if (op === '=') return a === b;
-  if (op === '!=') return a !== b;
-  if (a === null || b === null) return false;
-  switch (op) {
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    default:
-      return a >= b;
-  }
-}
-
 function within(items: readonly (Expression | Range)[], x: Known | undefined, facts: Facts): boolean | undefined {
   let open = x === undefined;
   for (const item of items) {
@@ -123,45 +114,4 @@ function within(items: readonly (Expression | Range)[], x: Known | undefined, fa
     if (hit === undefined) open = true;
   }
   return open ? undefined : false;
-}
-
-const both = (a: boolean | undefined, b: boolean | undefined) => (a === false || b === false ? false : a === undefined || b === undefined ? undefined : true);
-
-function arithmetic(op: string, a: Known | undefined, b: Known | undefined): Known | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  if (typeof a !== 'number' || typeof b !== 'number') return null;
-  switch (op) {
-    case '+':
-      return tidy(a + b);
-    case '-':
-      return tidy(a - b);
-    case '*':
-      return tidy(a * b);
-    default:
-      return b === 0 ? null : tidy(a / b);
-  }
-}
-
-/** Decimals of the field have few places: 0.1 + 0.2 is 0.3. */
-const tidy = (x: number) => Number(x.toPrecision(14));
-
-function call(name: FunctionName, args: (Known | undefined)[]): Known | undefined {
-  if (args.some((a) => a === undefined)) return undefined;
-  if (args.some((a) => a === null)) return null;
-  // A date that does not exist is as good as none.
-  if ((name === 'years' || name === 'months' || name === 'days') && args.some((a) => parseDate(String(a)) === null)) return null;
-  switch (name) {
-    case 'years':
-      return yearsBetween(String(args[0]), String(args[1]));
-    case 'months':
-      return monthsBetween(String(args[0]), String(args[1]));
-    case 'days':
-      return daysBetween(String(args[0]), String(args[1]));
-    case 'min':
-      return Math.min(...(args as number[]));
-    case 'max':
-      return Math.max(...(args as number[]));
-    case 'abs':
-      return Math.abs(Number(args[0]));
-  }
 }

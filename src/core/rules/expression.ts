@@ -2,8 +2,14 @@
  * The syntax tree of a rule. `at` is the offset of the node in the rule's text; errors point there.
  * Concepts are written `subject.datum`; a bare name is a variable of `some`/`every`, or a datum inside a derivation.
  */
-export type Literal = { kind: 'literal'; value: boolean | number | string | null; type: LiteralType; at: number };
-export type LiteralType = 'bool' | 'number' | 'string' | 'date' | 'absent';
+import { parseDate } from '../calendar/civil-date';
+import { parseInstant } from '../calendar/instant';
+import { decimalText } from './decimal';
+import { parseDuration } from './duration';
+import type { Known } from './operations';
+
+export type Literal = { kind: 'literal'; value: Known; type: LiteralType; at: number };
+export type LiteralType = 'bool' | 'number' | 'string' | 'date' | 'instant' | 'duration' | 'absent';
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Range = { kind: 'range'; from: Expression; to: Expression; fromOpen: boolean; toOpen: boolean; at: number };
 
@@ -28,12 +34,16 @@ export const functions = ['years', 'months', 'days', 'min', 'max', 'abs'] as con
 export type FunctionName = (typeof functions)[number];
 
 export const isLiteral = (e: Expression): e is Literal => e.kind === 'literal';
-export const literal = (value: Literal['value'], at = 0): Literal => ({
-  kind: 'literal',
-  value,
-  type: value === null ? 'absent' : typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'number' : 'string',
-  at,
-});
+export const literal = (value: Known, at = 0): Literal => ({ kind: 'literal', value, type: literalType(value), at });
+
+function literalType(value: Known): LiteralType {
+  if (value === null) return 'absent';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value !== 'string') return 'number';
+  if (parseDate(value) !== null) return 'date';
+  if (parseDuration(value)) return 'duration';
+  return parseInstant(value) === null ? 'string' : 'instant';
+}
 
 const yesOrNo = new Set(['not', 'and', 'or', 'compare', 'in', 'some', 'every']);
 /** The expression where a yes/no is wanted: what may be absent is kept as a condition, so that absent does not hold. */
@@ -128,6 +138,14 @@ export function conceptsOf(e: Expression, into: Set<string> = new Set(), variabl
   return into;
 }
 
+function shownValue({ value, type }: Literal): string {
+  if (value === null) return 'absent';
+  if (typeof value === 'number' || typeof value === 'bigint') return decimalText(value);
+  if (type === 'date' || type === 'instant' || type === 'duration') return `${type}("${value}")`;
+  // A text keeps what stands in it: there is no escape, so it is quoted by the sign it does not hold.
+  return typeof value === 'string' && !value.includes('"') ? `"${value}"` : typeof value === 'string' && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
+}
+
 /** As part of something larger: in brackets where the text alone could be read in two ways. */
 const shown = (e: Expression): string => (e.kind === 'if' || e.kind === 'some' || e.kind === 'every' ? `(${show(e)})` : show(e));
 const operand = (e: Expression): string => (e.kind === 'compare' || e.kind === 'in' ? `(${show(e)})` : shown(e));
@@ -136,7 +154,7 @@ const operand = (e: Expression): string => (e.kind === 'compare' || e.kind === '
 export function show(e: Expression | Range): string {
   switch (e.kind) {
     case 'literal':
-      return e.value === null ? 'absent' : e.type === 'date' ? `date("${e.value}")` : JSON.stringify(e.value);
+      return shownValue(e);
     case 'concept':
       return e.id;
     case 'today':

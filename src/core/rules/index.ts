@@ -1,7 +1,9 @@
 /** @module core/rules – a typed, terminating subset of FEEL that knows what it does not know. */
 export { parse } from './parse';
-export { check, nearest, type Macro, type Name, type RuleType, type Scope } from './check';
-export { evaluate, holds, type Facts, type Known, type RowOf } from './evaluate';
+export { check, type Macro, type Scope } from './check';
+export { nearest } from './nearest';
+export type { Name, RuleType } from './types';
+export { evaluate, holds, maxRows, type Facts, type Known, type RowOf } from './evaluate';
 export { simplify } from './simplify';
 export { diagram, jointOutcomes, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
 export { conceptsOf, isLiteral, literal, mapParts, parts, show, type Comparison, type Expression } from './expression';

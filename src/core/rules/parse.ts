@@ -1,10 +1,14 @@
 /** Reads a rule: a typed, terminating subset of FEEL (docs/rule-language.md). No recursion by the author, no loops, no regular expressions. */
-import { parseDate } from '../calendar/civil-date';
+import { decimalOf, negative, type Decimal } from './decimal';
 import { isRuleError, ruleError, type RuleError } from './error';
-import { functions, literal, type Comparison, type Expression, type FunctionName, type Range } from './expression';
+import { maxRows } from './evaluate';
+import { functions, literal, parts, type Comparison, type Expression, type FunctionName, type Range } from './expression';
 import { tokens, type Token } from './lexer';
+import { isWritten, readWritten, type Written, writtenHelp } from './written';
 
 const maxDepth = 60;
+/** A list of 500 rows for each of 500 rows, with a condition of twenty parts. */
+const maxWork = 5_000_000;
 const comparisons: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 const reserved = new Set(['and', 'or', 'not', 'in', 'if', 'then', 'else', 'true', 'false', 'absent', 'between', 'some', 'every', 'satisfies', 'count', 'date', 'at', ...functions]);
 
@@ -16,12 +20,17 @@ export function parse(text: string): Expression | RuleError {
     const e = reader.or(0);
     const rest = reader.peek();
     if (rest.kind !== 'end') reader.fail(rest, `“${rest.text}”放在这里不对；是不是少了 and 或 or？`, `"${rest.text}" does not belong here; is an and or or missing before it?`);
+    if (work(e) > maxWork) return ruleError('YJ410', 0, '名单套名单的条件太长；拆成几条规则', 'too much is asked of a list within a list; split the rule');
     return e;
   } catch (thrown) {
     if (isRuleError(thrown)) return thrown;
     throw thrown;
   }
 }
+
+/** How many nodes are looked at when every list is as long as a list may be. */
+const work = (e: Expression): number =>
+  e.kind === 'some' || e.kind === 'every' || e.kind === 'count' ? 1 + maxRows * parts(e).reduce((n, p) => n + work(p), 0) : parts(e).reduce((n, p) => n + work(p), 1);
 
 class Reader {
   private i = 0;
@@ -149,9 +158,9 @@ class Reader {
   private term(depth: number): Expression {
     const d = this.deeper(depth);
     const t = this.next();
-    if (t.kind === 'number') return { kind: 'literal', value: Number(t.text), type: 'number', at: t.at };
+    if (t.kind === 'number') return { kind: 'literal', value: this.decimal(t), type: 'number', at: t.at };
     if (t.kind === 'string') return { kind: 'literal', value: t.text, type: 'string', at: t.at };
-    if (t.kind === 'sign' && t.text === '-' && this.peek().kind === 'number') return { kind: 'literal', value: -Number(this.next().text), type: 'number', at: t.at };
+    if (t.kind === 'sign' && t.text === '-' && this.peek().kind === 'number') return { kind: 'literal', value: negative(this.decimal(this.next())), type: 'number', at: t.at };
     if (t.kind === 'sign' && t.text === '(') {
       const inner = this.or(d);
       this.expect(')');
@@ -163,6 +172,19 @@ class Reader {
       t.kind === 'end' ? '规则没有写完；补上后半' : `“${t.text}”放在这里不对；这里应是信息项或值`,
       t.kind === 'end' ? 'the rule ends too early; finish it' : `"${t.text}" does not belong here; expected a concept or a value`,
     );
+  }
+  /** At most 20 digits come out of the lexer: they always are a number. */
+  private decimal(t: Token): Decimal {
+    return decimalOf(t.text) ?? 0;
+  }
+  /** `date("…")`, `instant("…")` or `duration("…")`. */
+  private written(t: Token, type: Written): Expression {
+    this.expect('(');
+    const s = this.next();
+    const value = s.kind === 'string' ? readWritten(type, s.text) : writtenHelp[type];
+    if (typeof value !== 'string') return this.fail(s, value.zh, value.en);
+    this.expect(')');
+    return { kind: 'literal', value, type, at: t.at };
   }
   private named(t: Token, depth: number): Expression {
     switch (t.text) {
@@ -179,14 +201,6 @@ class Reader {
         const yes = this.or(depth);
         this.expect('else');
         return { kind: 'if', test, yes, no: this.or(depth), at: t.at };
-      }
-      case 'date': {
-        this.expect('(');
-        const s = this.next();
-        if (s.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(s.text)) this.fail(s, '日期写作 date("2021-10-28")', 'write a date as date("2021-10-28")');
-        if (parseDate(s.text) === null) this.fail(s, `没有 ${s.text} 这一天；写真实的日期`, `${s.text} is not a day that exists; write a real date`);
-        this.expect(')');
-        return { kind: 'literal', value: s.text, type: 'date', at: t.at };
       }
       case 'some':
       case 'every': {
@@ -209,6 +223,7 @@ class Reader {
         return { kind: 'count', variable: null, list: list.text, test: null, at: t.at };
       }
     }
+    if (isWritten(t.text) && (t.text === 'date' || this.is('('))) return this.written(t, t.text);
     const builtIn = (functions as readonly string[]).includes(t.text);
     if (this.is('(') && (builtIn || !reserved.has(t.text))) {
       const args = this.args(depth);

@@ -17,7 +17,7 @@ export const domains: { readonly [concept: string]: Domain } = {
 };
 export const domainOf = (concept: string): Domain => domains[concept] ?? { kind: 'other' };
 
-const types: { [kind in Domain['kind']]: Name['type'] } = { bool: 'bool', code: 'code', number: 'number', whole: 'money', date: 'date', other: 'text' };
+const types: { [kind in Domain['kind']]: Name['type'] } = { bool: 'bool', code: 'code', number: 'number', whole: 'number', date: 'date', other: 'text' };
 export const scope: Scope = {
   name: (id) => {
     const d = domains[id];

@@ -11,7 +11,8 @@ export const subject = v.strictObject({
   entity,
   label: v.optional(label),
   mayBeAbsent: v.optional(yes),
-  many: v.optional(v.strictObject({ max: whole, key: id })),
+  /** Rules read a list row by row: it is bounded (core/rules `maxRows`). */
+  many: v.optional(v.strictObject({ max: v.pipe(whole, v.maxValue(500, 'expected at most 500 rows')), key: id })),
   ...marks,
 });
 export type Subject = v.InferOutput<typeof subject>;
