@@ -30,7 +30,7 @@ export function consequences(product: Product, found: DeskStep, action: 'accept'
   const nobody: Actor = { id: '', name: '', capacity: 'officer' };
   const outcome = attempt({ state, at: instantOf(product), actor: nobody, clocks: clocksOf(product.calendar()) }, found.step, action);
   if ('refused' in outcome) return null;
-  const names = (type: CaseEvent['type']) => outcome.events.flatMap((e) => (e.type === type && 'step' in e && e.step !== id ? [e.step] : []));
+  const names = (type: CaseEvent['type']) => outcome.events.flatMap((e) => (e.type === type && 'step' in e && e.step !== undefined && e.step !== id ? [e.step] : []));
   const labels = (ids: string[]) => [...new Set(ids)].flatMap((step) => state.steps.get(step) ?? []).map((s) => stepName(law, s));
   const moot = names('made-moot');
   const released = names('released');

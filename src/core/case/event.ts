@@ -1,118 +1,139 @@
 /**
  * The events of a case: the legal record. They are only ever appended; everything else about a case is a fold over them.
- * Instants carry an offset. `step` is the id of a step in the plan. Values are answers as contracts.md writes them.
+ * `step` is the id of a step in the plan; `due` is the end of the period that runs from here, null where none runs or the
+ * calendar's year is missing (`pending` names it).
  */
 import * as v from 'valibot';
+import { type Actor, applicant, civilDate, filedStep, handedOver, instant, provenance, values } from './filing';
 
-/** An answer, or an output: null is "known not to exist". */
-export type Value = string | number | boolean | null | { declined: true } | Row[];
-export type Row = { [datum: string]: string | number | boolean | null };
-export type Values = { [concept: string]: Value };
-
-const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?([+-]\d{2}:\d{2}|Z)$/));
-const civilDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
-const row = v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()]));
-const value: v.GenericSchema<Value> = v.union([v.string(), v.number(), v.boolean(), v.null(), v.strictObject({ declined: v.literal(true) }), v.array(row)]);
-const values = v.record(v.string(), value);
-
-/** Who acted, always a person or the clock, and in what capacity (`system` only ends waiting, never decides). */
-export const actor = v.strictObject({
-  id: v.string(),
-  name: v.string(),
-  capacity: v.picklist(['self', 'legal-representative', 'agent', 'guardian', 'helper', 'counter-clerk', 'officer', 'system']),
-  authority: v.optional(v.string()),
-});
-export type Actor = v.InferOutput<typeof actor>;
-
-/** One document handed over: a stored file, a paper to be shown at a counter, or a register's copy. */
-export const handedOver = v.strictObject({
-  evidence: v.string(),
-  subject: v.string(),
-  form: v.picklist(['file', 'paper', 'register', 'promise']),
-  copies: v.number(),
-  file: v.optional(v.strictObject({ sha256: v.string(), name: v.string(), type: v.string(), size: v.number() })),
-  register: v.optional(v.string()),
-});
-export type HandedOver = v.InferOutput<typeof handedOver>;
-
-/** Where a value came from when it was filed; the desk shows it beside the value. */
-export const provenance = v.strictObject({
-  from: v.picklist(['applicant', 'register', 'sign-in', 'step', 'earlier-case']),
-  register: v.optional(v.string()),
-  step: v.optional(v.string()),
-  asOf: v.optional(v.string()),
-});
-export type Provenance = v.InferOutput<typeof provenance>;
-
-/** A step as filed: enough to run it without compiling again. */
-export const filedStep = v.strictObject({
-  id: v.string(),
-  service: v.string(),
-  authority: v.string(),
-  initiator: v.picklist(['applicant', 'authority']),
-  /** Steps whose outputs the first stage waits for. */
-  waitsFor: v.array(v.string()),
-  /** Every step this one takes something from: step, the stage that needs it, and what. */
-  inputs: v.array(v.strictObject({ step: v.string(), stage: v.string(), because: v.string(), kind: v.picklist(['concept', 'evidence', 'gate']) })),
-  facts: v.array(v.string()),
-  evidence: v.array(v.strictObject({ evidence: v.string(), subject: v.string() })),
-  outputs: v.strictObject({ evidence: v.array(v.string()), concepts: v.array(v.string()) }),
-  clock: v.strictObject({ statutory: v.nullable(v.record(v.string(), v.number())), promised: v.nullable(v.record(v.string(), v.number())) }),
-  delivery: v.array(v.string()),
-  /** When the plan expects the step to end: working hours from the day of filing. */
-  finish: v.number(),
-  clerkDecides: v.array(v.string()),
-  /** `later`: whether it is needed depends on an output of `decidedBy`. */
-  state: v.picklist(['in', 'later']),
-  decidedBy: v.optional(v.string()),
-});
-export type FiledStep = v.InferOutput<typeof filedStep>;
-
-export const applicant = v.strictObject({ id: v.string(), name: v.string(), kind: v.picklist(['person', 'organisation']), contact: v.optional(v.string()) });
+export * from './filing';
 
 const of = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) => v.strictObject({ type: v.literal(type), ...entries });
 const step = v.string();
+const text = v.string();
+const due = v.nullable(instant);
+const pending = v.optional(text);
+const piece = { evidence: text, subject: text };
+const given = v.array(v.strictObject({ evidence: text, number: text }));
+const defect = v.strictObject({ about: text, says: text });
 
-export const event = v.variant('type', [
+/** Procedures whose time is not the authority's (行政许可法 §45), and the wait for another step's output. */
+export const procedures = ['hearing', 'tender', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert-review', 'awaiting-output'] as const;
+export type Procedure = (typeof procedures)[number];
+
+/** Clocks that can be overrun, for the light and the escalation. */
+export const clockKinds = ['acceptance', 'statutory', 'promised', 'joint', 'delivery', 'procedure', 'answer'] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+/** What befalls one step. */
+export const stepEvents = [
+  /** The step's clock of receipt starts; `waiting` steps have none. */
+  of('received', { step, due, promised: due, pending }),
+  /** What the step waited for has come; carries the outputs and is the day of receipt. */
+  of('released', { step, by: step, values, evidence: v.array(text), due, promised: due, pending }),
+  /** A slip put right on the spot; no notice, no clock (行政许可法 §32 ¶1(3)). */
+  of('corrected', { step, answers: values, documents: v.array(handedOver), says: text }),
+  /** `respondBy`: the applicant's own time; when it has passed in silence the step may lapse. */
+  of('supplement-requested', { step, defects: v.array(defect), due, respondBy: v.optional(due) }),
+  of('supplemented', { step, answers: values, documents: v.array(handedOver), note: v.optional(text), due }),
+  /** `deferred`: pieces that follow later on a promise; `joint`: the joint period that begins with the case's first acceptance. */
+  of('accepted', {
+    step,
+    deemed: v.boolean(),
+    due,
+    promised: due,
+    pending,
+    deferred: v.optional(v.array(v.strictObject({ ...piece, due }))),
+    joint: v.optional(due),
+  }),
+  of('not-accepted', { step, reason: text, rightAuthority: v.optional(text) }),
+  /** Deferred pieces have come. */
+  of('deferred-supplied', { step, documents: v.array(handedOver) }),
+  of('review-started', { step }),
+  /** A visit arranged for a day and hour; `by` is who chose it. */
+  of('visit-arranged', { step, act: text, slot: instant, joins: v.nullable(text) }),
+  /** What two officers saw on the spot (行政许可法 §34 ¶3). */
+  of('visited', { step, act: text, officers: v.array(text), findings: text, passed: v.boolean() }),
+  /** `until`: the time needed, told to the applicant in writing (行政许可法 §45); `joint`: where the joint period stands still with it. */
+  of('paused', { step, procedure: text, reason: text, waitsFor: v.optional(step), until: due }),
+  of('resumed', { step, due, promised: due, pending, joint: v.optional(due) }),
+  /** The right to a hearing told; asked for within five working days (行政许可法 §47). */
+  of('hearing-offered', { step, askBy: due }),
+  of('hearing-asked', { step, holdBy: due }),
+  /** Told seven days ahead; presided by somebody who does not review the case (行政许可法 §48). */
+  of('hearing-convened', { step, session: instant, place: text, presiding: text }),
+  of('hearing-held', { step, record: text }),
+  /** Ten working days more, approved by the head of the authority, with the reason told (行政许可法 §42 ¶1). */
+  of('extended', { step, reason: text, approvedBy: text, due, pending }),
+  /** One officer proposes; another decides. */
+  of('decision-proposed', { step, decision: v.picklist(['grant', 'refuse']), says: text }),
+  of('proposal-returned', { step, reason: text }),
+  /** `deliverBy`: ten working days for whatever is not electronic (行政许可法 §44); `deemed`: silence past expiry renewed it (§50 ¶2). */
+  of('granted', { step, values, evidence: given, note: v.optional(text), deliverBy: v.optional(due), deemed: v.optional(v.literal(true)) }),
+  of('refused', { step, reasons: v.array(text) }),
+  of('delivered', { step, by: text, post: v.optional(text) }),
+  /** A promise made instead of a proof, checked afterwards. */
+  of('promise-checked', { step, ...piece, kept: v.boolean(), says: text }),
+  /** A grant taken back; `barred` keeps its holder from promising again until the day given, or until credit is repaired. */
+  of('revoked', { step, reason: text, barred: v.optional(v.nullable(civilDate)) }),
+  /** The only supplier of something this step needs has failed: nothing is left to decide. */
+  of('made-moot', { step, because: step, reason: text }),
+  /** A step that depended on an output is now known to be needed, not needed, or barred. */
+  of('decided-later', { step, state: v.picklist(['in', 'out', 'barred', 'excluded']), because: step, filed: v.optional(filedStep) }),
+  of('step-withdrawn', { step, reason: text }),
+  /** The applicant did not add what was asked, or what was deferred, in her time. */
+  of('lapsed', { step, reason: text }),
+  /** Handed to another authority, which goes on under the same clock. */
+  of('transferred', { step, to: text, reason: text }),
+  /** A clock was overrun: told upwards. It changes no right and blocks nobody but those who wait. */
+  of('escalated', { step, clock: v.picklist(clockKinds), to: text }),
+] as const;
+
+/** What befalls the case as a whole. */
+export const caseEvents = [
   of('submitted', {
-    number: v.string(),
-    division: v.string(),
-    journey: v.nullable(v.string()),
-    basket: v.array(v.string()),
-    catalogue: v.string(),
+    number: text,
+    division: text,
+    journey: v.nullable(text),
+    basket: v.array(text),
+    catalogue: text,
     lawOf: civilDate,
     applicant,
     answers: values,
-    provenance: v.record(v.string(), provenance),
+    provenance: v.record(text, provenance),
     documents: v.array(handedOver),
     steps: v.array(filedStep),
   }),
-  /** The step's clock of receipt starts; `waiting` steps have none. */
-  of('received', { step, due: v.nullable(instant), promised: v.nullable(instant), pending: v.optional(v.string()) }),
-  /** What the step waited for has come; carries the outputs and is the day of receipt. */
-  of('released', { step, by: step, values, evidence: v.array(v.string()), due: v.nullable(instant), promised: v.nullable(instant), pending: v.optional(v.string()) }),
-  of('supplement-requested', { step, defects: v.array(v.strictObject({ about: v.string(), says: v.string() })), due: v.nullable(instant) }),
-  of('supplemented', { step, answers: values, documents: v.array(handedOver), note: v.optional(v.string()), due: v.nullable(instant) }),
-  of('accepted', { step, deemed: v.boolean(), due: v.nullable(instant), promised: v.nullable(instant), pending: v.optional(v.string()) }),
-  of('not-accepted', { step, reason: v.string(), rightAuthority: v.optional(v.string()) }),
-  of('review-started', { step }),
-  of('paused', { step, procedure: v.string(), reason: v.string(), waitsFor: v.optional(step), until: v.nullable(instant) }),
-  of('resumed', { step, due: v.nullable(instant), promised: v.nullable(instant) }),
-  of('granted', { step, values, evidence: v.array(v.strictObject({ evidence: v.string(), number: v.string() })), note: v.optional(v.string()) }),
-  of('refused', { step, reasons: v.array(v.string()) }),
-  of('delivered', { step, by: v.string() }),
-  /** The only supplier of something this step needs has failed: nothing is left to decide. */
-  of('made-moot', { step, because: step, reason: v.string() }),
-  /** A step that depended on an output is now known to be needed, not needed, or barred. */
-  of('decided-later', { step, state: v.picklist(['in', 'out', 'barred', 'excluded']), because: step, filed: v.optional(filedStep) }),
-  of('step-withdrawn', { step, reason: v.string() }),
-  of('withdrawn', { reason: v.string() }),
+  /** Fifteen working days more for the steps handled jointly (行政许可法 §42 ¶2). */
+  of('joint-extended', { reason: text, approvedBy: text, due, pending }),
+  /** Facts changed after filing, confirmed by the applicant: steps added, filed anew, or ended; the authorities told. */
+  of('facts-changed', {
+    answers: values,
+    provenance: v.record(text, provenance),
+    documents: v.array(handedOver),
+    added: v.array(filedStep),
+    changed: v.array(filedStep),
+    ended: v.array(v.strictObject({ step, reason: text })),
+    told: v.array(text),
+  }),
+  of('withdrawn', { reason: text }),
   /** The applicant says a register holds something wrong; the register's holder answers, the case goes on. */
-  of('correction-requested', { register: v.string(), concept: v.string() }),
+  of('correction-requested', { register: text, concept: text }),
+  /** 办不成事: the applicant says the matter cannot get done; a person answers for it. */
+  of('ticket-opened', { ticket: text, step: v.optional(step), says: text, due }),
+  of('ticket-answered', { ticket: text, says: text, solved: v.boolean() }),
   of('closed', { outcome: v.picklist(['granted', 'partly-granted', 'refused', 'withdrawn', 'lapsed']) }),
-  of('rated', { grade: v.picklist([1, 2, 3, 4, 5]), words: v.optional(v.string()) }),
-]);
+  /** Five grades (好差评); the two lowest are answered for within their times. A rating is never deleted. */
+  of('rated', { grade: v.picklist([1, 2, 3, 4, 5]), words: v.optional(text), step: v.optional(step), contactBy: v.optional(due), mendBy: v.optional(due) }),
+  of('rating-answered', { rating: v.number(), says: text, mended: v.boolean() }),
+  /** The one rated asks for a review of a rating; the outcome stands beside it. */
+  of('rating-reviewed', { rating: v.number(), counts: v.boolean(), says: text }),
+] as const;
+
+export const event = v.variant('type', [...stepEvents, ...caseEvents]);
 export type CaseEvent = v.InferOutput<typeof event>;
+export type StepEvent = v.InferOutput<(typeof stepEvents)[number]>;
+export type WholeCaseEvent = v.InferOutput<(typeof caseEvents)[number]>;
 export type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 /** An event as it is stored: who, when, and its place in the case. `n` counts from 1. */

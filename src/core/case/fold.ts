@@ -1,6 +1,7 @@
-/** State is a fold of events: one exhaustive switch, no default. An event that does not fit the state changes nothing it cannot. */
-import type { FiledStep, Recorded } from './event';
-import { type CaseState, dayOfReceipt, finalStatuses, type StepState, type StepStatus } from './state';
+/** State is a fold of events: one exhaustive switch over what befalls the case, another (`fold-step.ts`) over what befalls a step. */
+import type { EventOf, HandedOver, Recorded, StepEvent, WholeCaseEvent } from './event';
+import { applyToStep, newStep } from './fold-step';
+import { type CaseState, isFinal, isGranted, type StepState } from './state';
 
 /** Null before the first `submitted`. Never throws, whatever the sequence. */
 export const fold = (events: Iterable<Recorded>): CaseState | null => {
@@ -10,113 +11,142 @@ export const fold = (events: Iterable<Recorded>): CaseState | null => {
 };
 
 export function apply(state: CaseState | null, recorded: Recorded): CaseState | null {
-  const { event, at, actor } = recorded;
-  if (event.type === 'submitted') {
-    if (state) return { ...state, version: recorded.n };
-    const steps = new Map(event.steps.map((f) => [f.id, newStep(f, at, recorded)] as const));
-    const { number, division, journey, basket, catalogue, lawOf, applicant, answers, provenance, documents } = event;
-    return { number, division, journey, basket, catalogue, lawOf, applicant, actor, submittedAt: at, answers, provenance, documents, steps, status: 'submitted', outcome: null, version: recorded.n };
-  }
+  const { event, n } = recorded;
+  if (event.type === 'submitted') return state ? { ...state, version: n } : opened(event, recorded);
   if (!state) return null;
-  const next: CaseState = { ...state, version: recorded.n };
-  /** Changes one step; a step the case does not have changes nothing. */
-  const step = (id: string, status: StepStatus | null, change: Partial<StepState> = {}, text?: string): CaseState => {
-    const old = state.steps.get(id);
-    if (!old) return next;
-    const moment = status ? [{ at, actor, status, ...(text && { text }) }] : [];
-    const steps = new Map(state.steps);
-    steps.set(id, { ...old, ...(status && { status }), ...change, moments: [...old.moments, ...moment] });
-    return { ...next, steps };
+  const next: CaseState = { ...state, version: n };
+  return befallsStep(event) ? onStep(next, event, recorded) : onCase(next, event, recorded);
+}
+
+const ofCase = new Set<Recorded['event']['type']>([
+  'joint-extended',
+  'facts-changed',
+  'withdrawn',
+  'correction-requested',
+  'ticket-opened',
+  'ticket-answered',
+  'closed',
+  'rated',
+  'rating-answered',
+  'rating-reviewed',
+]);
+const befallsStep = (event: Exclude<Recorded['event'], { type: 'submitted' }>): event is StepEvent => !ofCase.has(event.type);
+
+function opened(event: EventOf<'submitted'>, { at, actor, n }: Recorded): CaseState {
+  const { type: _, steps, ...filed } = event;
+  return {
+    ...filed,
+    actor,
+    submittedAt: at,
+    steps: new Map(steps.map((f) => [f.id, newStep(f, at, actor)] as const)),
+    joint: null,
+    changes: [],
+    tickets: [],
+    ratings: [],
+    status: 'submitted',
+    outcome: null,
+    version: n,
   };
+}
+
+/** A step the case does not have changes nothing. */
+function onStep(state: CaseState, event: StepEvent, { at, actor }: Recorded): CaseState {
+  const old = state.steps.get(event.step);
+  if (!old) return state;
+  const steps = new Map(state.steps);
+  steps.set(event.step, applyToStep(old, event, at, actor));
+  const next = { ...state, steps };
   switch (event.type) {
-    case 'received':
-      return step(event.step, 'received', { receivedAt: at, due: event.due, promised: event.promised, pending: event.pending ?? null });
-    case 'released': {
-      const waiting = state.steps.get(event.step)?.status === 'waiting';
-      return waiting ? step(event.step, 'received', { receivedAt: at, due: event.due, promised: event.promised, pending: event.pending ?? null }) : next;
-    }
-    case 'supplement-requested': {
-      const old = state.steps.get(event.step);
-      return step(event.step, 'supplement-requested', { defects: event.defects, due: event.due, supplements: (old?.supplements ?? 0) + 1 }, event.defects.map((d) => d.says).join('；'));
-    }
-    case 'supplemented': {
-      const changed = step(event.step, 'supplemented', { due: event.due, defects: [] }, event.note);
-      const replaced = new Set(event.documents.map((d) => `${d.evidence}@${d.subject}`));
-      return { ...changed, answers: { ...changed.answers, ...event.answers }, documents: [...changed.documents.filter((d) => !replaced.has(`${d.evidence}@${d.subject}`)), ...event.documents] };
-    }
+    case 'corrected':
+    case 'supplemented':
+      return { ...next, answers: { ...next.answers, ...event.answers }, documents: replaced(next.documents, event.documents) };
+    case 'deferred-supplied':
+      return { ...next, documents: replaced(next.documents, event.documents) };
     case 'accepted':
-      return step(event.step, 'accepted', { acceptedAt: event.deemed ? receivedOn(state, event.step, at) : at, due: event.due, promised: event.promised, pending: event.pending ?? null });
-    case 'not-accepted':
-      return step(event.step, 'not-accepted', { reasons: [event.reason], due: null, promised: null }, event.reason);
-    case 'review-started':
-      return step(event.step, 'under-review');
-    case 'paused': {
-      const pauses = [...(state.steps.get(event.step)?.pauses ?? []), { from: at, to: null, procedure: event.procedure, reason: event.reason, waitsFor: event.waitsFor ?? null }];
-      return step(event.step, 'paused', { pauses, due: null, promised: null }, event.reason);
-    }
-    case 'resumed': {
-      const pauses = (state.steps.get(event.step)?.pauses ?? []).map((p) => (p.to === null ? { ...p, to: at } : p));
-      return step(event.step, 'under-review', { pauses, due: event.due, promised: event.promised });
-    }
-    case 'granted':
-      return step(event.step, 'granted', { due: null, promised: null, values: event.values, evidence: event.evidence }, event.note);
-    case 'refused':
-      return step(event.step, 'refused', { due: null, promised: null, reasons: event.reasons }, event.reasons.join('；'));
-    case 'delivered':
-      return step(event.step, 'delivered', {}, event.by);
-    case 'made-moot':
-      return step(event.step, 'moot', { due: null, promised: null, because: event.because, reasons: [event.reason] }, event.reason);
-    case 'decided-later':
-      if (event.state !== 'in') return step(event.step, 'not-needed', { because: event.because });
-      return step(event.step, 'waiting', { ...(event.filed && { filed: event.filed }) });
-    case 'step-withdrawn':
-      return step(event.step, 'withdrawn', { due: null, promised: null, reasons: [event.reason] }, event.reason);
-    case 'withdrawn': {
-      const steps = new Map(
-        [...state.steps].map(
-          ([id, s]) =>
-            [id, finalStatuses.has(s.status) ? s : { ...s, status: 'withdrawn' as const, due: null, promised: null, moments: [...s.moments, { at, actor, status: 'withdrawn' as const }] }] as const,
-        ),
-      );
-      return { ...next, steps };
-    }
-    case 'correction-requested':
-      return next;
-    case 'closed':
-      return { ...next, status: 'closed', outcome: event.outcome };
-    case 'rated':
-      return { ...next, status: 'rated' };
+      return event.joint === undefined || next.joint ? next : { ...next, joint: { from: at, due: event.joint, extended: false } };
+    case 'resumed':
+      return event.joint === undefined || !next.joint ? next : { ...next, joint: { ...next.joint, due: event.joint } };
     default:
-      return never(event, next);
+      return next;
   }
 }
 
-/** Accepted by silence counts from the day of receipt. */
-function receivedOn(state: CaseState, id: string, at: string): string {
-  const s = state.steps.get(id);
-  return (s && dayOfReceipt(s)) || at;
+/** Papers handed in anew take the place of those they replace. */
+function replaced(before: readonly HandedOver[], given: readonly HandedOver[]): HandedOver[] {
+  const keys = new Set(given.map((d) => `${d.evidence}@${d.subject}`));
+  return [...before.filter((d) => !keys.has(`${d.evidence}@${d.subject}`)), ...given];
 }
+
+function onCase(state: CaseState, event: Exclude<WholeCaseEvent, { type: 'submitted' }>, { n, at, actor }: Recorded): CaseState {
+  switch (event.type) {
+    case 'joint-extended':
+      return state.joint ? { ...state, joint: { ...state.joint, due: event.due, extended: true } } : state;
+    case 'facts-changed':
+      return factsChanged(state, event, at, actor);
+    case 'withdrawn':
+      return { ...state, steps: new Map([...state.steps].map(([id, s]) => [id, isFinal(s) ? s : applyToStep(s, { type: 'step-withdrawn', step: id, reason: event.reason }, at, actor)] as const)) };
+    case 'correction-requested':
+      return state;
+    case 'ticket-opened':
+      return { ...state, tickets: [...state.tickets, { ticket: event.ticket, step: event.step ?? null, says: event.says, at, due: event.due, answers: [] }] };
+    case 'ticket-answered':
+      return {
+        ...state,
+        tickets: state.tickets.map((t) =>
+          t.ticket === event.ticket ? { ...t, due: event.solved ? null : t.due, answers: [...t.answers, { at, by: actor, says: event.says, solved: event.solved }] } : t,
+        ),
+      };
+    case 'closed':
+      return { ...state, status: 'closed', outcome: event.outcome };
+    case 'rated': {
+      const { grade, words = null, step = null, contactBy = null, mendBy = null } = event;
+      return { ...state, status: 'rated', ratings: [...state.ratings, { rating: n, grade, words, step, at, contactBy, mendBy, answers: [], counts: true, review: null }] };
+    }
+    case 'rating-answered':
+      return onRating(state, event.rating, (r) => ({
+        ...r,
+        contactBy: null,
+        mendBy: event.mended ? null : r.mendBy,
+        answers: [...r.answers, { at, by: actor, says: event.says, mended: event.mended }],
+      }));
+    case 'rating-reviewed':
+      return onRating(state, event.rating, (r) => ({ ...r, counts: event.counts, review: event.says }));
+    default:
+      return never(event, state);
+  }
+}
+
+const onRating = (state: CaseState, rating: number, f: (r: CaseState['ratings'][number]) => CaseState['ratings'][number]): CaseState => ({
+  ...state,
+  ratings: state.ratings.map((r) => (r.rating === rating ? f(r) : r)),
+});
+
+function factsChanged(state: CaseState, event: EventOf<'facts-changed'>, at: string, actor: Recorded['actor']): CaseState {
+  const steps = new Map(state.steps);
+  for (const filed of event.changed) {
+    const old = steps.get(filed.id);
+    if (old && !isFinal(old)) steps.set(filed.id, { ...old, filed });
+  }
+  for (const { step, reason } of event.ended) {
+    const old = steps.get(step);
+    if (old && !isFinal(old)) steps.set(step, { ...ending(old, reason), moments: [...old.moments, { at, actor, status: 'not-needed', text: reason }] });
+  }
+  for (const filed of event.added) {
+    const old = steps.get(filed.id);
+    if (!old || (isFinal(old) && !isGranted(old))) steps.set(filed.id, newStep(filed, at, actor));
+  }
+  const change = { at, actor, answers: event.answers, added: event.added.map((f) => f.id), changed: event.changed.map((f) => f.id), ended: event.ended.map((e) => e.step), told: event.told };
+  return {
+    ...state,
+    steps,
+    answers: { ...state.answers, ...event.answers },
+    provenance: { ...state.provenance, ...event.provenance },
+    documents: replaced(state.documents, event.documents),
+    changes: [...state.changes, change],
+  };
+}
+
+const ending = (old: StepState, reason: string): StepState => ({ ...old, status: 'not-needed', due: null, promised: null, pending: null, respondBy: null, reasons: [reason] });
 
 /** Reached only by an event this version does not know: the type checker proves there is none. */
 const never = (_event: never, state: CaseState): CaseState => state;
-
-function newStep(filed: FiledStep, at: string, { actor }: Recorded): StepState {
-  const status: StepStatus = filed.state === 'later' ? 'depends' : 'waiting';
-  return {
-    filed,
-    status,
-    due: null,
-    promised: null,
-    pending: null,
-    receivedAt: null,
-    acceptedAt: null,
-    pauses: [],
-    defects: [],
-    supplements: 0,
-    reasons: [],
-    because: null,
-    values: {},
-    evidence: [],
-    moments: [{ at, actor, status }],
-  };
-}

@@ -11,6 +11,9 @@ export {
   type EventOf,
   type FiledStep,
   type HandedOver,
+  type Length,
+  type Procedure,
+  procedures,
   type Provenance,
   type Recorded,
   type Row,
@@ -18,29 +21,7 @@ export {
   type Values,
 } from './event';
 export { apply, fold } from './fold';
-export {
-  accept,
-  acceptedBySilence,
-  acceptanceTime,
-  deliver,
-  grant,
-  missingInputs,
-  notAccept,
-  receive,
-  refuse,
-  requestSupplement,
-  startReview,
-  supplement,
-  waitForInputs,
-  withdraw,
-  type Clocks,
-  type DecideLater,
-  type Due,
-  type Handling,
-  type Length,
-  type Outcome,
-  type Refusal,
-} from './handling';
+export * from './handling';
 export { caseIdOf, caseNumber, readCaseNumber } from './number';
 export { sentenceOf, type Names, type Sentence } from './sentence';
-export { finalStatuses, onDesk, type CaseState, type Moment, type StepState, type StepStatus } from './state';
+export { finalStatuses, isFinal, isGranted, onDesk, type CaseState, type FactsChange as ChangedFacts, type Rating, type Ticket, type Moment, type StepState, type StepStatus } from './state';

@@ -1,9 +1,9 @@
 /** Every command in every state, and what follows from a decision for the other steps. */
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent } from './event';
-import { accept, deliver, grant, type Handling, notAccept, type Outcome, refuse, requestSupplement, startReview, supplement, waitForInputs, withdraw } from './handling';
-import type { StepStatus } from './state';
-import { done, handling, later, opened, paper, play, start, statusesOf } from './testing/made-up';
+import type { CaseEvent } from '../event';
+import { accept, deliver, grant, type Handling, notAccept, type Outcome, refuse, requestSupplement, startReview, supplement, waitForInputs, withdraw } from '.';
+import type { StepStatus } from '../state';
+import { done, handling, later, opened, paper, play, start, statusesOf } from '../testing/made-up';
 
 const accepting = (id: string) => (h: Handling) => accept(h, id);
 const granting =
@@ -49,6 +49,8 @@ describe('each command in each state', () => {
     moot: [{ type: 'made-moot', step: 'a', because: 'b', reason: 'paper-b' }],
     'not-needed': [{ type: 'decided-later', step: 'a', state: 'out', because: 'b' }],
     withdrawn: [{ type: 'step-withdrawn', step: 'a', reason: 'r' }],
+    lapsed: [{ type: 'lapsed', step: 'a', reason: 'r' }],
+    revoked: [{ type: 'revoked', step: 'a', reason: 'r' }],
   };
   const rows = (Object.keys(made) as StepStatus[]).filter((s) => s !== 'depends').flatMap((status) => Object.keys(commands).map((name) => [name, status] as const));
 
