@@ -1,6 +1,5 @@
 /** The current-state rows of a case, written from its folded state in the same transaction as the events. */
 import type { CaseState } from '../core/case';
-import { finalStatuses } from '../core/case';
 import type { CaseRow, StepRow } from './ports/store';
 
 export type Head = { caseId: string; head: string; updatedAt: string };
@@ -30,11 +29,11 @@ export function stepRows(state: CaseState, { caseId }: Head, claimed: ReadonlyMa
     step: s.filed.id,
     ord,
     service: s.filed.service,
-    authority: s.filed.authority,
+    authority: s.authority,
     division: state.division,
     status: s.status,
-    due: finalStatuses.has(s.status) ? null : s.due,
-    promised: finalStatuses.has(s.status) ? null : s.promised,
+    due: s.due,
+    promised: s.promised,
     claimedBy: claimed.get(s.filed.id) ?? null,
   }));
 }

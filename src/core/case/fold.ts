@@ -100,7 +100,11 @@ function onCase(state: CaseState, event: Exclude<WholeCaseEvent, { type: 'submit
       return { ...state, status: 'closed', outcome: event.outcome };
     case 'rated': {
       const { grade, words = null, step = null, contactBy = null, mendBy = null } = event;
-      return { ...state, status: 'rated', ratings: [...state.ratings, { rating: n, grade, words, step, at, contactBy, mendBy, answers: [], counts: true, review: null }] };
+      return {
+        ...state,
+        status: state.status === 'closed' ? 'rated' : state.status,
+        ratings: [...state.ratings, { rating: n, grade, words, step, at, contactBy, mendBy, answers: [], counts: true, review: null }],
+      };
     }
     case 'rating-answered':
       return onRating(state, event.rating, (r) => ({

@@ -95,9 +95,12 @@ export function deliver(h: Handling, id: string, by: string, post?: string): Out
   return { events: [{ type: 'delivered', step: id, by, ...(post?.trim() && { post: post.trim() }) }] };
 }
 
+/** Not while the applicant still owes an answer. */
+export const renewable: readonly StepState['status'][] = ['waiting', 'received', 'supplemented', 'accepted', 'under-review', 'paused'];
+
 /** No decision by the day the old licence ends: it counts as renewed. Applied for in time, and not decided. */
 export function deemRenewed(h: Handling, id: string): Outcome {
-  return withStep(h, id, ['received', 'supplemented', 'accepted', 'under-review', 'paused'], (s) => {
+  return withStep(h, id, renewable, (s) => {
     const { renews } = s.filed;
     if (!renews) return { refused: 'wrong-state' };
     if (h.at.slice(0, 10) <= renews.expires) return { refused: 'too-early' };
@@ -126,5 +129,6 @@ export function revoke(h: Handling, id: string, reason: string, barred?: string 
   if (!isGranted(s)) return { refused: 'wrong-state' };
   if (!reason.trim()) return { refused: 'reasons-missing' };
   if (barred !== undefined && s.brokenPromises.length === 0) return { refused: 'no-promise' };
-  return { events: [{ type: 'revoked', step: id, reason, ...(barred !== undefined && { barred }) }] };
+  const events: CaseEvent[] = [{ type: 'revoked', step: id, reason, ...(barred !== undefined && { barred }) }];
+  return h.state.status === 'submitted' ? finish(h, events, receivedNow) : { events };
 }

@@ -4,7 +4,7 @@
  */
 import type { Actor, CaseEvent, EventOf, FiledStep, Length, Recorded, Values } from '../event';
 import { apply } from '../fold';
-import { type CaseState, isFinal, isGranted, type StepState } from '../state';
+import { type CaseState, isFinal, isGranted, onDesk, type StepState } from '../state';
 
 export type Due = { due: string } | { due: null; pending: string };
 export type Clocks = { due(length: Length, from: string, pauses: { from: string; to: string }[]): Due };
@@ -106,8 +106,9 @@ export function mootIn(state: CaseState): EventOf<'made-moot'>[] {
 
 /** When no open step is left that could decide whether a step is needed, its own authority decides: nobody waits for nobody. */
 function takenIn(h: Handling, receivedAgain: (h: Handling, s: StepState) => CaseEvent): CaseEvent[] {
-  const open = [...h.state.steps.values()].filter((s) => !isFinal(s));
-  if (open.some((s) => s.status !== 'depends')) return [];
+  const all = [...h.state.steps.values()];
+  if (all.some((s) => onDesk.has(s.status))) return [];
+  const open = all.filter((s) => s.status === 'depends');
   const decided = open.map((s): CaseEvent => ({ type: 'decided-later', step: s.filed.id, state: 'in', because: s.filed.decidedBy ?? s.filed.id }));
   return [...decided, ...open.filter((s) => isFree(h.state, s)).map((s) => receivedAgain(h, s))];
 }

@@ -1,7 +1,7 @@
 /** What time alone brings about. A sweep runs this whenever a date has passed; the same result whether it runs once or a hundred times. */
 import type { CaseEvent, ClockKind } from '../event';
-import { isFinal, onDesk, type StepState } from '../state';
-import { deemRenewed } from './decision';
+import { onDesk, type StepState } from '../state';
+import { deemRenewed, renewable } from './decision';
 import { type Handling, play } from './handling';
 import { specialProcedures } from './periods';
 import { accept, acceptedBySilence, lapse } from './receipt';
@@ -30,7 +30,7 @@ const eventsOf = (o: ReturnType<typeof accept>): CaseEvent[] => ('events' in o ?
 
 const turns: Turn[] = [
   (h, s) => (acceptedBySilence(h, s) ? eventsOf(accept(h, s.filed.id)) : []),
-  (h, s) => (s.filed.renews && !isFinal(s) ? eventsOf(deemRenewed(h, s.filed.id)) : []),
+  (h, s) => (s.filed.renews ? eventsOf(deemRenewed(h, s.filed.id)) : []),
   (h, s) => {
     const current = s.status === 'paused' ? s.pauses.at(-1) : undefined;
     if (!current || !specialProcedures.has(current.procedure) || !past(h, current.until)) return [];
@@ -62,7 +62,7 @@ export function nextTurn(h: Pick<Handling, 'state'>, s: StepState): string | nul
     s.status === 'received' || s.status === 'supplemented' ? s.due : null,
     s.status === 'supplement-requested' ? s.respondBy : null,
     current && specialProcedures.has(current.procedure) ? current.until : null,
-    s.filed.renews && !isFinal(s) ? `${s.filed.renews.expires}T23:59:59+08:00` : null,
+    s.filed.renews && renewable.includes(s.status) ? `${s.filed.renews.expires}T23:59:59+08:00` : null,
     ...(['accepted', 'under-review'].includes(s.status) ? [open(s, 'statutory', s.due), open(s, 'promised', s.promised)] : []),
     ...(onDesk.has(s.status) ? [open(s, 'joint', h.state.joint?.due ?? null)] : []),
     s.status === 'granted' ? open(s, 'delivery', s.due) : null,

@@ -1,5 +1,5 @@
 /** Whose move a step is, and by when: every step that is not over has a next actor and a date. */
-import { type CaseState, isFinal, isGranted, type StepState } from '../state';
+import { type CaseState, isFinal, isGranted, onDesk, type StepState } from '../state';
 import { missingInputs } from './handling';
 
 /** `by`: an instant; null where the calendar's year is missing (`pending` names it). `step`: whose turn it is when another step is waited for. */
@@ -29,7 +29,7 @@ export function whoseMove(state: CaseState, s: StepState): Move | null {
 function waitingFor(state: CaseState, s: StepState): Move | null {
   const wanted = [...missingInputs(state, s).map((m) => m.step), ...(s.filed.decidedBy && !isGranted(state.steps.get(s.filed.decidedBy)) ? [s.filed.decidedBy] : [])];
   const others = wanted.flatMap((id) => state.steps.get(id) ?? []).filter((x) => x !== s && !isFinal(x));
-  const fallback = s.status === 'depends' ? [...state.steps.values()].filter((x) => x !== s && !isFinal(x) && x.status !== 'depends') : [];
+  const fallback = s.status === 'depends' ? [...state.steps.values()].filter((x) => onDesk.has(x.status)) : [];
   let last: Move | null = null;
   for (const other of others.length ? others : fallback) {
     const move = whoseMove(state, other);

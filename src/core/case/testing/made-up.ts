@@ -19,10 +19,10 @@ export const clocks: Clocks = {
 export const officer: Actor = { id: 'o-1', name: '易家俭', capacity: 'officer', authority: 'a' };
 export const applicant: Actor = { id: 'p-1', name: '欧阳·阿依古丽', capacity: 'self' };
 
-export type Step = { id: string; first?: string[]; afterwards?: string[]; decidedBy?: string; gives?: string[]; delivery?: string[] };
+export type Step = { id: string; first?: string[]; afterwards?: string[]; decidedBy?: string; gives?: string[]; delivery?: string[]; extra?: Partial<FiledStep> };
 
 /** `first`: its first stage waits for these; `afterwards`: a later stage needs these; it gives one document and its `gives`. */
-export const filed = ({ id, first = [], afterwards = [], decidedBy, gives = [], delivery = ['electronic'] }: Step): FiledStep => ({
+export const filed = ({ id, first = [], afterwards = [], decidedBy, gives = [], delivery = ['electronic'], extra = {} }: Step): FiledStep => ({
   id,
   service: id,
   authority: 'a',
@@ -41,6 +41,7 @@ export const filed = ({ id, first = [], afterwards = [], decidedBy, gives = [], 
   clerkDecides: [],
   state: decidedBy === undefined ? 'in' : 'later',
   ...(decidedBy !== undefined && { decidedBy }),
+  ...extra,
 });
 
 export const submitted = (steps: readonly FiledStep[]): CaseEvent => ({
