@@ -1,6 +1,6 @@
 /** Invented entrants for benches and tests: every ground, days on and about the bounds, facts that are absent or missing. The same seed gives the same crowd. */
 import { addDays } from '../calendar';
-import type { Row } from './closure';
+import type { Row } from '../rules';
 
 const counties = ['430202', '430203', '430204', '430211', '430212', '430223', '430224', '430225', '430281', '430200', null] as const;
 const grounds = ['household', 'household', 'residence', 'work', 'study', 'none'] as const;

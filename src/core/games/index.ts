@@ -1,5 +1,5 @@
 /** @module core/games – the city Games: what is known of an edition, and who may enter by the city's own rules. */
-export { closure, type Decide, type Row, Slots } from './closure';
+export type { Row } from '../rules';
 export type { Games } from './declare/games';
 export { groupOf, judge, type Verdict } from './judge';
 export { loadGames, type Loaded } from './load';

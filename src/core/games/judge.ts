@@ -4,8 +4,7 @@
  */
 import type { Entity, InForce } from '../catalogue';
 import { prepare } from '../journey';
-import { isRuleError, literal, mapParts, parse, type Expression, type Known } from '../rules';
-import { closure, type Row, Slots } from './closure';
+import { closure, isRuleError, literal, mapParts, parse, type Expression, type Known, type Row, Slots, type Values } from '../rules';
 import type { Games } from './declare/games';
 
 /** `eligible` is null while a fact is missing; `line` is the id of the first line that keeps somebody out. */
@@ -15,10 +14,11 @@ export type Verdict = { eligible: boolean | null; line: string | null; ageGroup:
 export function judge(law: InForce, games: Pick<Games, 'entry'>, day: string): (row: Row) => Verdict {
   const { service, eligible } = prepare(law, { journey: games.entry.journey }).steps.find((s) => s.service.id === games.entry.person)!;
   const slots = new Slots();
-  const lines = eligible.map((line, i) => ({ id: service.eligible?.[i]?.id ?? String(i), holds: closure(line.rule, day, slots) }));
-  const ageGroup = closure(groupRule(law, 'person', 'entrant', 'ageGroup'), day, slots);
-  const unitGroup = closure(groupRule(law, 'person', 'entrant', 'unitGroup'), day, slots);
-  const room: (Known | undefined)[] = [];
+  const ready = (rule: Expression) => closure(rule, { slots, today: day, remember: true });
+  const lines = eligible.map((line, i) => ({ id: service.eligible?.[i]?.id ?? String(i), holds: ready(line.rule) }));
+  const ageGroup = ready(groupRule(law, 'person', 'entrant', 'ageGroup'));
+  const unitGroup = ready(groupRule(law, 'person', 'entrant', 'unitGroup'));
+  const room: Values = [];
   const text = (x: unknown) => (typeof x === 'string' ? x : null);
   return (row) => {
     const values = slots.fill(row, room);
@@ -50,6 +50,6 @@ function groupRule(law: InForce, entity: Entity, subject: string, datum: string)
 /** The group the city's derivation gives for a row of facts, or nothing. */
 export function groupOf(law: InForce, entity: Entity, subject: string, datum: string): (row: Row) => Known | undefined {
   const slots = new Slots();
-  const decide = closure(groupRule(law, entity, subject, datum), '', slots);
+  const decide = closure(groupRule(law, entity, subject, datum), { slots, today: '' });
   return (row) => decide(slots.fill(row, []));
 }

@@ -4,6 +4,8 @@ export { check, type Macro, type Scope } from './check';
 export { nearest } from './nearest';
 export type { Name, RuleType } from './types';
 export { evaluate, holds, maxRows, type Facts, type Known, type RowOf } from './evaluate';
+export { closure, compileRule, type Decide } from './closure';
+export { Slots, type Row, type Values } from './slots';
 export { simplify } from './simplify';
 export { diagram, jointOutcomes, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
 export { conceptsOf, isLiteral, literal, mapParts, parts, show, type Comparison, type Expression } from './expression';

@@ -100,7 +100,7 @@ export const exactRule = rules(single);
 export const anyRule = rules(fc.oneof({ weight: 4, arbitrary: single }, { weight: 1, arbitrary: meeting }));
 
 export type Assignment = { readonly [concept: string]: Known };
-const rowLists: (readonly RowOf[])[] = [
+export const rowLists: (readonly RowOf[])[] = [
   [],
   [{ size: 1, ok: false }],
   [
