@@ -6,11 +6,11 @@ import { cast } from './cast';
 import { crowd } from './crowd';
 import { enterprises, type SampleEnterprise } from './enterprises';
 import { type SamplePerson, sampleAddress } from './people';
-import { premises } from './premises';
+import { leases, premises } from './premises';
 
 export const everyone: SamplePerson[] = [...cast, ...crowd];
 
-/** Population, marriage, enterprise and real-estate. Residents without an identity number stand in none of them. */
+/** Population, marriage, enterprise, real-estate and tenancy. Residents without an identity number stand in none of them. */
 export function referenceBooks(): Book[] {
   const people = new Map(everyone.filter((p) => p.document.kind === 'id-number').map((p) => [p.id, p]));
   const residents = [...people.values()];
@@ -33,7 +33,16 @@ export function referenceBooks(): Book[] {
     ),
     book(
       'real-estate',
-      premises.map((p) => ({ about: { datum: 'unitCode', value: p.unitCode }, data: { address: sampleAddress(p.place, p.house), area: p.area }, evidence: ['title-deed'], asOf: p.asOf })),
+      premises.map((p) => ({
+        about: { datum: 'unitCode', value: p.unitCode },
+        data: { address: sampleAddress(p.place, p.house), area: p.area },
+        evidence: ['title-deed', 'location-map'],
+        asOf: p.asOf,
+      })),
+    ),
+    book(
+      'tenancy',
+      leases.map((l) => ({ about: { datum: 'leaseNumber', value: l.leaseNumber }, data: {}, evidence: ['lease'], asOf: l.asOf })),
     ),
   ];
 }
@@ -65,6 +74,7 @@ function enterpriseEntry(e: SampleEnterprise, people: Map<string, SamplePerson>)
       creditCode: e.creditCode,
       name: e.name,
       kind: e.kind,
+      form: e.kind === 'company' ? 'company' : 'individual',
       activity: e.activity,
       address: e.address,
       capital: e.capital,
