@@ -61,6 +61,8 @@ export type Prepared = {
   lists: ReadonlySet<string>;
   /** False for a concept that no line reads and no register is keyed by: answering it changes nobody's state. */
   matters(concept: string): boolean;
+  /** Concepts of this city's subjects that a register or a held document is keyed by. */
+  keys: readonly string[];
   /** Choices in order, with the values they may take. */
   choices: ReadonlyMap<string, readonly string[] | null>;
 };
@@ -113,6 +115,7 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
       const dot = concept.indexOf('.');
       return dot < 0 || read.has(concept) || lists.has(concept.slice(0, dot)) || keys.has(concept.slice(dot + 1));
     },
+    keys: keyConcepts(law),
     domain: (concept) => {
       if (choices.has(concept)) {
         const codes = choices.get(concept);
@@ -136,6 +139,7 @@ const keysOf = once((law): ReadonlySet<string> => {
   const suppliers = [...law.data.values()].flatMap((data) => [...data.values()].flatMap((d) => d.suppliedBy ?? []));
   return new Set([...suppliers, ...[...law.evidence.values()].flatMap((e) => e.heldBy ?? [])].map((by) => by.key));
 });
+const keyConcepts = once((law): readonly string[] => [...law.subjects.values()].flatMap((s) => [...keysOf(law)].filter((k) => law.data.get(s.entity)?.has(k)).map((k) => `${s.id}.${k}`)));
 const listSubjects = once((law): ReadonlySet<string> => new Set([...law.subjects.values()].filter((s) => s.many).map((s) => s.id)));
 /** A service chosen on its own is the same step in every basket. */
 const loneSteps = once(() => new Map<string, StepPlan>());

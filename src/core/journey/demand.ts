@@ -1,7 +1,9 @@
 /** What is still to be asked, and of whom: concepts that could change an open line, and concepts a line certainly in lists that nobody else supplies. */
 import type { Values } from '../case/event';
 import { leaves, type StepPlan } from './basket';
-import { innerLines, isDeclined, type Situation } from './situation';
+import { isDeclined, type LineState, type Memory } from './line-state';
+import type { KnownFacts } from './plan';
+import { innerLines, type Situation, type StepState } from './situation';
 
 export type Demand = {
   /** Concepts that could still change an open line, in catalogue order, with the steps whose lines read them. */
@@ -29,51 +31,95 @@ const keyIsKnowable = (s: Situation, key: string): boolean => !s.supplier('conce
 export function demand(s: Situation, given: Values = s.answers): Demand {
   const deciding: Demand['deciding'] = new Map();
   const needed: Demand['needed'] = new Map();
-  const decide = (concepts: readonly string[], step: string) => {
-    for (const c of concepts) deciding.set(c, (deciding.get(c) ?? new Set()).add(step));
-  };
-  const need = (concept: string, step: StepPlan, later: boolean) => {
-    for (const leaf of leaves(s.prepared.law, concept)) {
-      if (s.supplier('concept', leaf, '', step.id) || leaf in s.known.outputs) continue;
-      const reuse = s.prepared.datum(leaf)?.datum.reuse ?? 'free';
-      const register = registerFor(s, leaf);
-      if (register) need(register.key, step, later);
-      if (leaf in s.known.signIn && !(leaf in given) && reuse !== 'always-ask') continue;
-      // Supply order: a step, the person's own answer, a register, an earlier case, and only then a question.
-      const supplied = register !== null || (leaf in s.known.values && !s.known.unavailable.has(leaf) && reuse !== 'always-ask');
-      if (supplied && reuse !== 'confirm' && !(leaf in given)) continue;
-      const mode = supplied && !(leaf in given) ? 'confirm' : 'ask';
-      const entry = needed.get(leaf) ?? { steps: new Set(), later: true, mode };
-      entry.steps.add(step.id);
-      if (!later) entry.later = false;
-      needed.set(leaf, entry);
-    }
-  };
+  const keys = keysMissing(s);
   for (const step of s.prepared.steps) {
-    const state = s.states.get(step.id)!;
-    for (const o of state.open) decide(o.state.askable, step.id);
-    if (state.state !== 'in' && state.state !== 'later') continue;
-    if (state.state === 'in') {
-      for (const line of innerLines(step)) {
-        const ls = s.lineState(line);
-        if ('open' in ls) decide(ls.askable, step.id);
-      }
+    const { state } = s.states.get(step.id)!;
+    const wants = wantsOf(s, step, given, keys);
+    for (const c of wants.deciding) {
+      const steps = deciding.get(c);
+      if (steps) steps.add(step.id);
+      else deciding.set(c, new Set([step.id]));
     }
-    if (step.initiator === 'authority') continue;
-    for (const n of step.needs) if (s.holds(n.when)) need(n.item.concept, step, state.state === 'later');
-    // A register that holds a document in the applicant's stead needs its key.
-    for (const e of step.evidence) {
-      if (e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
-      for (const p of e.item.lists.flat().filter((x) => !s.supplier('evidence', x.evidence, x.subject, step.id)))
-        for (const held of heldBy(s, p.evidence, p.subject)) need(held.key, step, state.state === 'later');
+    for (const { concept, mode } of wants.needed) {
+      let entry = needed.get(concept);
+      if (!entry) needed.set(concept, (entry = { steps: new Set(), later: true, mode }));
+      entry.steps.add(step.id);
+      if (state !== 'later') entry.later = false;
     }
   }
   return { deciding, needed };
 }
 
+/** What one step would have asked, in its own order. */
+type Wants = { deciding: string[]; needed: { concept: string; mode: 'ask' | 'confirm' }[] };
+type Kept = { state: StepState; told: LineState[]; supplying: unknown; keys: string; given: Values; known: KnownFacts; wants: Wants };
+const kept = new WeakMap<Memory, Map<StepPlan, Kept>>();
+
+/** Computed again only when the step's own state or lines, who supplies, or a register's key came out differently. */
+function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wants {
+  const mine = kept.get(s.kept) ?? new Map<StepPlan, Kept>();
+  kept.set(s.kept, mine);
+  const state = s.states.get(step.id)!;
+  const lines = innerLines(step);
+  const before = mine.get(step);
+  if (
+    before &&
+    before.state === state &&
+    before.supplying === s.supplying &&
+    before.keys === keys &&
+    before.given === given &&
+    before.known === s.known &&
+    lines.every((line, i) => s.lineState(line) === before.told[i])
+  )
+    return before.wants;
+  const wants = newWants(s, step, given);
+  mine.set(step, { state, told: lines.map(s.lineState), supplying: s.supplying, keys, given, known: s.known, wants });
+  return wants;
+}
+
+function newWants(s: Situation, step: StepPlan, given: Values): Wants {
+  const deciding: string[] = [];
+  const needed: Wants['needed'] = [];
+  const need = (concept: string) => {
+    for (const leaf of leaves(s.prepared.law, concept)) {
+      if (s.supplier('concept', leaf, '', step.id) || leaf in s.known.outputs) continue;
+      const reuse = s.prepared.datum(leaf)?.datum.reuse ?? 'free';
+      const register = registerFor(s, leaf);
+      if (register) need(register.key);
+      if (leaf in s.known.signIn && !(leaf in given) && reuse !== 'always-ask') continue;
+      // Supply order: a step, the person's own answer, a register, an earlier case, and only then a question.
+      const supplied = register !== null || (leaf in s.known.values && !s.known.unavailable.has(leaf) && reuse !== 'always-ask');
+      if (supplied && reuse !== 'confirm' && !(leaf in given)) continue;
+      needed.push({ concept: leaf, mode: supplied && !(leaf in given) ? 'confirm' : 'ask' });
+    }
+  };
+  const { state, open } = s.states.get(step.id)!;
+  for (const o of open) deciding.push(...o.state.askable);
+  if (state !== 'in' && state !== 'later') return { deciding, needed };
+  if (state === 'in')
+    for (const line of innerLines(step)) {
+      const ls = s.lineState(line);
+      if ('open' in ls) deciding.push(...ls.askable);
+    }
+  if (step.initiator === 'authority') return { deciding, needed };
+  for (const n of step.needs) if (s.holds(n.when)) need(n.item.concept);
+  // A register that holds a document in the applicant's stead needs its key.
+  for (const e of step.evidence) {
+    if (e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
+    for (const p of e.item.lists.flat())
+      if (!s.supplier('evidence', p.evidence, p.subject, step.id)) for (const held of heldBy(s, p.evidence, p.subject)) need(held.key);
+  }
+  return { deciding, needed };
+}
+
+/** Registers' keys known to be missing: they change who supplies what. */
+const keysMissing = (s: Situation): string => s.prepared.keys.filter((c) => s.value(c) === null || isDeclined(s.value(c))).join();
+
 /** Registers in use that hold a document of a subject, with the key concept each reads it by. */
 export function heldBy(s: Situation, evidence: string, subject: string): { register: string; key: string }[] {
-  return (s.prepared.law.evidence.get(evidence)?.heldBy ?? [])
+  const held = s.prepared.law.evidence.get(evidence)?.heldBy;
+  if (!held) return [];
+  return held
     .map((h) => ({ register: h.register, key: `${subject}.${h.key}` }))
     .filter((h) => s.known.registers.has(h.register) && !s.known.unavailable.has(`${evidence}@${subject}`) && keyIsKnowable(s, h.key));
 }

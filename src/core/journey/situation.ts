@@ -35,6 +35,9 @@ export type Situation = {
   /** True when decided true; open lines count as in where `openCounts`. */
   holds(line: Line | null, openCounts?: boolean): boolean;
   value(concept: string): Value | undefined;
+  /** Who supplies what, and what this situation leaves for the next one of the same basket. */
+  supplying: SupplyTable;
+  kept: Memory;
 };
 
 const yes: LineState = { value: true };
@@ -95,6 +98,8 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
     lineState,
     holds,
     value: reading.value,
+    supplying,
+    kept,
   };
 }
 
