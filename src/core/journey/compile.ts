@@ -4,13 +4,13 @@
  */
 import type { Values } from '../case/event';
 import type { Catalogue, InForce } from '../catalogue';
-import { jointOutcomes, simplify, type Facts } from '../rules';
-import { prepare, type Line, type Prepared, type StepPlan } from './basket';
-import { numbersOf, spread, variant, type Variant } from './numbers';
-import { nothingKnown, type Basket, type KnownFacts, type Numbers, type Plan, type PlanService, type Question, type ServiceState } from './plan';
+import { prepare, type Line, type StepPlan } from './basket';
+import { memory } from './line-state';
+import { variant, type Variant } from './numbers';
+import { nothingKnown, type Basket, type KnownFacts, type Plan, type PlanService } from './plan';
 import { questionPath } from './questions';
+import { numbersInReach } from './reach';
 import { schedule, type Schedule } from './schedule';
-import { demand } from './demand';
 import { account, innerLines, situation, type Situation } from './situation';
 
 export type Compiled = { plan: Plan; situation: Situation; after: Variant; schedule: Schedule };
@@ -26,12 +26,13 @@ export function compile(catalogue: Catalogue, basket: Basket, answers: Values, k
 /** The plan with what it was made from, for filing and for the pages. */
 export function compileLaw(law: InForce, basket: Basket, answers: Values, known: KnownFacts, at: string): Compiled {
   const prepared = prepare(law, basket);
-  const here = situation(prepared, at, answers, known);
   const alone = withoutRegisters(answers, known);
-  const questions = questionPath(prepared, at, answers, known);
-  const joinedQuestions = questionPath(prepared, at, alone.answers, alone.known);
+  const [kept, keptAlone] = [memory(), memory()];
+  const questions = questionPath(prepared, at, answers, known, kept);
+  const joinedQuestions = questionPath(prepared, at, alone.answers, alone.known, keptAlone);
+  const here = situation(prepared, at, answers, known, undefined, kept);
   const after = variant(here, here.active, questions);
-  const joined = variant(situation(prepared, at, alone.answers, alone.known), here.active, joinedQuestions);
+  const joined = variant(situation(prepared, at, alone.answers, alone.known, undefined, keptAlone), here.active, joinedQuestions);
   const planned = schedule(here, here.active, after.edges);
   const plan: Plan = {
     city: law.city.id,
@@ -42,7 +43,7 @@ export function compileLaw(law: InForce, basket: Basket, answers: Values, known:
     questions,
     documents: after.documents,
     steps: planned.steps,
-    numbers: numbers(prepared, at, answers, known, after, joined),
+    numbers: numbersInReach(after, joined),
     trace: prepared.steps.flatMap((s) => traceOf(here, s)),
   };
   return { plan, situation: here, after, schedule: planned };
@@ -69,75 +70,4 @@ function serviceOf(s: Situation, step: StepPlan): PlanService {
 function traceOf(s: Situation, step: StepPlan): Plan['trace'] {
   const lines: Line[] = [...step.gates, ...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line), ...(['in', 'later'].includes(s.states.get(step.id)!.state) ? innerLines(step) : [])];
   return lines.filter((l) => 'value' in s.lineState(l)).map((l) => ({ line: l.pointer, because: [account(s, l)] }));
-}
-
-/** Plain numbers when every service is decided; otherwise the least and most over the outcomes still possible. */
-function numbers(prepared: Prepared, at: string, answers: Values, known: KnownFacts, after: Variant, joined: Variant): Numbers {
-  const open = prepared.steps.filter((s) => after.s.states.get(s.id)!.state === 'undecided');
-  if (open.length === 0) return numbersOf(after, joined);
-  const alone = withoutRegisters(answers, known);
-  const all = outcomes(after.s, open).map((outcome) => {
-    const forced = new Map([...after.s.states].map(([id, st]) => [id, st.state === 'undecided' ? outcome.get(id)! : st.state] as const));
-    const under = (v: Variant, a: Values, k: KnownFacts): Variant => {
-      const s = situation(prepared, at, a, k, forced);
-      return variant(s, s.active, questionsUnder(s, v.questions));
-    };
-    return numbersOf(under(after, answers, known), under(joined, alone.answers, alone.known));
-  });
-  return spread(all);
-}
-
-/** The path so far, and what the services that are in under this outcome would ask besides. */
-function questionsUnder(s: Situation, path: readonly Question[]): Question[] {
-  const asked = new Set(path.map((q) => q.concept));
-  const more = [...demand(s).needed].filter(([concept]) => !asked.has(concept));
-  return [...path, ...more.map(([concept, n]): Question => ({ concept, group: '', kind: 'needed', mode: n.mode, neededBy: [...n.steps], when: n.later ? 'later' : 'now' }))];
-}
-
-const maxWays = 400;
-
-/** The states the undecided services can still take together. */
-function outcomes(s: Situation, open: readonly StepPlan[]): ReadonlyMap<string, ServiceState>[] {
-  const facts: Facts = { today: s.at, value: (c) => plainValue(s, c), rows: () => undefined };
-  const lines = open.flatMap((step) =>
-    s.states
-      .get(step.id)!
-      .open.filter((o) => !o.state.declined)
-      .map((o) => ({ step, line: o.line })),
-  );
-  const ways = jointOutcomes(
-    lines.map((l) => simplify(l.line.rule, facts)),
-    s.prepared.domain,
-    maxWays * 10,
-  );
-  const found = new Map<string, ReadonlyMap<string, ServiceState>>();
-  const keep = (holds: (i: number) => boolean) => {
-    const outcome = new Map(open.map((step) => [step.id, stateUnder(s, step, lines, holds)] as const));
-    found.set([...outcome.values()].join(), outcome);
-  };
-  if (ways) for (const way of ways.slice(0, maxWays)) keep((i) => way[i]!);
-  else {
-    // Too many ways to walk: everything in and everything out bound the numbers.
-    keep(() => true);
-    keep(() => false);
-  }
-  return [...found.values()];
-}
-
-function stateUnder(s: Situation, step: StepPlan, lines: readonly { step: StepPlan; line: Line }[], holds: (i: number) => boolean): ServiceState {
-  const truth = (line: Line) => {
-    const i = lines.findIndex((l) => l.line === line && l.step === step);
-    if (i >= 0) return holds(i);
-    const state = s.lineState(line);
-    return 'value' in state ? state.value : true;
-  };
-  if (![...step.gates, ...step.applies].every(truth)) return 'out';
-  if (!step.eligible.every(truth)) return 'barred';
-  if (step.excludes.some((x) => truth(x.line))) return 'excluded';
-  return 'in';
-}
-
-function plainValue(s: Situation, concept: string) {
-  const x = s.value(concept);
-  return typeof x === 'object' && x !== null ? undefined : x;
 }

@@ -106,8 +106,7 @@ function newWants(s: Situation, step: StepPlan, given: Values): Wants {
   // A register that holds a document in the applicant's stead needs its key.
   for (const e of step.evidence) {
     if (e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
-    for (const p of e.item.lists.flat())
-      if (!s.supplier('evidence', p.evidence, p.subject, step.id)) for (const held of heldBy(s, p.evidence, p.subject)) need(held.key);
+    for (const p of e.item.lists.flat()) if (!s.supplier('evidence', p.evidence, p.subject, step.id)) for (const held of heldBy(s, p.evidence, p.subject)) need(held.key);
   }
   return { deciding, needed };
 }

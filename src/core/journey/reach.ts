@@ -1,0 +1,83 @@
+/**
+ * What the numbers may still become while a service is undecided: the least and the most over the outcomes that answers can
+ * still bring about together. Where there are too many outcomes to compile each, all undecided services in and all of them
+ * out stand for the ends.
+ */
+import { jointOutcomes, simplify, type Facts } from '../rules';
+import type { Line, StepPlan } from './basket';
+import { demand } from './demand';
+import { memory, type Memory } from './line-state';
+import { numbersOf, spread, variant, type Variant } from './numbers';
+import type { Numbers, Question, ServiceState } from './plan';
+import { situation, type Situation } from './situation';
+
+/** Plain numbers when every service is decided; otherwise the least and most over the outcomes still possible. */
+export function numbersInReach(after: Variant, joined: Variant): Numbers {
+  const { states, prepared } = after.s;
+  const open = prepared.steps.filter((s) => states.get(s.id)!.state === 'undecided');
+  if (open.length === 0) return numbersOf(after, joined);
+  const [keptAfter, keptJoined] = [memory(), memory()];
+  const all = outcomes(after.s, open).map((outcome) => {
+    const forced = new Map([...states].map(([id, st]) => [id, st.state === 'undecided' ? outcome.get(id)! : st.state] as const));
+    const under = ({ s, questions }: Variant, kept: Memory): Variant => {
+      const then = situation(prepared, s.at, s.answers, s.known, forced, kept);
+      return variant(then, then.active, questionsUnder(then, questions));
+    };
+    return numbersOf(under(after, keptAfter), under(joined, keptJoined));
+  });
+  return spread(all);
+}
+
+/** The path so far, and what the services that are in under this outcome would ask besides. */
+function questionsUnder(s: Situation, path: readonly Question[]): Question[] {
+  const asked = new Set(path.map((q) => q.concept));
+  const more = [...demand(s).needed].filter(([concept]) => !asked.has(concept));
+  return [...path, ...more.map(([concept, n]): Question => ({ concept, group: '', kind: 'needed', mode: n.mode, neededBy: [...n.steps], when: n.later ? 'later' : 'now' }))];
+}
+
+/** Steps compiled again for the range, over all outcomes together; and lines looked at to find the outcomes. */
+const stepsCompiled = 160;
+const linesWalked = 8000;
+
+/** The states the undecided services can still take together. */
+function outcomes(s: Situation, open: readonly StepPlan[]): ReadonlyMap<string, ServiceState>[] {
+  const facts: Facts = { today: s.at, value: (c) => plainValue(s, c), rows: () => undefined };
+  const lines = open.flatMap((step) =>
+    s.states
+      .get(step.id)!
+      .open.filter((o) => !o.state.declined)
+      .map((o) => ({ step, line: o.line })),
+  );
+  const ways = jointOutcomes(
+    lines.map((l) => simplify(l.line.rule, facts)),
+    s.prepared.domain,
+    Math.ceil(linesWalked / lines.length),
+  );
+  const found = new Map<string, ReadonlyMap<string, ServiceState>>();
+  const keep = (holds: (i: number) => boolean) => {
+    const outcome = new Map(open.map((step) => [step.id, stateUnder(s, step, lines, holds)] as const));
+    found.set([...outcome.values()].join(), outcome);
+  };
+  for (const way of ways ?? []) keep((i) => way[i]!);
+  if (ways && found.size * s.prepared.steps.length <= stepsCompiled) return [...found.values()];
+  // Too many outcomes to compile each: everything in and everything out stand for the ends.
+  return (['in', 'out'] as const).map((state) => new Map(open.map((step) => [step.id, state] as const)));
+}
+
+function stateUnder(s: Situation, step: StepPlan, lines: readonly { step: StepPlan; line: Line }[], holds: (i: number) => boolean): ServiceState {
+  const truth = (line: Line) => {
+    const i = lines.findIndex((l) => l.line === line && l.step === step);
+    if (i >= 0) return holds(i);
+    const state = s.lineState(line);
+    return 'value' in state ? state.value : true;
+  };
+  if (![...step.gates, ...step.applies].every(truth)) return 'out';
+  if (!step.eligible.every(truth)) return 'barred';
+  if (step.excludes.some((x) => truth(x.line))) return 'excluded';
+  return 'in';
+}
+
+function plainValue(s: Situation, concept: string) {
+  const x = s.value(concept);
+  return typeof x === 'object' && x !== null ? undefined : x;
+}
