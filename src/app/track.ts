@@ -8,6 +8,7 @@ import { type OpenCase, openCase } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Access, CaseRow, Correction } from './ports/store';
 import type { Product } from './product';
+import { isGentle } from './tone';
 
 export type TrackStep = {
   id: string;
@@ -45,6 +46,8 @@ export type TrackView = {
   total: number;
   steps: TrackStep[];
   version: number;
+  /** Nothing cheerful, and no rating asked for. */
+  gentle: boolean;
 };
 
 export const mayFollow = (open: OpenCase, who: Principal | null): boolean => who?.kind === 'person' && (open.row.applicantId === who.id || open.row.actorId === who.id);
@@ -106,6 +109,7 @@ export function trackView(product: Product, { state }: OpenCase): TrackView {
     total: counted.length,
     steps,
     version: state.version,
+    gentle: isGentle(law, state),
   };
 }
 

@@ -6,12 +6,13 @@ import type { Visit } from '../visit';
 
 export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; url: string; small?: boolean }) => {
   const { t } = v;
+  const [title, body] = view.gentle ? [t.track.receivedTitle, t.track.receivedBody] : [t.track.submittedTitle, t.track.submittedBody];
   return (
     <section class={small ? 'receipt small' : 'receipt'} aria-labelledby="receipt-title">
       <div>
-        {small ? <h2 id="receipt-title">{t.track.number}</h2> : <h1 id="receipt-title">{t.track.submittedTitle}</h1>}
+        {small ? <h2 id="receipt-title">{t.track.number}</h2> : <h1 id="receipt-title">{title}</h1>}
         <p class="case-number big">{view.number}</p>
-        <p>{small ? t.track.by(view.applicant) : t.track.submittedBody}</p>
+        <p>{small ? t.track.by(view.applicant) : body}</p>
         <p class="note muted no-print">{t.track.print}</p>
       </div>
       <figure class="qr">

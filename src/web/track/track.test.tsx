@@ -39,6 +39,17 @@ const defects = [
   { about: 'child.name', says: '名字少了一个字' },
 ];
 
+describe('after a death', () => {
+  it('the receipt is gentle, and nothing on the way asks for a rating', async () => {
+    const family = await town.browser('luo-chunmei');
+    const { answers } = scenarioInput(town.law, 'after-death', 'typical', new Set())!;
+    const { check, seen } = await interview(family, await family.post('/apply', form({ journey: 'after-death' })), answers, typesOf(town, 'after-death'));
+    const receipt = await family.send(check, '提交申请');
+    expect(receipt.text).toContain('请您节哀');
+    for (const page of [...seen, check, receipt]) expect(page.text, page.url).not.toMatch(/评价|满意|恭喜|祝|！/);
+  });
+});
+
 describe('a case number', () => {
   it('is read as people write it', async () => {
     const number = await filed();

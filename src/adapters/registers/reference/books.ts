@@ -5,16 +5,16 @@ import { type Book, book, type Entry } from './book';
 import { cast } from './cast';
 import { crowd } from './crowd';
 import { enterprises, type SampleEnterprise } from './enterprises';
+import { lifeBooks } from './life-books';
 import { type SamplePerson, sampleAddress } from './people';
 import { leases, premises } from './premises';
 
 export const everyone: SamplePerson[] = [...cast, ...crowd];
 
-/** Population, marriage, enterprise, real-estate and tenancy. Residents without an identity number stand in none of them. */
+/** Population, marriage, enterprise, real-estate, tenancy, and what else a resident's life leaves in registers. Residents without an identity number stand in none of them. */
 export function referenceBooks(): Book[] {
   const people = new Map(everyone.filter((p) => p.document.kind === 'id-number').map((p) => [p.id, p]));
   const residents = [...people.values()];
-  const married = residents.filter((p) => p.spouse !== null);
   return [
     book(
       'population',
@@ -23,7 +23,12 @@ export function referenceBooks(): Book[] {
     ),
     book(
       'marriage',
-      married.map((p) => ({ about: idKey(p), data: { maritalStatus: p.maritalStatus, spouseName: people.get(p.spouse!)!.name }, evidence: ['marriage-certificate'], asOf: p.asOf })),
+      residents.map((p) => ({
+        about: idKey(p),
+        data: { maritalStatus: p.maritalStatus, spouseName: people.get(p.spouse ?? '')?.name ?? null },
+        evidence: p.spouse === null ? [] : ['marriage-certificate'],
+        asOf: p.asOf,
+      })),
       residents.map((p) => ({ about: idKey(p), related: spouseOf(p, people) })),
     ),
     book(
@@ -44,6 +49,7 @@ export function referenceBooks(): Book[] {
       'tenancy',
       leases.map((l) => ({ about: { datum: 'leaseNumber', value: l.leaseNumber }, data: {}, evidence: ['lease'], asOf: l.asOf })),
     ),
+    ...lifeBooks(residents),
   ];
 }
 
@@ -60,6 +66,7 @@ function populationEntry(p: SamplePerson): Entry {
       'household.division': p.home?.slice(0, 6) ?? null,
       'household.address': p.address,
       maritalStatus: p.maritalStatus,
+      hasResidencePermit: false,
     },
     // An identity card is compulsory from 16 (居民身份证法 §2); the demonstration's children have none.
     evidence: p.birthDate < '2010-09-30' ? ['household-book', 'household-page', 'id-card'] : ['household-book', 'household-page'],

@@ -119,6 +119,27 @@ export const cast: SamplePerson[] = [
       shows: { zh: '姓名有生僻字，持残疾人证', en: 'A name with rare characters; holds a disability certificate' },
     },
   ),
+  resident(
+    'luo-changgeng',
+    '罗长庚',
+    sampleIdNumber('1948-02-11', 33),
+    { place: '430212100', house: 12 },
+    {
+      maritalStatus: 'widowed',
+      asOf: '2026-10-28T02:00:00+08:00',
+    },
+  ),
+  resident(
+    'luo-chunmei',
+    '罗春梅',
+    sampleIdNumber('1974-08-03', 34),
+    { place: '430212100', house: 12 },
+    {
+      parents: ['luo-changgeng'],
+      phone: phone(12),
+      shows: { zh: '父亲刚刚去世', en: 'Her father has just died' },
+    },
+  ),
   {
     id: 'maria-villanueva',
     name: `MARIA GUADALUPE ESPERANZA VILLANUEVA CASTELLANOS TORRES${sampleMark}`,

@@ -58,6 +58,8 @@ export const journey = v.strictObject({
   description: v.optional(label),
   theme: v.optional(id),
   audience: v.optional(listOf(v.picklist(['person', 'organisation'], 'expected person or organisation'))),
+  /** `gentle`: grief may be on the other side of the page. Nothing cheerful is said, and no rating is asked for. */
+  tone: v.optional(v.picklist(['gentle'], 'expected gentle')),
   services: v.pipe(listOf(v.union([oneOf, use], 'expected a service, {use: …} or {oneOf: …}')), v.minLength(1, 'expected at least one service')),
   /** Lines a guide leaves open: shown as open, never filled in by us. */
   open: v.optional(listOf(v.strictObject({ id, name: label, ...marks }))),

@@ -1,0 +1,60 @@
+/** The residents' journeys of the shipped city: their branches, and the law of October 2021 beside that of January 2026. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Values } from '../core/case';
+import { compileLaw, scenarioInput, type Plan } from '../core/journey';
+import { loadCity } from './load-city';
+
+const { catalogue } = loadCity(join(import.meta.dirname, '../../cities/zhuzhou'));
+const october2021 = '2021-10-28';
+const january2026 = '2026-01-15';
+
+/** A scenario compiled at a date; `changes` answers some things differently. Registers: none, or all. */
+function planned(journey: string, scenario: string, at: string, { changes = {} as Values, registers = false } = {}): Plan {
+  const { law } = catalogue.inForce(at);
+  const input = scenarioInput(law!, journey, scenario, new Set(registers ? law!.registers.keys() : []))!;
+  expect(input.refused).toEqual([]);
+  return compileLaw(law!, { journey }, { ...input.answers, ...changes }, input.known, at).plan;
+}
+const inOf = (plan: Plan) => plan.services.filter((s) => s.state === 'in' || s.state === 'later').map((s) => s.id);
+const asked = (plan: Plan) => plan.questions.map((q) => q.concept);
+const handed = (plan: Plan) => plan.documents.pieces.map((p) => `${p.evidence}@${p.subject}`);
+
+describe('after a death', () => {
+  test('one certificate, issued in the journey, is the proof for every step that wants one', () => {
+    const plan = planned('after-death', 'largest', january2026);
+    const proof = plan.documents.supplied.filter((s) => s.evidence === 'death-certificate');
+    expect(proof).toHaveLength(1);
+    expect(proof[0]!.from).toEqual({ step: 'death-certificate-hospital' });
+    expect(proof[0]!.neededBy.length).toBeGreaterThanOrEqual(8);
+    expect(handed(plan)).not.toContain('death-certificate@deceased');
+  });
+  test('a certificate issued before is handed over once, or read from the register of deaths', () => {
+    const issued = { 'deceased.deathCertified': true, 'deceased.deathDate': '2026-01-10' };
+    const plan = planned('after-death', 'largest', january2026, { changes: issued });
+    expect(inOf(plan)).not.toContain('death-certificate-hospital');
+    expect(plan.documents.pieces.filter((p) => p.evidence === 'death-certificate').map((p) => p.copies)).toEqual([1]);
+    expect(handed(planned('after-death', 'largest', january2026, { changes: issued, registers: true }))).not.toContain('death-certificate@deceased');
+  });
+  test('the day of death comes from the certificate, the heirs are asked about once', () => {
+    const plan = planned('after-death', 'typical', january2026);
+    expect(asked(plan)).not.toContain('deceased.deathDate');
+    expect(asked(plan).filter((c) => c === 'applicant.heirsAgree')).toHaveLength(1);
+    expect(handed(plan).filter((p) => p.startsWith('heir-promise'))).toHaveLength(1);
+  });
+  test('allowances end without any act of the family', () => {
+    const plan = planned('after-death', 'largest', january2026, { registers: true });
+    expect(inOf(plan)).toEqual(expect.arrayContaining(['assistance-end', 'elder-allowance-end', 'disability-allowance-end']));
+    expect(plan.numbers.acts.after).toBe(1);
+    expect(asked(plan)).not.toContain('deceased.assistance');
+  });
+  test('who certifies depends on the cause, and a burial needs no cremation certificate', () => {
+    expect(inOf(planned('after-death', 'accident', january2026))).toContain('death-certificate-police');
+    expect(inOf(planned('after-death', 'villager', january2026))).not.toContain('cremation-certificate');
+  });
+  test('pension accounts had no deadline in law before December 2023, 20 working days since', () => {
+    const clock = (at: string) => catalogue.inForce(at).law!.services.get('pension-account-inheritance')!.clock!.statutory;
+    expect(clock(october2021)).toMatchObject({ wd: 30, illustrative: true });
+    expect(clock(january2026)).toMatchObject({ wd: 20, source: 'social-insurance-service-pension' });
+  });
+});
