@@ -17,6 +17,7 @@ function planned(journey: string, scenario: string, at: string, { changes = {} a
   return compileLaw(law!, { journey }, { ...input.answers, ...changes }, input.known, at).plan;
 }
 const inOf = (plan: Plan) => plan.services.filter((s) => s.state === 'in' || s.state === 'later').map((s) => s.id);
+const stateOf = (plan: Plan, id: string) => plan.services.find((s) => s.id === id)!.state;
 const asked = (plan: Plan) => plan.questions.map((q) => q.concept);
 const handed = (plan: Plan) => plan.documents.pieces.map((p) => `${p.evidence}@${p.subject}`);
 
@@ -56,5 +57,47 @@ describe('after a death', () => {
     const clock = (at: string) => catalogue.inForce(at).law!.services.get('pension-account-inheritance')!.clock!.statutory;
     expect(clock(october2021)).toMatchObject({ wd: 30, illustrative: true });
     expect(clock(january2026)).toMatchObject({ wd: 20, source: 'social-insurance-service-pension' });
+  });
+});
+
+describe('marriage and birth registration', () => {
+  const why = (plan: Plan, id: string) => plan.services.find((s) => s.id === id)!.why.map((w) => w.source);
+  test('household books were needed until 9 May 2025 and are not since', () => {
+    const wanted = (at: string) => handed(planned('marriage-and-birth', 'smallest', at)).filter((p) => p.startsWith('household-book'));
+    const books = (at: string) =>
+      catalogue
+        .inForce(at)
+        .law!.services.get('marriage-registration')!
+        .evidence!.filter((e) => e.anyOf[0]![0]!.id === 'household-book').length;
+    expect(['2021-10-28', '2025-05-09', '2025-05-10', '2026-01-15'].map(books)).toEqual([2, 2, 0, 0]);
+    // The police still look at the books afterwards, once.
+    expect(wanted(january2026)).toEqual(['household-book@husband', 'household-book@wife']);
+    expect(planned('marriage-and-birth', 'smallest', october2021).numbers.documents.before.oneAfterAnother).toBe(
+      (planned('marriage-and-birth', 'smallest', january2026).numbers.documents.before.oneAfterAnother as number) + 2,
+    );
+  });
+  test('one household had to be here until then; now any registry will do', () => {
+    const elsewhere = { changes: { 'husband.householdElsewhere': true, 'wife.householdElsewhere': true } };
+    expect(stateOf(planned('marriage-and-birth', 'typical', october2021, elsewhere), 'marriage-registration')).toBe('barred');
+    expect(stateOf(planned('marriage-and-birth', 'typical', january2026, elsewhere), 'marriage-registration')).toBe('in');
+  });
+  test('both appear once: the floor that law sets is reached', () => {
+    const { acts, visits } = planned('marriage-and-birth', 'typical', january2026, { registers: true }).numbers;
+    expect([acts.after, acts.floor, visits.after, visits.floor]).toEqual([2, 2, 1, 1]);
+  });
+  test('age, kinship and an existing marriage bar it, each with its article', () => {
+    const bars = (changes: Values) => planned('marriage-and-birth', 'typical', january2026, { changes });
+    expect(why(bars({ 'husband.birthDate': '2004-06-01' }), 'marriage-registration')).toEqual(['civil-code-1047']);
+    expect(stateOf(bars({ 'wife.birthDate': '2006-01-15' }), 'marriage-registration')).toBe('in');
+    expect(why(bars({ 'applicant.closelyRelated': true }), 'marriage-registration')).toEqual(['civil-code-1048']);
+    expect(why(bars({ 'wife.maritalStatus': 'married' }), 'marriage-registration')).toEqual(['civil-code-1042']);
+  });
+  test('a move from outside Zhuzhou needs a permit, one within does not', () => {
+    const stages = (scenario: string, step: string) =>
+      planned('marriage-and-birth', scenario, january2026)
+        .steps.find((s) => s.id === step)!
+        .stages.map((x) => x.id);
+    expect(stages('typical', 'wife-move')).toEqual(['move']);
+    expect(stages('largest', 'husband-move')).toEqual(['move', 'permit']);
   });
 });

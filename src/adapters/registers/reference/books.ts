@@ -67,6 +67,7 @@ function populationEntry(p: SamplePerson): Entry {
       'household.address': p.address,
       maritalStatus: p.maritalStatus,
       hasResidencePermit: false,
+      householdElsewhere: p.home !== null && !p.home.startsWith('4302'),
     },
     // An identity card is compulsory from 16 (居民身份证法 §2); the demonstration's children have none.
     evidence: p.birthDate < '2010-09-30' ? ['household-book', 'household-page', 'id-card'] : ['household-book', 'household-page'],
