@@ -48,6 +48,7 @@ const dictionary: Record<string, string> = {
   'applicant or authority': 'applicant 或 authority',
   'the id of a service, or {use, as, with, when}': '事项标识，或 {use, as, with, when}',
   'at least two alternatives': '至少两个选项',
+  gentle: '只写 gentle',
   'a value': '一个值',
   'a service, {use: …} or {oneOf: …}': '事项、{use: …} 或 {oneOf: …}',
   'at least one service': '至少一个事项',
