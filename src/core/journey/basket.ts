@@ -104,6 +104,7 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
   const lists = listSubjects(law);
   const keys = keysOf(law);
   const read = new Set(steps.flatMap((s) => linesIn(s).flatMap((l) => l.concepts)));
+  const absent = askedForAbsence(steps);
   return {
     law,
     basket,
@@ -119,10 +120,10 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
     domain: (concept) => {
       if (choices.has(concept)) {
         const codes = choices.get(concept);
-        return codes ? { kind: 'code', codes } : { kind: 'bool' };
+        return codes ? { kind: 'code', codes, mayBeAbsent: false } : { kind: 'bool', mayBeAbsent: false };
       }
       const found = datum(concept);
-      return found ? domainOf(law, found.datum, found.subject.mayBeAbsent === true) : { kind: 'other' };
+      return found ? domainOf(law, found.datum, found.subject.mayBeAbsent === true || absent.has(concept)) : { kind: 'other' };
     },
     choices,
   };
@@ -317,3 +318,14 @@ export function leaves(law: InForce, concept: string): readonly string[] {
   return found;
 }
 const leavesOf = new WeakMap<InForce, Map<string, readonly string[]>>();
+
+/** Concepts some line asks the absence of: for these, "known not to exist" is an answer to reckon with. */
+function askedForAbsence(steps: readonly StepPlan[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (e: Expression): void => {
+    if (e.kind === 'compare' && [e.left, e.right].some((x) => x.kind === 'literal' && x.value === null)) for (const c of conceptsOf(e)) found.add(c);
+    else parts(e).forEach(visit);
+  };
+  for (const step of steps) for (const line of linesIn(step)) visit(line.rule);
+  return found;
+}

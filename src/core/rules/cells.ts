@@ -9,13 +9,15 @@ import type { Domain } from './diagram';
 import { evaluate, type Facts, type Known } from './evaluate';
 import { isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
 
-export type Cell = { value: Known; show: string };
+/** `values`: where a cell is of several unknowns, one value of each. */
+export type Cell = { value: Known; show: string; values?: { readonly [concept: string]: Known } };
 /** An unknown a line reads: a concept, or what a quantifier says of a list. */
 export type Unit = Extract<Expression, { kind: 'concept' | 'count' | 'some' | 'every' }>;
 
 export const nothingKnown: Facts = { value: () => undefined, rows: () => undefined, today: '' };
 
 const isUnit = (e: Expression): e is Unit => e.kind === 'concept' || e.kind === 'count' || e.kind === 'some' || e.kind === 'every';
+export const isRowUnit = (u: Unit): u is Extract<Unit, { list: string }> => u.kind !== 'concept';
 export const unitKey = (u: Unit): string => (u.kind === 'concept' ? u.id : show(u));
 
 export function unitsOf(e: Expression, into: Map<string, Unit> = new Map()): Map<string, Unit> {
@@ -26,16 +28,27 @@ export function unitsOf(e: Expression, into: Map<string, Unit> = new Map()): Map
 
 export const withUnit = (e: Expression, key: string, value: Known): Expression => (isUnit(e) ? (unitKey(e) === key ? literal(value, e.at) : e) : mapParts(e, (p) => withUnit(p, key, value)));
 
+/** An atom with its unknowns fixed. */
+export function unitValue(atom: Expression, values: ReadonlyMap<string, Known>): Known | undefined {
+  const rowsSaid = (e: Expression): Expression => {
+    if (!isUnit(e)) return mapParts(e, rowsSaid);
+    const value = isRowUnit(e) ? values.get(unitKey(e)) : undefined;
+    return value === undefined ? e : literal(value, e.at);
+  };
+  return evaluate(rowsSaid(atom), { ...nothingKnown, value: (c) => values.get(c) });
+}
+
 export const domainOfUnit = (u: Unit, domainOf: (concept: string) => Domain): Domain => (u.kind === 'concept' ? domainOf(u.id) : { kind: u.kind === 'count' ? 'whole' : 'bool' });
 
 /** The constants an atom with one unknown cuts it at – codes as text, numbers and days as numbers, null for absent – or null when it cannot be cut. */
 export function cutsOf(atom: Expression, unit: Unit, domain: Domain): Known[] | null {
   if (mentionsToday(atom)) return null;
   const key = unitKey(unit);
-  const absent = mentionsAbsent(atom) ? [null] : [];
+  const absent = (domain.mayBeAbsent ?? mentionsAbsent(atom)) ? [null] : [];
   if (domain.kind === 'bool') return absent;
   // Of a text or an instant only whether it exists is told apart.
-  if (domain.kind === 'other') return atom.kind === 'compare' && [atom.left, atom.right].every((side) => isUnit(side) || (isLiteral(side) && side.value === null)) ? absent : null;
+  if (domain.kind === 'other')
+    return mentionsAbsent(atom) && atom.kind === 'compare' && [atom.left, atom.right].every((side) => isUnit(side) || (isLiteral(side) && side.value === null)) ? absent : null;
   if (domain.kind === 'code') return [...absent, ...textsOf(atom)];
   const sides: [Expression, Expression][] = [];
   if (atom.kind === 'compare') sides.push([atom.left, atom.right]);
@@ -172,6 +185,23 @@ function knownCells(domain: Domain, cuts: readonly Known[]): Cell[] {
     case 'other':
       return [{ value: '\u0000some', show: 'known' }];
   }
+}
+
+/** Values that meet every cell and, where a cell has more than one, two of it. */
+export function valuesNear(domain: Domain, cuts: readonly Known[]): Known[] {
+  const points = [...new Set(cuts.filter((c): c is number => typeof c === 'number'))].sort((a, b) => a - b);
+  const absent: Known[] = domain.mayBeAbsent || cuts.includes(null) ? [null] : [];
+  if (domain.kind === 'number') {
+    if (points.length === 0) return [0, 1, ...absent];
+    const between = points.flatMap((p, i) => {
+      const next = points[i + 1];
+      return next === undefined ? [p, p + 1, p + 2] : [p, p + (next - p) / 4, (p + next) / 2];
+    });
+    return [points[0]! - 2, points[0]! - 1, ...between, ...absent];
+  }
+  const [least, most] = domain.kind === 'date' ? [firstDay, lastDay] : [0, Infinity];
+  const days = onGrid(points, least, most).flatMap((c) => [c.first, c.first + 1, c.last].filter((n) => n <= c.last && n < Infinity));
+  return [...[...new Set(days)].map((n): Known => (domain.kind === 'date' ? dateOf(n) : n)), ...absent];
 }
 
 /** The number line: each cut is a cell, and each gap beside it. */

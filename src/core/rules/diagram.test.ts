@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyRule, completions, domainOf, exactRule, factsOf, partly, samples, ways, type Assignment } from '../testing/arbitrary-rule';
+import { anyRule, completions, domainOf, exactRule, factsOf, pairRule, partly, samples, ways, type Assignment } from '../testing/arbitrary-rule';
 import { diagram, jointOutcomes, walk, witness, type Domain, type Node } from './diagram';
 import { isRuleError } from './error';
 import { evaluate, holds, type Facts } from './evaluate';
@@ -43,6 +43,40 @@ test('the support is exactly what the outcome still depends on', () => {
     { numRuns: 120 },
   );
 }, 120_000);
+
+test('where two unknowns meet, the support is exact too, or says that it is not', () => {
+  let exact = 0;
+  let tried = 0;
+  fc.assert(
+    fc.property(pairRule, partly, (text, known) => {
+      const e = read(text);
+      const d = diagram(simplify(e, factsOf(known)), domainOf);
+      fc.pre(ways([...conceptsOf(e)].filter((c) => !(c in known))) < 20_000);
+      tried++;
+      const wanted = [...conceptsOf(e)].filter((c) => !(c in known) && decides(e, c, known));
+      if (d.exact) exact++;
+      if (d.exact) expect([...d.support].sort()).toEqual(wanted.sort());
+      else for (const c of wanted) expect(d.support).toContain(c);
+    }),
+    { numRuns: 200 },
+  );
+  expect(exact / tried).toBeGreaterThan(0.9);
+}, 120_000);
+
+describe('what only two unknowns together show', () => {
+  test.each([
+    ['d.area > e.fen and d.area < e.fen', false],
+    ['d.area > e.fen and d.area < 0', false],
+    ['d.area > e.fen or d.area <= e.fen or e.fen = absent', true],
+    ['c.kind = h.kind and c.kind = "office" and h.kind = "canteen"', false],
+    ['i.day > f.born and f.born > i.day', false],
+    ['days(f.born, i.day) > 3 and i.day < f.born', false],
+    ['a.yes = b.maybe and a.yes and not b.maybe', false],
+    ['count(row) < 1 and (some r in row satisfies r.size > 1)', false],
+    ['(every r in row satisfies r.ok) or (some r in row satisfies not r.ok) or (some r in row satisfies r.ok = absent)', true],
+  ])('%s is always %s', (text, wanted) => expect(diagram(rest(text), rowsToo).root).toEqual({ leaf: true, value: wanted }));
+});
+const rowsToo = (c: string): Domain => (c === 'row.size' ? { kind: 'number' } : c === 'row.ok' ? { kind: 'bool' } : domainOf(c));
 
 test('the support never leaves out what the outcome depends on, also where unknowns meet', () => {
   fc.assert(

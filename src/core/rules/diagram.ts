@@ -3,91 +3,70 @@
  * (Bryant 1986): a variable stands in the diagram exactly when the outcome still depends on it – so "what is still worth
  * asking" is the diagram's support, and a terminal is reached at the earliest moment any sound method can stop.
  *
- * A variable is an unknown concept, its values cut into cells by every comparison of the line that reads it alone (`cells.ts`). A
- * comparison between two unknowns is a yes/no variable of its own, whose support is both concepts; so is what a quantifier
- * says of a list.
+ * What a variable is, and into which cells its values are cut, is said in `variables.ts`. Within a variable of several unknowns
+ * the support names a concept only if the outcome changes when that concept alone moves.
  */
-import { cellsOf, cutsOf, domainOfUnit, nothingKnown, unitKey, unitsOf, withUnit, type Cell, type Unit } from './cells';
-import { evaluate, type Known } from './evaluate';
+import { confirmed } from './confirm';
+import { forest, TooManyNodes, type Branch, type Forest, type Node } from './forest';
+import { nothingKnown } from './cells';
+import type { Known } from './evaluate';
 import { simplify } from './simplify';
-import { asCondition, conceptsOf, isLiteral, literal, mapParts, parts, show, sizeOf, type Expression } from './expression';
+import { conceptsOf, mapParts, parts, type Expression } from './expression';
 
-/** What the diagram must know of a concept: its kind, the codes of its list, and whether it may be known not to exist. */
+export type { Branch, Leaf, Node } from './forest';
+
+/** What the diagram must know of a concept: its kind, the codes of its list, and whether it may be known not to exist – left out, it may where a line asks. */
 export type Domain = { kind: 'bool' | 'code' | 'number' | 'whole' | 'date' | 'other'; codes?: readonly string[]; mayBeAbsent?: boolean };
 export type DomainOf = (concept: string) => Domain;
-
-export type Leaf = { leaf: true; value: boolean };
-export type Branch = { leaf: false; id: number; variable: Variable; children: readonly Node[] };
-export type Node = Leaf | Branch;
-export type Variable = { key: string; concepts: readonly string[]; cells: readonly Cell[] };
 
 export type Diagram = {
   root: Node;
   /** Concepts the outcome still depends on, in order of first mention. */
   support: string[];
-  /** False where the cap was reached and the support is every unknown concept instead. */
+  /** False where the support may name a concept too many: past the cap, or where unknowns meet in a way that cannot be cut. */
   exact: boolean;
 };
 
-const maxNodes = 20_000;
-/** Reading a node costs as much as the line is long: a long line may have fewer of them, so that no line takes longer than a short one. */
-const maxWork = 6_000_000;
-const yes: Leaf = { leaf: true, value: true };
-const no: Leaf = { leaf: true, value: false };
-
 /**
  * @param residual from `simplify`: no known concept is left in it.
- * @param work parts of the line that may be read before the diagram is given up and the support is every unknown concept.
+ * @param work joins of nodes after which the diagram is given up and the support is every unknown concept.
  */
-export function diagram(residual: Expression, domainOf: DomainOf, work: number = maxWork): Diagram {
-  if (isLiteral(residual)) return { root: residual.value === true ? yes : no, support: [], exact: true };
-  residual = lifted(residual);
-  if (isLiteral(residual)) return { root: residual.value === true ? yes : no, support: [], exact: true };
-  const { variables, keys } = variablesOf(residual, domainOf);
-  const order = new Map(variables.map((x, i) => [x.key, i]));
-  const unique = new Map<string, Branch>();
-  const memo = new Map<string, Node>();
-  let count = 0;
-  const most = Math.min(maxNodes, work / sizeOf(residual));
-
-  const build = (e: Expression): Node | null => {
-    if (isLiteral(e)) return e.value === true ? yes : no;
-    const key = show(e);
-    const seen = memo.get(key);
-    if (seen) return seen;
-    if (++count > most) return null;
-    let first: Variable | undefined;
-    let rank = Infinity;
-    eachAtom(e, (atom) => {
-      const r = order.get(keys(atom)) ?? Infinity;
-      if (r < rank) [rank, first] = [r, variables[r]];
-    });
-    if (!first) return null;
-    const children: Node[] = [];
-    for (const cell of first.cells) {
-      const child = build(restrict(e, first.key, cell.value, keys));
-      if (!child) return null;
-      children.push(child);
-    }
-    const node = children.every((c) => c === children[0]) ? children[0]! : mk(unique, first, children);
-    memo.set(key, node);
-    return node;
-  };
-
-  const root = build(residual);
-  if (!root) return { root: mk(unique, { key: '?', concepts: [...conceptsOf(residual)], cells: [] }, []), support: [...conceptsOf(residual)], exact: false };
-  const inSupport = new Set<string>();
+export function diagram(residual: Expression, domainOf: DomainOf, work?: number): Diagram {
+  const line = lifted(residual);
+  const built = grown([line], domainOf, work);
+  const mentioned = [...conceptsOf(residual)];
+  if (!built) return { root: capped(mentioned), support: mentioned, exact: false };
+  const root = built.roots[0]!;
+  const named = supportOf(root);
+  const support = mentioned.filter((c) => named.has(c));
+  let exact = true;
   walk(root, (b) => {
-    for (const c of b.variable.concepts) inSupport.add(c);
+    exact &&= b.variable.exact;
   });
-  return { root, support: [...conceptsOf(residual)].filter((c) => inSupport.has(c)), exact: true };
+  return { root, support, exact: exact || support.every((c) => confirmed(residual, c, domainOf)) };
 }
 
-function mk(unique: Map<string, Branch>, variable: Variable, children: Node[]): Branch {
-  const key = `${variable.key}\u0000${children.map((c) => (c.leaf ? c.value : c.id)).join()}`;
-  let node = unique.get(key);
-  if (!node) unique.set(key, (node = { leaf: false, id: unique.size, variable, children }));
-  return node;
+/** Lines as diagrams over shared variables, or null past the cap. */
+export function grown(lines: readonly Expression[], domainOf: DomainOf, work?: number): { forest: Forest; roots: Node[] } | null {
+  try {
+    const f = forest(lines, domainOf, work);
+    return { forest: f, roots: lines.map(f.of) };
+  } catch (e) {
+    if (e instanceof TooManyNodes) return null;
+    throw e;
+  }
+}
+
+/** Stands for a line past the cap: undecided, and nothing more is known of it. */
+const capped = (concepts: readonly string[]): Branch => ({ leaf: false, id: -1, rank: 0, variable: { key: '?', concepts, cells: [], moves: new Map(), exact: false }, children: [] });
+
+/** Concepts some node's outcome changes with when they alone move. */
+function supportOf(root: Node): Set<string> {
+  const found = new Set<string>();
+  walk(root, (b) => {
+    for (const [concept, sets] of b.variable.moves) if (!found.has(concept) && sets.some((cells) => cells.some((i) => b.children[i] !== b.children[cells[0]!]))) found.add(concept);
+  });
+  return found;
 }
 
 export function walk(node: Node, visit: (b: Branch) => void, seen = new Set<Branch>()): void {
@@ -108,44 +87,8 @@ export function witness(node: Node, outcome: boolean, path: { term: string; valu
   return null;
 }
 
-// — variables ————————————————————————————————————————————————————————————————————————————————
-
-/** The yes/no parts that and, or, not and if join. */
-function eachAtom(e: Expression, visit: (atom: Expression) => void): void {
-  if (isLiteral(e)) return;
-  if (e.kind === 'not' || e.kind === 'and' || e.kind === 'or' || e.kind === 'if') for (const p of parts(e)) eachAtom(p, visit);
-  else visit(e);
-}
-
-/** The variables of a line in order of first mention, and which of them an atom belongs to. */
-function variablesOf(e: Expression, domainOf: DomainOf): { variables: Variable[]; keys: (atom: Expression) => string } {
-  const found = new Map<string, { unit: Unit | null; concepts: string[]; cuts: Known[] }>();
-  const keyOf = new Map<string, string>();
-  const same = new WeakMap<Expression, string>();
-  const keys = (atom: Expression): string => {
-    let key = same.get(atom) ?? keyOf.get(show(atom));
-    if (key !== undefined) {
-      same.set(atom, key);
-      return key;
-    }
-    const text = show(atom);
-    const units = [...unitsOf(atom).values()];
-    const unit = units.length === 1 ? units[0]! : null;
-    const cuts = unit && cutsOf(atom, unit, domainOfUnit(unit, domainOf));
-    key = cuts ? unitKey(unit) : `? ${text}`;
-    keyOf.set(text, key);
-    const entry = found.get(key) ?? { unit: cuts ? unit : null, concepts: [...conceptsOf(atom)], cuts: [] };
-    if (cuts) entry.cuts.push(...cuts);
-    found.set(key, entry);
-    return key;
-  };
-  eachAtom(e, keys);
-  const variables = [...found].map(([key, { unit, concepts, cuts }]) => ({ key, concepts, cells: cellsOf(unit ? domainOfUnit(unit, domainOf) : { kind: 'bool' }, cuts) }));
-  return { variables, keys };
-}
-
 /** A condition inside a comparison is brought outside, so that its test is read like any other: `(if t then a else b) > 1` is `if t then a > 1 else b > 1`. */
-function lifted(e: Expression): Expression {
+export function lifted(e: Expression): Expression {
   let ifs = 0;
   const count = (x: Expression): void => {
     if (x.kind === 'if') ifs++;
@@ -172,67 +115,25 @@ function lifted(e: Expression): Expression {
   return simplify(lift(e), nothingKnown);
 }
 
-/** The expression with the variable fixed to a cell, and everything that decides folded away. */
-function restrict(e: Expression, key: string, value: Known, keys: (atom: Expression) => string): Expression {
-  switch (e.kind) {
-    case 'literal':
-      return e;
-    case 'and':
-    case 'or': {
-      const neutral = e.kind === 'and';
-      const of: Expression[] = [];
-      for (const p of e.of) {
-        const r = restrict(p, key, value, keys);
-        if (!isLiteral(r)) of.push(r);
-        else if ((r.value === true) !== neutral) return literal(!neutral, e.at);
-      }
-      return of.length === 0 ? literal(neutral, e.at) : of.length === 1 ? asCondition(of[0]!) : { ...e, of };
-    }
-    case 'not': {
-      const of = restrict(e.of, key, value, keys);
-      return isLiteral(of) ? literal(of.value !== true, e.at) : { ...e, of };
-    }
-    case 'if': {
-      const test = restrict(e.test, key, value, keys);
-      if (isLiteral(test)) return restrict(test.value === true ? e.yes : e.no, key, value, keys);
-      return { ...e, test, yes: restrict(e.yes, key, value, keys), no: restrict(e.no, key, value, keys) };
-    }
-    default: {
-      if (keys(e) !== key) return e;
-      if (key.startsWith('? ')) return literal(value, e.at);
-      const decided = evaluate(withUnit(e, key, value), nothingKnown);
-      return literal(decided === undefined ? null : decided, e.at);
-    }
-  }
-}
-
 /**
  * Every joint outcome of several open lines, each once, or null when there are more than `cap` ways to get there.
  * The lines share their variables, so that outcomes no person can bring about together are not among them.
  */
 export function jointOutcomes(residuals: readonly Expression[], domainOf: DomainOf, cap: number): boolean[][] | null {
-  const raised = residuals.map(lifted);
-  const { variables, keys } = variablesOf({ kind: 'and', of: raised, at: 0 }, domainOf);
+  const built = grown(residuals.map(lifted), domainOf);
+  if (!built) return null;
   const found = new Map<string, boolean[]>();
   let steps = 0;
-  const go = (lines: readonly Expression[], from: number): boolean => {
+  const go = (lines: readonly Node[]): boolean => {
     if (++steps > cap) return false;
-    if (lines.every(isLiteral)) {
-      const outcome = lines.map((l) => l.value === true);
+    let rank = Infinity;
+    for (const l of lines) if (!l.leaf && l.rank < rank) rank = l.rank;
+    if (rank === Infinity) {
+      const outcome = lines.map((l) => l.leaf && l.value);
       found.set(outcome.join(), outcome);
       return true;
     }
-    const open = new Set<string>();
-    for (const l of lines) eachAtom(l, (atom) => open.add(keys(atom)));
-    const i = variables.findIndex((x, k) => k >= from && open.has(x.key));
-    const variable = variables[i];
-    if (!variable) return false;
-    return variable.cells.every((cell) =>
-      go(
-        lines.map((l) => restrict(l, variable.key, cell.value, keys)),
-        i + 1,
-      ),
-    );
+    return built.forest.variables[rank]!.cells.every((_, cell) => go(lines.map((l) => built.forest.restrict(l, rank, cell))));
   };
-  return go(raised, 0) ? [...found.values()] : null;
+  return go(built.roots) ? [...found.values()] : null;
 }

@@ -7,13 +7,15 @@ export const today = '2026-01-15';
 const activities = ['restaurant', 'office', 'canteen', 'retail'];
 
 export const domains: { readonly [concept: string]: Domain } = {
-  'a.yes': { kind: 'bool' },
+  'a.yes': { kind: 'bool', mayBeAbsent: false },
   'b.maybe': { kind: 'bool', mayBeAbsent: true },
-  'c.kind': { kind: 'code', codes: activities },
-  'd.area': { kind: 'number' },
+  'c.kind': { kind: 'code', codes: activities, mayBeAbsent: false },
+  'd.area': { kind: 'number', mayBeAbsent: false },
   'e.fen': { kind: 'whole', mayBeAbsent: true },
   'f.born': { kind: 'date', mayBeAbsent: true },
   'g.name': { kind: 'other', mayBeAbsent: true },
+  'h.kind': { kind: 'code', codes: activities, mayBeAbsent: false },
+  'i.day': { kind: 'date', mayBeAbsent: false },
 };
 export const domainOf = (concept: string): Domain => domains[concept] ?? { kind: 'other' };
 
@@ -30,7 +32,9 @@ export const scope: Scope = {
 const quarters = Array.from({ length: 41 }, (_, i) => i / 4 - 3.5);
 const other = '2024-03-01';
 const passed = [today, other].flatMap((d) => [0, 1, 6, 18, 30].flatMap((n) => [addMonths(d, -12 * n), addMonths(d, -n), addDays(d, -n), addDays(d, n)]));
-const days = [...new Set([...passed, '2024-02-29', '2020-06-01', '1900-01-01'].flatMap((d) => [-1, 0, 1].map((k) => addDays(d, k))))];
+const around = (dates: readonly string[], by: readonly number[]) => [...new Set(dates.flatMap((d) => by.map((k) => addDays(d, k))))];
+const days = around([...passed, '2024-02-29', '2020-06-01', '1900-01-01'], [-1, 0, 1]);
+const named = [today, '2024-02-29', '2020-06-01', '1950-01-01'];
 /** Values close enough together to meet every piece the constants below cut a concept into. */
 export const samples: { readonly [concept: string]: readonly Known[] } = {
   'a.yes': [true, false],
@@ -38,8 +42,10 @@ export const samples: { readonly [concept: string]: readonly Known[] } = {
   'c.kind': activities,
   'd.area': quarters,
   'e.fen': [...Array.from({ length: 14 }, (_, i) => i), null],
-  'f.born': [...days, null],
+  'f.born': [...new Set([...days, ...around(named, [-2, -1, 0, 1, 2])]), null],
   'g.name': ['王', null],
+  'h.kind': activities,
+  'i.day': around(named, [-1, 0, 1]),
 };
 
 const number = fc.constantFrom('0', '1', '2', '3', '2.5');
@@ -85,6 +91,15 @@ const meeting = fc.constantFrom(
   'count(r in row satisfies r.ok) = 1',
 );
 
+/** Comparisons of two unknowns whose regions can be cut. */
+const pair = fc.oneof(
+  fc.tuple(fc.constantFrom('d.area', 'd.area * 2', '(d.area + 1)', '(2 - d.area)'), ordered, fc.constantFrom('e.fen', '(e.fen - 1)', '(e.fen + 2)')).map((p) => p.join(' ')),
+  fc.constantFrom('d.area + e.fen <= 3', 'a.yes = b.maybe', 'b.maybe != a.yes', 'c.kind = h.kind', 'h.kind != c.kind', 'h.kind = "office"', 'd.area in [e.fen..3]'),
+  fc.tuple(fc.constant('f.born'), ordered, fc.constant('i.day')).map((p) => p.join(' ')),
+  fc.tuple(fc.constant('days(f.born, i.day)'), ordered, fc.constantFrom('0', '1')).map((p) => p.join(' ')),
+  fc.tuple(fc.constant('i.day'), ordered, date).map((p) => p.join(' ')),
+);
+
 const rules = (atom: fc.Arbitrary<string>) =>
   fc.letrec<{ rule: string }>((tie) => ({
     rule: fc.oneof(
@@ -97,6 +112,7 @@ const rules = (atom: fc.Arbitrary<string>) =>
   })).rule;
 
 export const exactRule = rules(single);
+export const pairRule = rules(fc.oneof({ weight: 2, arbitrary: single }, { weight: 3, arbitrary: pair }));
 export const anyRule = rules(fc.oneof({ weight: 4, arbitrary: single }, { weight: 1, arbitrary: meeting }));
 
 export type Assignment = { readonly [concept: string]: Known };

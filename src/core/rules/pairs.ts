@@ -1,0 +1,217 @@
+/**
+ * The cells of two unknowns that some comparison puts side by side. Codes and yes/no are tried in every combination. Numbers and
+ * days are cut by straight lines: the first unknown is cut where any two lines cross, and for one value in each piece – whole
+ * numbers before decimals, so that no whole number falls between two tries – the second is cut by what is left of the atoms.
+ */
+import { cellsOf, cutsOf, unitKey, valuesNear, type Cell, type Unit } from './cells';
+import { dayOf, parseDate } from '../calendar/civil-date';
+import type { Domain, DomainOf } from './diagram';
+import { evaluate, type Facts, type Known } from './evaluate';
+import { isLiteral, literal, mapParts, type Expression } from './expression';
+import type { Cut } from './variables';
+
+type Concept = Extract<Unit, { kind: 'concept' }>;
+/** `a · first + b · second + c = 0` */
+type Form = { a: number; b: number; c: number };
+const maxTries = 20_000;
+
+export function pairCells(units: readonly [Unit, Unit], atoms: readonly Expression[], domainOf: DomainOf): Cut | null {
+  const [p, q] = units as [Concept, Concept];
+  const [dp, dq] = [domainOf(p.id), domainOf(q.id)];
+  const decimal = (d: Domain) => d.kind === 'number';
+  if (onAxis(dp) && onAxis(dq)) return decimal(dp) && !decimal(dq) ? axes(q, dq, p, dp, atoms) : axes(p, dp, q, dq, atoms);
+  return !onAxis(dp) && !onAxis(dq) ? combinations(p, dp, q, dq, atoms) : null;
+}
+
+const onAxis = (d: Domain) => d.kind === 'number' || d.kind === 'whole' || d.kind === 'date';
+
+/** Tried points, gathered by what the atoms say there. */
+function gathering(p: string, q: string, atoms: readonly Expression[]) {
+  const cells: Cell[] = [];
+  const truths: boolean[][] = atoms.map(() => []);
+  const index = new Map<string, number>();
+  const known: { [concept: string]: Known } = {};
+  const facts: Facts = { today: '', rows: () => undefined, value: (c) => known[c] };
+  let tries = 0;
+  return {
+    cells,
+    truths,
+    tooMany: () => tries > maxTries,
+    at(x: Known, y: Known): number {
+      tries++;
+      known[p] = x;
+      known[q] = y;
+      const truth = atoms.map((a) => evaluate(a, facts) === true);
+      const key = truth.map(Number).join('');
+      let i = index.get(key);
+      if (i === undefined) {
+        index.set(key, (i = cells.length));
+        cells.push({ value: x, show: `${x ?? 'absent'}, ${y ?? 'absent'}`, values: { [p]: x, [q]: y } });
+        for (const [k, t] of truth.entries()) truths[k]!.push(t);
+      }
+      return i;
+    },
+  };
+}
+
+function combinations(p: Concept, dp: Domain, q: Concept, dq: Domain, atoms: readonly Expression[]): Cut | null {
+  const [xs, ys] = [valuesOf(p, dp, dq, atoms), valuesOf(q, dq, dp, atoms)];
+  const points = gathering(p.id, q.id, atoms);
+  const grid = xs.map((x) => ys.map((y) => (points.tooMany() ? 0 : points.at(x, y))));
+  if (points.tooMany()) return null;
+  const moves = new Map([
+    [p.id, ys.map((_, k) => distinct(grid.map((row) => row[k]!)))],
+    [q.id, grid.map(distinct)],
+  ]);
+  return { cells: points.cells, truths: points.truths, moves, exact: true };
+}
+
+const distinct = (xs: readonly number[]): number[] => [...new Set(xs)];
+
+/** Every code that is named, and enough that are not: shared with the other unknown, and its own. */
+function valuesOf(unit: Concept, d: Domain, other: Domain, atoms: readonly Expression[]): Known[] {
+  const absent: Known[] = canBeAbsent(unit, d, atoms);
+  if (d.kind === 'bool') return [true, false, ...absent];
+  if (d.kind !== 'code' || !d.codes) return ['\u0000some', '\u0000other', ...named(atoms), ...absent];
+  if (d.codes.length <= 24) return [...d.codes, ...absent];
+  const said = new Set(named(atoms));
+  const rest = d.codes.filter((c) => !said.has(c));
+  const shared = rest.filter((c) => other.codes?.includes(c));
+  return [...new Set([...d.codes.filter((c) => said.has(c)), ...shared.slice(0, 2), ...rest.filter((c) => !other.codes?.includes(c)).slice(0, 1)]), ...absent].filter((c) => c !== undefined);
+}
+
+const literals = (e: Expression): Known[] => {
+  const out: Known[] = [];
+  const visit = (x: Expression): Expression => {
+    if (isLiteral(x)) out.push(x.value);
+    return mapParts(x, visit);
+  };
+  visit(e);
+  return out;
+};
+/** Declared so or, where nothing is declared, asked by some comparison. */
+const canBeAbsent = (u: Concept, d: Domain, atoms: readonly Expression[]): null[] => ((d.mayBeAbsent ?? atoms.some((a) => literals(a).includes(null) && reads(a, u.id))) ? [null] : []);
+const named = (atoms: readonly Expression[]): string[] => atoms.flatMap((a) => literals(a).filter((v): v is string => typeof v === 'string'));
+
+// — straight lines ———————————————————————————————————————————————————————————————————————————
+
+function axes(p: Concept, dp: Domain, q: Concept, dq: Domain, atoms: readonly Expression[]): Cut | null {
+  const forms: Form[] = [...edges(dq)];
+  for (const atom of atoms) {
+    const own = formsOf(atom, p.id, q.id);
+    if (!own) return null;
+    forms.push(...own);
+  }
+  const grid = dp.kind !== 'number' && dq.kind !== 'number';
+  if (grid && !forms.every((f) => [f.a, f.b].every((n) => Math.abs(n) <= 1 && Number.isInteger(n)) && Number.isInteger(f.c))) return null;
+  const [absentX, absentY] = [canBeAbsent(p, dp, atoms), canBeAbsent(q, dq, atoms)];
+  const xs = valuesNear(dp, [...absentX, ...crossings(grid ? forms.flatMap(beside) : forms)]);
+  if (xs.length * atoms.length > maxTries) return null;
+  const points = gathering(p.id, q.id, atoms);
+  const cutsAt = xs.map((x) => cutsOfRest(atoms, p.id, x, q, dq));
+  const along = (x: Known, cuts: readonly Known[]) => cellsOf(dq, [...absentY, ...cuts]).map((cell) => points.at(x, cell.value));
+  const rows: number[][] = [];
+  const columns: number[][] = [];
+  for (let i = 0; i < xs.length; i++) {
+    const here = cutsAt[i];
+    if (!here || points.tooMany()) return null;
+    rows.push(distinct(along(xs[i]!, here)));
+    const before = i > 0 ? cutsAt[i - 1] : undefined;
+    if (!before) continue;
+    // The same second value with two firsts, side by side: cut by both.
+    const [a, b] = [along(xs[i - 1]!, [...before, ...here]), along(xs[i]!, [...before, ...here])];
+    a.forEach((cell, k) => {
+      if (cell !== b[k]) columns.push([cell, b[k]!]);
+    });
+  }
+  return {
+    cells: points.cells,
+    truths: points.truths,
+    moves: new Map([
+      [p.id, unique(columns)],
+      [q.id, unique(rows)],
+    ]),
+    exact: true,
+  };
+}
+
+const unique = (sets: readonly number[][]): number[][] => [...new Map(sets.map((s) => [s.join(), s])).values()];
+
+/** The ends of the second axis are lines too. */
+const edges = (d: Domain): Form[] => (d.kind === 'whole' ? [0] : d.kind === 'date' ? [dayOf('0001-01-01'), dayOf('9999-12-31')] : []).map((end) => ({ a: 0, b: 1, c: -end }));
+
+/** Between whole numbers a line takes up room: one to either side. */
+const beside = (f: Form): Form[] => (f.b === 0 ? [f] : [-1, 0, 1].map((d) => ({ ...f, c: f.c + d })));
+
+/** Where the lines meet, seen from the first axis. */
+function crossings(forms: readonly Form[]): number[] {
+  const out = new Set<number>();
+  const add = (a: number, c: number) => {
+    if (a !== 0) out.add(Number((-c / a).toPrecision(14)));
+  };
+  forms.forEach((f, i) => {
+    if (f.b === 0) add(f.a, f.c);
+    else for (const g of forms.slice(0, i)) if (g.b !== 0) add(f.a * g.b - g.a * f.b, f.c * g.b - g.c * f.b);
+  });
+  return [...out];
+}
+
+function cutsOfRest(atoms: readonly Expression[], p: string, x: Known, q: Concept, dq: Domain): Known[] | null {
+  const cuts: Known[] = [];
+  for (const atom of atoms) {
+    // Beside an absent fact every comparison is settled.
+    if (x === null && reads(atom, p)) continue;
+    const rest = put(atom, p, x);
+    if (!reads(rest, unitKey(q))) continue;
+    const own = cutsOf(rest, q, dq);
+    if (!own) return null;
+    cuts.push(...own);
+  }
+  return cuts;
+}
+
+const put = (e: Expression, concept: string, value: Known): Expression => (e.kind === 'concept' && e.id === concept ? literal(value, e.at) : mapParts(e, (x) => put(x, concept, value)));
+function reads(e: Expression, concept: string): boolean {
+  let found = false;
+  const visit = (x: Expression): Expression => {
+    if (x.kind === 'concept' && x.id === concept) found = true;
+    return mapParts(x, visit);
+  };
+  visit(e);
+  return found;
+}
+
+/** The lines on which an atom changes, or null where they are not straight. */
+function formsOf(atom: Expression, p: string, q: string): Form[] | null {
+  const sides: [Expression, Expression][] = [];
+  if (atom.kind === 'compare') sides.push([atom.left, atom.right]);
+  else if (atom.kind === 'in') for (const i of atom.items) for (const other of i.kind === 'range' ? [i.from, i.to] : [i]) sides.push([atom.value, other]);
+  else return null;
+  const out: Form[] = [];
+  for (const [left, right] of sides) {
+    if ((isLiteral(left) && left.value === null) || (isLiteral(right) && right.value === null)) continue;
+    const [l, r] = [formOf(left, p, q), formOf(right, p, q)];
+    if (!l || !r) return null;
+    const form = { a: l.a - r.a, b: l.b - r.b, c: l.c - r.c };
+    if (form.a !== 0 || form.b !== 0) out.push(form);
+  }
+  return out;
+}
+
+function formOf(e: Expression, p: string, q: string): Form | null {
+  if (e.kind === 'concept') return e.id === p ? { a: 1, b: 0, c: 0 } : e.id === q ? { a: 0, b: 1, c: 0 } : null;
+  if (isLiteral(e)) {
+    const at = typeof e.value === 'number' ? e.value : typeof e.value === 'string' ? parseDate(e.value) : null;
+    return at === null ? null : { a: 0, b: 0, c: at };
+  }
+  if (e.kind === 'call' && e.name === 'days') return combined(formOf(e.args[1]!, p, q), formOf(e.args[0]!, p, q), -1);
+  if (e.kind !== 'arithmetic') return null;
+  const [l, r] = [formOf(e.left, p, q), formOf(e.right, p, q)];
+  if (!l || !r) return null;
+  const constant = (f: Form) => f.a === 0 && f.b === 0;
+  if (e.op === '+' || e.op === '-') return combined(l, r, e.op === '+' ? 1 : -1);
+  if (e.op === '*') return constant(r) ? scaled(l, r.c) : constant(l) ? scaled(r, l.c) : null;
+  return constant(r) && r.c !== 0 ? scaled(l, 1 / r.c) : null;
+}
+const combined = (l: Form | null, r: Form | null, k: number): Form | null => (l && r ? { a: l.a + k * r.a, b: l.b + k * r.b, c: l.c + k * r.c } : null);
+const scaled = (f: Form, k: number): Form => ({ a: f.a * k, b: f.b * k, c: f.c * k });
