@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyRule, completions, domainOf, exactRule, factsOf, pairRule, partly, samples, ways, type Assignment } from '../testing/arbitrary-rule';
+import { anyRule, completions, domainOf, exactRule, factsOf, inner, pairRule, partly, samples, ways, type Assignment } from '../testing/arbitrary-rule';
 import { diagram, jointOutcomes, walk, witness, type Domain, type Node } from './diagram';
 import { isRuleError } from './error';
 import { evaluate, holds, type Facts } from './evaluate';
@@ -48,7 +48,8 @@ test('where two unknowns meet, the support is exact too, or says that it is not'
   let exact = 0;
   let tried = 0;
   fc.assert(
-    fc.property(pairRule, partly, (text, known) => {
+    fc.property(pairRule, partly, (text, some) => {
+      const known = Object.fromEntries(Object.entries(some).filter(([c, v]) => inner(c, v)));
       const e = read(text);
       const d = diagram(simplify(e, factsOf(known)), domainOf);
       fc.pre(ways([...conceptsOf(e)].filter((c) => !(c in known))) < 20_000);
@@ -192,7 +193,7 @@ test('joint outcomes are exactly those found by trying everything', () => {
       expect(new Set(keys).size).toBe(keys.length);
       for (const facts of completions(concepts, {}, 2000)) expect(keys).toContain(lines.map((l) => holds(l, facts)).join());
     }),
-    { numRuns: 80 },
+    { numRuns: 20 },
   );
 }, 120_000);
 
