@@ -4,7 +4,7 @@
  */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { authorities, calendarYear, city, divisions, halls, register, source, words } from '../core/catalogue/declare/city';
+import { authorities, calendarYear, city, divisions, halls, register, source, words, glossary } from '../core/catalogue/declare/city';
 import { codeList, entityData, subjects } from '../core/catalogue/declare/concept';
 import { evidence } from '../core/catalogue/declare/evidence';
 import { journey } from '../core/catalogue/declare/journey';
@@ -19,6 +19,7 @@ export const kinds: readonly { name: string; files: string; declaration: v.Gener
   { name: 'authorities', files: 'authorities.yaml', declaration: authorities },
   { name: 'halls', files: 'halls.yaml', declaration: halls },
   { name: 'words', files: 'words.yaml', declaration: words },
+  { name: 'glossary', files: 'glossary.yaml', declaration: glossary },
   { name: 'subjects', files: 'concepts/subjects.yaml', declaration: subjects },
   { name: 'concepts', files: 'concepts/ENTITY.yaml', declaration: entityData },
   { name: 'codes', files: 'codes/LIST.yaml', declaration: codeList },

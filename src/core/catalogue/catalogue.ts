@@ -1,5 +1,5 @@
 /** What the loader gives: the folder as it stands in law on a day, with every id resolved to what it names. */
-import type { Authority, CalendarYear, City, Division, Hall, Register, Source, Words } from './declare/city';
+import type { Authority, CalendarYear, City, Division, Hall, Register, Source, Words, Glossary } from './declare/city';
 import type { CodeList, Datum, Entity, Subject } from './declare/concept';
 import type { Evidence } from './declare/evidence';
 import type { Journey } from './declare/journey';
@@ -23,6 +23,7 @@ export type InForce = {
   authorities: ReadonlyMap<string, Authority>;
   counters: ReadonlyMap<string, Counter>;
   words: Words;
+  glossary: Glossary;
   registers: ReadonlyMap<string, Register>;
   subjects: ReadonlyMap<string, Subject>;
   data: ReadonlyMap<Entity, ReadonlyMap<string, Datum>>;

@@ -17,3 +17,4 @@ export * as scalars from './declare/scalar';
 export { read, type Tree } from './read';
 export { placeIn, plain, shaped } from './shape';
 export { type Names, unknownName } from './unknown-name';
+export { checkWords } from './check-words';

@@ -14,6 +14,7 @@ import {
   register,
   source,
   words,
+  glossary,
   type Authority,
   type City,
   type Division,
@@ -21,6 +22,7 @@ import {
   type Register,
   type Source,
   type Words,
+  type Glossary,
 } from './declare/city';
 import { codeList, entityData, subjects, type CodeList, type Datum, type Entity, type Subject } from './declare/concept';
 import { evidence, type Evidence } from './declare/evidence';
@@ -35,7 +37,15 @@ import { placeIn, shaped, treeAt } from './shape';
 
 type Folder = 'services' | 'journeys' | 'evidence' | 'registers' | 'sources' | 'codes';
 const byId = { services: service, journeys: journey, evidence, registers: register, sources: source, codes: codeList } as const;
-const single = { 'city.yaml': city, 'divisions.yaml': divisions, 'authorities.yaml': authorities, 'halls.yaml': halls, 'words.yaml': words, 'concepts/subjects.yaml': subjects } as const;
+const single = {
+  'city.yaml': city,
+  'divisions.yaml': divisions,
+  'authorities.yaml': authorities,
+  'halls.yaml': halls,
+  'words.yaml': words,
+  'glossary.yaml': glossary,
+  'concepts/subjects.yaml': subjects,
+} as const;
 /** Folders and files that other rooms read themselves. */
 const elsewhere = /^(orders|agreements|indicators|targets|statistics|indices|games|requests)\/|^(README[^/]*\.md|.*\.csv|.*\.md)$/;
 
@@ -186,6 +196,7 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
     authorities: authorityMap,
     counters,
     words: list<Words[number]>('words.yaml'),
+    glossary: list<Glossary[number]>('glossary.yaml'),
     registers: collect<Register>('registers'),
     subjects: keyed<Subject>('concepts/subjects.yaml', (x) => x.id),
     data,

@@ -9,6 +9,8 @@ import { edgesOf, hoursOf, schedule } from './schedule';
 import { nothingKnown, type ServiceState } from './plan';
 import { documentsFor } from './documents';
 
+/** How many everyday names a service has at least. */
+const everydayNames = 3;
 const nothing: Facts = { today: '', value: () => undefined, rows: () => undefined };
 
 export function lintJourneys(law: InForce, day: string): { errors: Finding[]; warnings: Finding[] } {
@@ -30,13 +32,13 @@ export function lintJourneys(law: InForce, day: string): { errors: Finding[]; wa
       );
   }
   for (const s of law.services.values())
-    if (!s.aliases?.length)
+    if ((s.aliases?.length ?? 0) < everydayNames)
       warnings.push(
         finding(
           'YJ502',
           law.place(`services/${s.id}.yaml`, ['name']),
-          '没有 aliases：人们不会用正式名称来找；写上平常的叫法',
-          'no aliases: people do not search by the official name; add what people say',
+          `aliases 不足 ${everydayNames} 个：人们不会用正式名称来找；写上平常的叫法`,
+          `fewer than ${everydayNames} aliases: people do not search by the official name; add what people say`,
         ),
       );
   return { errors, warnings };

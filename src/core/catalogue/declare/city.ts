@@ -130,5 +130,9 @@ export type Source = v.InferOutput<typeof source>;
 export const words = listOf(v.strictObject({ say: v.pipe(listOf(text), v.minLength(1, 'expected what people say')), means: listOf(text), note: v.optional(text) }));
 export type Words = v.InferOutput<typeof words>;
 
+/** `glossary.yaml`: legal terms, and what to say beside them so that everybody understands. */
+export const glossary = listOf(v.strictObject({ term: text, plain: label, ...marks }));
+export type Glossary = v.InferOutput<typeof glossary>;
+
 /** Rules with a name of their own, `rules/ID.yaml`. */
 export const namedRule = v.strictObject({ id, says: label, rule, ...marks });
