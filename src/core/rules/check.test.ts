@@ -36,6 +36,8 @@ describe('types', () => {
         ['YJ405', 26],
       ],
     ],
+    ['(if a.yes then "office" else "canteen") = c.kind', []],
+    ['c.kind = (if a.yes then "office" else "offise")', [['YJ405', 10]]],
     ['g.name = "王"', [['YJ404', 0]]],
     ['g.name = absent', []],
     ['g.name > absent', [['YJ404', 0]]],

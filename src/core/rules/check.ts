@@ -1,6 +1,6 @@
 /** Types and units of a rule, before anything runs: names exist (did you mean …?), kinds agree, codes are on their lists. All findings of a rule at once. */
 import { ruleError, type RuleError } from './error';
-import { type Comparison, type Expression, functions, type Literal, type Range } from './expression';
+import { type Comparison, type Expression, functions, type Range } from './expression';
 import { nearest } from './nearest';
 import { compare } from './operations';
 import { fits, incomparable, isNumber, literalName, type Name, ordered, productType, type RuleType, sumType, unlike, words } from './types';
@@ -18,7 +18,10 @@ export type Scope = {
 /** Past so many unknown names of one rule no more are looked for among the known. */
 const mostGuesses = 20;
 
-export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): RuleError[] {
+export const check = (e: Expression, scope: Scope, wanted: RuleType = 'bool'): RuleError[] => typed(e, scope, wanted).errors;
+
+/** The same with what the rule gives. */
+export function typed(e: Expression, scope: Scope, wanted: RuleType): { errors: RuleError[]; gives: Name } {
   const errors: RuleError[] = [];
   let guesses = 0;
   const near = (word: string, names: Iterable<string>) => (guesses++ < mostGuesses ? nearest(word, names) : null);
@@ -83,6 +86,7 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
           fail('YJ404', x.at, `then 与 else 类型不同：${a.zh}、${b.zh}；改成同类`, `then and else differ in type: ${a.en}, ${b.en}; make them alike`);
           return { type: 'any' };
         }
+        if (yes.codes && no.codes && yes.type === 'text' && no.type === 'text') return { type: 'text', codes: [...yes.codes, ...no.codes] };
         return yes.type === 'absent' || no.type === 'code' || (yes.plain && !no.plain) ? no : yes;
       }
       case 'call': {
@@ -150,7 +154,7 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
       const found = typeOf(a, inner);
       if (!wanted || found.type === 'absent') continue;
       const [want, have] = [words[wanted.type], words[found.type]];
-      if (wanted.type === 'code' && isText(a)) onList(wanted, String(a.value), a.at);
+      if (wanted.type === 'code' && found.type === 'text' && found.codes) for (const c of found.codes) onList(wanted, c, a.at);
       else if (unlike(found, wanted))
         fail('YJ404', a.at, `${x.name}( ) 这里需要${want.zh}，却是${have.zh}；换成同类的值`, `${x.name}( ) wants ${want.en} here, found ${have.en}; give a value of that type`);
     }
@@ -168,8 +172,8 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
     }
     if ((a.type === 'text' && a.e.kind === 'concept') || (b.type === 'text' && b.e.kind === 'concept'))
       return fail('YJ404', a.e.at, '文本只能与 absent 比较；要区分情形请用代码表（code）', 'text can only be compared with absent; use a code list to tell cases apart');
-    if (a.type === 'code' && isText(b.e)) return onList(a, String(b.e.value), b.e.at);
-    if (b.type === 'code' && isText(a.e)) return onList(b, String(a.e.value), a.e.at);
+    const [code, text] = a.type === 'code' ? [a, b] : [b, a];
+    if (code.type === 'code' && text.type === 'text' && text.codes) return text.codes.forEach((c) => void onList(code, c, text.e.at));
     if (unlike(a, b)) return cannotCompare(a.e.at, a, b);
     if (op !== '=' && op !== '!=' && !ordered.has(a.type)) fail('YJ404', a.e.at, `${words[a.type].zh}没有大小之分；用 = 或 in`, `${words[a.type].en} has no order; use = or in`);
   };
@@ -190,8 +194,7 @@ export function check(e: Expression, scope: Scope, wanted: RuleType = 'bool'): R
     fail('YJ404', e.at, `规则应得出是非，却得出${gives.zh}；与一个值相比`, `the rule should give yes or no, but gives ${gives.en}; compare it with a value`);
   if (wanted !== 'bool' && !fits(result, wanted))
     fail('YJ404', e.at, `应得出${words[wanted].zh}，却得出${gives.zh}；改类型或规则`, `the rule should give ${words[wanted].en}, but gives ${gives.en}; change the type or the rule`);
-  return errors;
+  return { errors, gives: result };
 }
 
 type Operand = Name & { e: Expression };
-const isText = (e: Expression): e is Literal => e.kind === 'literal' && e.type === 'string';

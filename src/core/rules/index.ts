@@ -1,6 +1,6 @@
 /** @module core/rules – a typed, terminating subset of FEEL that knows what it does not know. */
 export { parse } from './parse';
-export { check, type Macro, type Scope } from './check';
+export { check, typed, type Macro, type Scope } from './check';
 export { nearest } from './nearest';
 export type { Name, RuleType } from './types';
 export { evaluate, holds, maxRows, type Facts, type Known, type RowOf } from './evaluate';
@@ -8,5 +8,5 @@ export { closure, compileRule, type Decide } from './closure';
 export { Slots, type Row, type Values } from './slots';
 export { simplify } from './simplify';
 export { diagram, jointOutcomes, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
-export { conceptsOf, isLiteral, literal, mapParts, parts, show, type Comparison, type Expression } from './expression';
-export { isRuleError, type RuleError } from './error';
+export { conceptsOf, isLiteral, literal, mapParts, parts, show, sizeOf, type Comparison, type Expression } from './expression';
+export { isRuleError, ruleError, type RuleError } from './error';

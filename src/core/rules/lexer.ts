@@ -72,8 +72,9 @@ export function tokens(text: string): Token[] | RuleError {
       continue;
     }
     if (/[0-9]/.test(c)) {
-      const m = /^\d+(\.\d+)?/.exec(text.slice(i, i + 40))!;
-      if (m[0].length > 20) return ruleError('YJ401', i, '数太长；最多 20 位', 'the number is too long; at most 20 digits');
+      const m = /^\d+(?:\.(\d+))?/.exec(text.slice(i, i + 60))!;
+      const decimals = m[1]?.length ?? 0;
+      if (decimals > 20 || m[0].length - (decimals && decimals + 1) > 29) return ruleError('YJ401', i, '数太长；最多 29 位，小数 20 位', 'the number is too long; at most 29 digits, and 20 decimals');
       out.push({ kind: 'number', text: m[0], at: i });
       i += m[0].length;
       continue;

@@ -7,7 +7,7 @@ import type { Literal } from './expression';
 
 /** `days` is a number of days, as forms ask it; `duration` is days and time, `period` years and months. */
 export type RuleType = 'bool' | 'number' | 'money' | 'days' | 'text' | 'code' | 'date' | 'instant' | 'duration' | 'period' | 'absent' | 'any';
-/** A name in scope: its type and the codes of its list. `plain` numbers have no unit yet. */
+/** A name in scope: its type and the codes of its list; of a text in the rule, what may stand in it. `plain` numbers have no unit yet. */
 export type Name = { type: RuleType; codes?: readonly string[]; plain?: boolean };
 type Refusal = { zh: string; en: string; side: 'left' | 'right' };
 
@@ -32,7 +32,7 @@ export const isNumber = (t: RuleType): boolean => t === 'number' || t === 'money
 export function literalName(x: Literal): Name {
   switch (x.type) {
     case 'string':
-      return { type: 'text' };
+      return { type: 'text', codes: [String(x.value)] };
     case 'number':
       return { type: 'number', plain: true };
     case 'duration':
@@ -54,7 +54,7 @@ export function unlike(a: Name, b: Name): boolean {
 
 /** Whether a value of one type may be kept as another: a derivation gives its datum's type. */
 export const fits = (given: Name, wanted: RuleType): boolean =>
-  given.type === 'absent' || (given.type === 'text' && wanted === 'code') || (given.type !== 'duration' && !unlike(given, { type: wanted }));
+  wanted === 'any' || given.type === 'absent' || (given.type === 'text' && wanted === 'code') || (given.type !== 'duration' && !unlike(given, { type: wanted }));
 
 /** What is said of two values that cannot be compared; a text in quotes may have been meant as a date. */
 export function incomparable(a: Name, b: Name): { zh: string; en: string } {
@@ -83,7 +83,8 @@ export function productType(op: '*' | '/', a: Name, b: Name): Name | Refusal {
   const plain = a.plain === true || b.plain === true;
   if (a.type === 'money' && b.type === 'money') return op === '/' ? { type: 'number', plain: true } : refusal(op, a, b);
   if (b.type === 'money') return op === '*' ? b : refusal(op, a, b);
-  if (a.type === 'money') return a;
+  if (a.type === 'money' || (a.type === 'days' && b.plain)) return a;
+  if (b.type === 'days' && a.plain && op === '*') return b;
   return { type: 'number', ...(plain && { plain }) };
 }
 

@@ -102,7 +102,8 @@ const pair = fc.oneof(
   fc.tuple(fc.constant('i.day'), ordered, date).map((p) => p.join(' ')),
 );
 
-const rules = (atom: fc.Arbitrary<string>) =>
+/** Rules joined of the given comparisons. */
+export const rules = (atom: fc.Arbitrary<string>) =>
   fc.letrec<{ rule: string }>((tie) => ({
     rule: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
