@@ -55,6 +55,7 @@ function gathering(p: string, q: string, atoms: readonly Expression[]) {
 }
 
 function combinations(p: Concept, dp: Domain, q: Concept, dq: Domain, atoms: readonly Expression[]): Cut | null {
+  if ((dp.kind === 'other' || dq.kind === 'other') && !atoms.every(onlyEqual)) return null;
   const [xs, ys] = [valuesOf(p, dp, dq, atoms), valuesOf(q, dq, dp, atoms)];
   const points = gathering(p.id, q.id, atoms);
   const grid = xs.map((x) => ys.map((y) => (points.tooMany() ? 0 : points.at(x, y))));
@@ -65,6 +66,9 @@ function combinations(p: Concept, dp: Domain, q: Concept, dq: Domain, atoms: rea
   ]);
   return { cells: points.cells, truths: points.truths, moves, exact: true };
 }
+
+/** Of texts and instants it is told only whether they are equal: an instant has an order, and is moved by durations, that no stand-in value has. */
+const onlyEqual = (e: Expression): boolean => e.kind === 'compare' && (e.op === '=' || e.op === '!=') && [e.left, e.right].every((side) => side.kind === 'concept' || isLiteral(side));
 
 const distinct = (xs: readonly number[]): number[] => [...new Set(xs)];
 
