@@ -56,7 +56,7 @@ describe('after a death', () => {
   test('pension accounts had no deadline in law before December 2023, 20 working days since', () => {
     const clock = (at: string) => catalogue.inForce(at).law!.services.get('pension-account-inheritance')!.clock!.statutory;
     expect(clock(october2021)).toMatchObject({ wd: 30, illustrative: true });
-    expect(clock(january2026)).toMatchObject({ wd: 20, source: 'social-insurance-service-pension' });
+    expect(clock(january2026)).toMatchObject({ wd: 20, source: 'social-insurance-handling-pension' });
   });
 });
 
@@ -99,5 +99,103 @@ describe('marriage and birth registration', () => {
         .stages.map((x) => x.id);
     expect(stages('typical', 'wife-move')).toEqual(['move']);
     expect(stages('largest', 'husband-move')).toEqual(['move', 'permit']);
+  });
+});
+
+describe('retirement', () => {
+  type Kind = 'man' | 'manager' | 'worker';
+  const base: { [k in Kind]: { months: number; from: string; every: number; most: number } } = {
+    man: { months: 720, from: '1965-01', every: 4, most: 36 },
+    manager: { months: 660, from: '1970-01', every: 4, most: 36 },
+    worker: { months: 600, from: '1975-01', every: 2, most: 60 },
+  };
+  const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+  const month = (i: number) => `${Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
+  /** The first month in which somebody born in `born` may retire, counted the long way. */
+  const due = (kind: Kind, born: string) => {
+    const { months, from, every, most } = base[kind];
+    const old = index(born) + months;
+    const late = index(born) - index(from);
+    return month(old < index('2025-01') || late < 0 ? old : old + Math.min(most, Math.floor(late / every) + 1));
+  };
+  const state = (kind: Kind, born: string, at: string, changes: Values = {}) =>
+    stateOf(
+      planned('retirement', 'typical', at, {
+        changes: {
+          'applicant.sex': kind === 'man' ? 'male' : 'female',
+          'applicant.jobKind': kind === 'man' ? 'worker' : kind,
+          'applicant.birthDate': `${born}-10`,
+          'applicant.earlyRetirement': false,
+          ...changes,
+        },
+      }),
+      'retirement-pension',
+    );
+
+  test('the age by month of birth, at the table’s own examples', () => {
+    expect(['1965-01', '1965-05', '1970-12', '1976-09'].map((b) => due('man', b))).toEqual(['2025-02', '2025-07', '2032-06', '2039-09']);
+    expect(due('worker', '1975-02')).toBe('2025-03');
+    expect(due('worker', '1984-11')).toBe('2039-11');
+  });
+  test.each(['man', 'manager', 'worker'] as const)('%s: barred the month before, in from the month on', (kind) => {
+    const first = index(base[kind].from) - 14;
+    for (let i = 0; i < 150; i += 7) {
+      const born = month(first + i);
+      const day = due(kind, born);
+      expect([born, state(kind, born, `${month(index(day) - 1)}-28`), state(kind, born, `${day}-10`)], kind).toEqual([born, 'barred', 'in']);
+    }
+  });
+  test('sixty was enough in October 2021 and is not in 2026; early retirement is chosen, never before the old age', () => {
+    expect(state('man', '1961-10', october2021)).toBe('in');
+    expect(state('man', '1966-01', january2026)).toBe('barred');
+    expect(state('man', '1966-01', january2026, { 'applicant.earlyRetirement': true })).toBe('in');
+    expect(state('man', '1966-02', january2026, { 'applicant.earlyRetirement': true })).toBe('barred');
+    expect(asked(planned('retirement', 'typical', october2021))).not.toContain('applicant.earlyRetirement');
+  });
+  test('fifteen years of contributions until 2029, half a year more each year from 2030', () => {
+    const at = (day: string, months: number) => state('man', '1950-01', day, { 'applicant.contributionMonths': months });
+    expect([at('2029-12-31', 180), at('2030-01-01', 185), at('2030-01-01', 186), at('2039-06-01', 239), at('2039-06-01', 240), at('2045-01-01', 240)]).toEqual([
+      'in',
+      'barred',
+      'in',
+      'barred',
+      'in',
+      'in',
+    ]);
+  });
+  test('the fund is drawn after it is closed, and it is closed by itself after the decision', () => {
+    const plan = planned('retirement', 'typical', january2026);
+    const step = (id: string) => plan.steps.find((s) => s.id === id)!;
+    expect(step('housing-fund-closing').after.map((a) => a.step)).toContain('retirement-pension');
+    expect(step('housing-fund-retirement').after.map((a) => a.step)).toContain('housing-fund-closing');
+    expect(plan.numbers.acts.after).toBe(1);
+  });
+});
+
+describe('flexible employment', () => {
+  test('whoever has an employer is sent there, four times the same way', () => {
+    const plan = planned('flexible-employment', 'smallest', january2026);
+    expect(plan.services.filter((s) => s.state === 'excluded').map((s) => s.id)).toEqual([
+      'flexible-employment-registration',
+      'flexible-pension-enrolment',
+      'flexible-medical-enrolment',
+      'flexible-contribution',
+    ]);
+  });
+  test('hardship by age: forty for women, fifty for men, each on the day', () => {
+    const state = (sex: string, birthDate: string) =>
+      stateOf(planned('flexible-employment', 'largest', january2026, { changes: { 'applicant.sex': sex, 'applicant.birthDate': birthDate } }), 'hardship-recognition');
+    expect([state('female', '1986-01-15'), state('female', '1986-01-16'), state('male', '1986-01-15'), state('male', '1976-01-15')]).toEqual(['in', 'barred', 'barred', 'in']);
+  });
+  test('both contributions are one payment, and law says the person pays', () => {
+    const { acts } = planned('flexible-employment', 'typical', january2026, { registers: true }).numbers;
+    expect([acts.after, acts.floor]).toEqual([2, 2]);
+  });
+  test('enrolment has ten working days in law since December 2023', () => {
+    const clock = (at: string) => catalogue.inForce(at).law!.services.get('flexible-pension-enrolment')!.clock!.statutory;
+    expect([clock(october2021)!.wd, clock(january2026)!.wd, clock(january2026)!.source]).toEqual([15, 10, 'social-insurance-handling-register']);
+  });
+  test('the seven days of public notice are the floor of the days', () => {
+    expect(planned('flexible-employment', 'largest', january2026).numbers.days.floor).toBe(5);
   });
 });

@@ -70,7 +70,7 @@ export const cast: SamplePerson[] = [
   resident(
     'tang-zhiqiang',
     '唐志强',
-    sampleIdNumber('1966-12-01', 5),
+    sampleIdNumber('1965-12-01', 5),
     { place: '430212107', house: 3 },
     {
       maritalStatus: 'widowed',

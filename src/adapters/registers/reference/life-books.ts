@@ -12,6 +12,7 @@ const special: { [person: string]: { [datum: string]: Scalar } } = {
   ouyang: { hasDisabilityCertificate: true, disabilityKind: 'limbs', disabilityLevel: 'two', hasDisabilityAllowance: false, assistance: 'minimum' },
   'he-guixiang': { hasElderAllowance: true },
   'chen-zhiguo': { hasElderAllowance: true },
+  'household-0-wife': { hardshipRecognised: true },
   'luo-changgeng': { pensionKind: 'retired', medicalKind: 'employee', hasElderAllowance: true, hasDrivingLicence: true, deathCertified: true, deathDate: '2026-10-27' },
 };
 
@@ -51,10 +52,10 @@ const holdings: Holding[] = [
   {
     id: 'social-insurance',
     data: ['pensionKind', 'jobKind', 'contributionMonths', 'deemedYears', 'fileChecked', 'hasEmployer', 'hasInjuryCare'],
-    evidence: { 'social-insurance-record': (life) => life['pensionKind'] !== 'none' },
+    evidence: { 'social-insurance-record': (life) => life['pensionKind'] !== 'none', 'key-data-table': (life) => life['fileChecked'] === true },
   },
   { id: 'medical-insurance', data: ['medicalKind', 'medicalMonths'] },
-  { id: 'employment', data: ['hardshipRecognised'] },
+  { id: 'employment', data: ['hardshipRecognised'], evidence: { 'hardship-result': (life) => life['hardshipRecognised'] === true } },
   { id: 'social-assistance', data: ['assistance', 'hasElderAllowance', 'hasDisabilityAllowance'], evidence: { 'assistance-proof': (life) => life['assistance'] !== 'none' } },
   { id: 'disability', data: ['hasDisabilityCertificate', 'disabilityKind', 'disabilityLevel'], evidence: { 'disability-certificate': (life) => life['hasDisabilityCertificate'] === true } },
   { id: 'housing-fund', data: ['hasHousingFund'] },
