@@ -35,9 +35,10 @@ function questionsUnder(s: Situation, path: readonly Question[]): Question[] {
   return [...path, ...more.map(([concept, n]): Question => ({ concept, group: '', kind: 'needed', mode: n.mode, neededBy: [...n.steps], when: n.later ? 'later' : 'now' }))];
 }
 
-/** Steps compiled again for the range, over all outcomes together; and lines looked at to find the outcomes. */
+/** Steps compiled again for the range, over all outcomes together. */
 const stepsCompiled = 160;
-const linesWalked = 8000;
+/** The more lines are open, the more outcomes there are and the sooner looking for each is given up. */
+const waysWalked = (lines: number) => Math.ceil(600_000 / lines ** 2);
 
 /** The states the undecided services can still take together. */
 function outcomes(s: Situation, open: readonly StepPlan[]): ReadonlyMap<string, ServiceState>[] {
@@ -51,7 +52,7 @@ function outcomes(s: Situation, open: readonly StepPlan[]): ReadonlyMap<string, 
   const ways = jointOutcomes(
     lines.map((l) => simplify(l.line.rule, facts)),
     s.prepared.domain,
-    Math.ceil(linesWalked / lines.length),
+    waysWalked(lines.length),
   );
   const found = new Map<string, ReadonlyMap<string, ServiceState>>();
   const keep = (holds: (i: number) => boolean) => {
