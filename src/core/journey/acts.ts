@@ -27,7 +27,7 @@ export function actsAlone(s: Situation, step: StepPlan): CountedAct[] {
   const delivery = alone?.delivery ?? service.delivery ?? ['electronic'];
   const counter = counterOf(s, service.filing?.counter);
   const one = (kind: CountedAct['kind'], place: Place, illustrative: boolean): CountedAct => ({ kind, steps: [step.id], ...place, illustrative, irreducible: false, id: kind });
-  return [one('submit', atCounter ? counter : nowhere, unsourced), ...payments(s, [step]), ...(givesPaper(s, step, delivery) ? [one('collect', counter, unsourced)] : []), ...declared(s, step)];
+  return [one('submit', atCounter ? counter : nowhere, unsourced), ...payments(s, [step]), ...(givesPaper(s, step, delivery) ? [one('collect', counter, unsourced)] : []), ...appearances(s, [step])];
 }
 
 /** The whole basket: one submission, payments and appearances that merge, and a later moment for what can only be asked then. */
@@ -43,14 +43,30 @@ export function actsTogether(s: Situation, steps: readonly StepPlan[], questions
   const all: CountedAct[] = [{ kind: 'submit', steps: applied.map((x) => x.id), ...first, illustrative: false, irreducible: false, id: 'submit' }];
   // One act of submitting, but a walk to each further hall that takes no filing online.
   for (const place of more) all.push({ kind: 'submit', steps: [], ...place, illustrative: false, irreducible: false, id: 'submit-hall' });
-  const moments = new Set(questions.filter((q) => q.when === 'later').map((q) => q.neededBy.map((id) => s.states.get(id)?.decidedBy ?? id).join()));
-  for (const m of moments) all.push({ kind: 'answer-later', steps: m.split(','), ...nowhere, illustrative: false, irreducible: false, id: `answer-later:${m}` });
+  for (const [moment, asking] of laterMoments(s, questions)) all.push({ kind: 'answer-later', steps: [...asking], ...nowhere, illustrative: false, irreducible: false, id: `answer-later:${moment}` });
   all.push(...payments(s, applied));
   for (const x of applied)
     if (givesPaper(s, x, x.service.delivery ?? ['electronic']))
       all.push({ kind: 'collect', steps: [x.id], ...counterOf(s, x.service.filing?.counter), illustrative: false, irreducible: false, id: 'collect' });
+  return [...all, ...appearances(s, applied)];
+}
+
+/** The grants after which more must be asked, each with the steps asking; what several would let ask is asked after the first of them. */
+function laterMoments(s: Situation, questions: readonly Question[]): Map<string, Set<string>> {
+  const moments = new Map<string, Set<string>>();
+  for (const q of questions) {
+    if (q.when !== 'later') continue;
+    const deciders = new Set(q.neededBy.map((id) => s.states.get(id)?.decidedBy ?? id));
+    const first = s.prepared.steps.find((x) => deciders.has(x.id))!.id;
+    moments.set(first, new Set([...(moments.get(first) ?? []), ...q.neededBy]));
+  }
+  return moments;
+}
+
+/** The declared acts; to appear or to attend with the same `joins`, person and place is one act, however many persons come along. */
+function appearances(s: Situation, steps: readonly StepPlan[]): CountedAct[] {
   const joined = new Map<string, CountedAct>();
-  for (const x of applied)
+  for (const x of steps)
     for (const a of declared(s, x)) {
       const act = x.service.acts![+a.id.slice(a.id.lastIndexOf('#') + 1)]!;
       const merges = act.joins !== undefined && (a.kind === 'appear' || a.kind === 'attend');
@@ -59,12 +75,12 @@ export function actsTogether(s: Situation, steps: readonly StepPlan[], questions
       const same = joined.get(key);
       if (!same) joined.set(key, { ...a, steps: [...a.steps] });
       else {
-        same.steps.push(x.id);
+        if (!same.steps.includes(x.id)) same.steps.push(x.id);
         same.illustrative ||= a.illustrative;
         same.irreducible ||= a.irreducible;
       }
     }
-  return [...all, ...joined.values()];
+  return [...joined.values()];
 }
 
 export const countActs = (acts: readonly CountedAct[]) => acts.filter((a) => a.id !== 'submit-hall').length;

@@ -46,7 +46,7 @@ export type StepPlan = {
   stages: Conditional<Stage>[];
   fees: Conditional<NonNullable<Service['fee']>[number]>[];
   outputs: Conditional<{ kind: 'concept' | 'evidence'; id: string; subject: string; stage: string }>[];
-  clocks: { when: Line | null; statutory: NonNullable<Service['clock']>['statutory']; promised: NonNullable<Service['clock']>['promised'] }[];
+  clocks: { when: Line | null; statutory: NonNullable<Service['clock']>['statutory']; promised: NonNullable<Service['clock']>['promised']; illustrative: boolean }[];
 };
 
 export type Prepared = {
@@ -257,8 +257,13 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
       ...conditional(service.outputs?.evidence, 'outputs/evidence', (o) => ({ kind: 'evidence' as const, id: o.id, subject: subjectOf(o.id, o.of, undefined), stage: o.from ?? last })),
     ],
     clocks: [
-      ...(clock?.alternatives ?? []).map((a, i) => ({ when: own(a.when, ['clock', 'alternatives', i, 'when'], a), statutory: a.statutory, promised: a.promised })),
-      { when: null, statutory: clock?.statutory, promised: clock?.promised },
+      ...(clock?.alternatives ?? []).map((a, i) => ({
+        when: own(a.when, ['clock', 'alternatives', i, 'when'], a),
+        statutory: a.statutory,
+        promised: a.promised,
+        illustrative: a.illustrative === true,
+      })),
+      { when: null, statutory: clock?.statutory, promised: clock?.promised, illustrative: clock?.illustrative === true },
     ],
   };
 }

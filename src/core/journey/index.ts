@@ -4,7 +4,7 @@ export { lintJourneys } from './lint';
 export { leaves, prepare, UnknownBasket, type Prepared, type StepPlan } from './basket';
 export { compile, compileLaw, LawNotLoaded, type Compiled } from './compile';
 export { interview, type Interview } from './interview';
-export { clockOf } from './numbers';
+export { clockOf } from './published';
 export {
   nothingKnown,
   type Basket,

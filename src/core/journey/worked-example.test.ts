@@ -1,4 +1,6 @@
 /** The worked example of the contracts: two services, every number as published. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cityWith } from '../testing/small-city';
 import { compileLaw } from './compile';
@@ -88,4 +90,15 @@ test('while a service is undecided a number is a range', () => {
 test('the same input gives the same bytes', () => {
   const once = () => JSON.stringify(compileLaw(cityWith(files), basket, { 'business.activity': 'restaurant' }, nothingKnown, '2026-01-15').plan);
   expect(once()).toBe(once());
+});
+
+test('the page about the numbers shows these numbers', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/numbers.md'), 'utf8');
+  const { plan } = compileLaw(cityWith(files), basket, { 'business.activity': 'restaurant' }, { ...nothingKnown, registers }, '2026-01-15');
+  const rows = [...page.slice(page.indexOf('## Worked example')).matchAll(/^\| (\w+) +\| ([\d.]+) +\| ([\d.]+) +\| ([\d.]+) +\| ([\d.]+) +\|$/gm)];
+  expect(rows.map((r) => r[1])).toEqual(['acts', 'documents', 'fields', 'days', 'visits', 'counters']);
+  for (const [, key, ...printed] of rows) {
+    const n = plan.numbers[key as 'acts'];
+    expect(printed.map(Number), key).toEqual([n.before.oneAfterAnother, n.before.allAtOnce, n.joined, n.after]);
+  }
 });

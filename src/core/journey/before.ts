@@ -1,0 +1,84 @@
+/** The numbers before: every service alone, no register and nothing reused; its own times are those of the plan. */
+import { actsAlone, countersOf, visitsOf } from './acts';
+import { leaves, type StepPlan } from './basket';
+import { daysOf, rowsOf, type Counts } from './count';
+import { documentsFor } from './documents';
+import type { Documents } from './plan';
+import { hoursOf } from './schedule';
+import { innerLines, type Situation } from './situation';
+
+/** Each service on its own, filed and collected as its guide says: once one after another, once all at the same time. */
+export function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAnother: Counts; allAtOnce: Counts } {
+  const applied = steps.filter((x) => x.initiator === 'applicant');
+  const day = s.prepared.law.city.workday.hours;
+  const acts = applied.flatMap((step) => actsAlone(s, step));
+  const alone = steps.map((step) => ({ step, documents: documentsFor(s, [step], { reuse: false, openCounts: true }) }));
+  const same = {
+    acts: acts.length,
+    documents: alone.reduce((n, x) => n + x.documents.cost, 0),
+    fields: applied.reduce((n, step) => n + fieldsAlone(s, step), 0),
+    counters: countersOf(acts).size,
+  };
+  const edges = wholeEdges(s, alone);
+  const path = waitedFor(applied, steps, edges).map((step) => ({ id: step.id, hours: ownHours(s, step, day) }));
+  const hours = path.reduce((n, x) => n + x.hours, 0);
+  return {
+    oneAfterAnother: { ...same, days: daysOf(hours, day), visits: visitsOf(acts).length },
+    allAtOnce: { ...same, days: daysOf(longest(path, edges), day), visits: new Set(visitsOf(acts).map((a) => `${a.kind}@${a.hall}`)).size },
+  };
+}
+
+/** What an authority starts by itself is in the path only where the applicant's services wait for it – here as in the plan. */
+function waitedFor(applied: readonly StepPlan[], steps: readonly StepPlan[], edges: readonly { from: string; to: string }[]): StepPlan[] {
+  const path = new Set(applied.map((x) => x.id));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const e of edges) if (path.has(e.to) && !path.has(e.from)) [grown] = [true, path.add(e.from)];
+  }
+  return steps.filter((x) => path.has(x.id));
+}
+
+export function ownHours(s: Situation, step: StepPlan, day: number): number {
+  return step.stages.filter((x) => s.holds(x.when, true)).reduce((n, x) => n + hoursOf(x.item, day), 0);
+}
+
+/** Whole services in dependency order: the later one reads or lists the earlier one's concept or document, or is gated by it. */
+function wholeEdges(s: Situation, alone: readonly { step: StepPlan; documents: Documents }[]): { from: string; to: string }[] {
+  const ids = new Set(alone.map((x) => x.step.id));
+  return alone.flatMap(({ step, documents }) => {
+    const from = new Set<string | undefined>();
+    const giver = (concept: string) => s.supplier('concept', concept, '', step.id)?.step.id;
+    for (const n of step.needs) if (s.holds(n.when, true)) from.add(giver(n.item.concept));
+    for (const line of [...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)]) for (const c of line.concepts) from.add(giver(c));
+    for (const p of documents.pieces) from.add(s.supplier('evidence', p.evidence, p.subject, step.id)?.step.id);
+    const gates = new Set(step.stages.flatMap((x) => x.item.after ?? []).map((gate) => gate.slice(0, gate.lastIndexOf('.'))));
+    for (const other of alone) if (gates.has(other.step.service.id) || gates.has(other.step.id)) from.add(other.step.id);
+    return [...from].flatMap((f) => (f !== undefined && ids.has(f) && f !== step.id ? [{ from: f, to: step.id }] : []));
+  });
+}
+
+/** Critical path between whole services, in the unit of `hours`; a circle between whole services counts each once. */
+export function longest(nodes: readonly { id: string; hours: number }[], edges: readonly { from: string; to: string }[]): number {
+  const own = new Map(nodes.map((n) => [n.id, n.hours]));
+  const finish = new Map<string, number>();
+  const visiting = new Set<string>();
+  const visit = (id: string): number => {
+    const done = finish.get(id);
+    if (done !== undefined) return done;
+    if (visiting.has(id)) return 0;
+    visiting.add(id);
+    const start = Math.max(0, ...edges.filter((e) => e.to === id).map((e) => visit(e.from)));
+    visiting.delete(id);
+    finish.set(id, start + own.get(id)!);
+    return start + own.get(id)!;
+  };
+  return Math.max(0, ...nodes.map((n) => visit(n.id)));
+}
+
+/** Leaf data a service alone reads or lists, once each; what only the journey reads is not among them. */
+export function fieldsAlone(s: Situation, step: StepPlan): number {
+  const fields = new Set<string>();
+  for (const n of step.needs) if (s.holds(n.when, true)) for (const leaf of leaves(s.prepared.law, n.item.concept)) fields.add(leaf);
+  for (const line of [...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line), ...innerLines(step)]) for (const c of line.concepts) fields.add(c);
+  return [...fields].reduce((n, c) => n + rowsOf(s, c), 0);
+}
