@@ -1,5 +1,5 @@
 /** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
-import { calendarEnd, checkWords, inOrder, type Finding } from '../core/catalogue';
+import { boundaryWarnings, calendarEnd, checkWords, inOrder, lineFindings, type Finding } from '../core/catalogue';
 import { loadGames } from '../core/games';
 import { lintJourneys } from '../core/journey';
 import { lintOrders } from '../core/order';
@@ -23,8 +23,8 @@ export function lintCity(dir: string, at?: string, today?: string): Lint {
     errors.push(...found);
     if (!law) continue;
     const journeys = lintJourneys(law, day === '0000-01-01' ? (catalogue.changes[1] ? law.to : '2026-01-15') : day);
-    errors.push(...journeys.errors, ...checkWords(law));
-    warnings.push(...journeys.warnings);
+    errors.push(...journeys.errors, ...checkWords(law), ...lineFindings(law));
+    warnings.push(...journeys.warnings, ...boundaryWarnings(law));
     const orders = lintOrders(files, law);
     errors.push(...orders.errors);
     errors.push(...loadGames(files, law).findings);

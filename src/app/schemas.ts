@@ -8,6 +8,7 @@ import { authorities, calendarYear, city, divisions, halls, register, source, wo
 import { codeList, entityData, subjects } from '../core/catalogue/declare/concept';
 import { evidence } from '../core/catalogue/declare/evidence';
 import { journey } from '../core/catalogue/declare/journey';
+import { ruleSet } from '../core/catalogue/declare/rule-set';
 import { service } from '../core/catalogue/declare/service';
 
 export type JsonSchema = { [keyword: string]: unknown };
@@ -26,6 +27,7 @@ export const kinds: readonly { name: string; files: string; declaration: v.Gener
   { name: 'evidence', files: 'evidence/ID.yaml', declaration: evidence },
   { name: 'service', files: 'services/ID.yaml', declaration: service },
   { name: 'journey', files: 'journeys/ID.yaml', declaration: journey },
+  { name: 'rule-set', files: 'rules/ID.yaml', declaration: ruleSet },
   { name: 'register', files: 'registers/ID.yaml', declaration: register },
   { name: 'source', files: 'sources/ID.yaml', declaration: source },
   { name: 'calendar', files: 'calendar/YEAR.yaml', declaration: calendarYear },
@@ -90,7 +92,7 @@ function dated(schema: JsonSchema, path: string, shared: Shared): JsonSchema {
 const day: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const over = (value: JsonSchema): JsonSchema => ({
   type: 'object',
-  properties: { value, from: day, to: day, source: { type: 'string' }, illustrative: { type: 'boolean' }, note: { type: 'object' } },
+  properties: { value, from: day, to: day, recorded: day, source: { type: 'string' }, illustrative: { type: 'boolean' }, note: { type: 'object' } },
   required: ['value'],
   additionalProperties: false,
 });
@@ -107,7 +109,7 @@ function datedItem(item: JsonSchema, path: string, shared: Shared): JsonSchema {
   if (isObject(item.properties)) {
     const own = item.properties;
     const either = (key: string) => (isObject(own[key]) ? { anyOf: [own[key], day] } : day);
-    return shared.once({ ...item, properties: { ...own, from: either('from'), to: either('to') } }, path);
+    return shared.once({ ...item, properties: { ...own, from: either('from'), to: either('to'), recorded: either('recorded') } }, path);
   }
   const value = shared.once(item, path);
   return shared.once({ anyOf: [value, over(value)] }, `${path}.over-time`);

@@ -17,7 +17,7 @@ export function judgeByHand(row: Row): Verdict {
   return {
     eligible: found === undefined ? null : found === null,
     line: found ?? null,
-    ageGroup: born === undefined ? null : typeof born === 'string' && born > bornBy ? 'youth' : 'adult',
+    ageGroup: typeof born !== 'string' ? null : born > bornBy ? 'youth' : 'adult',
     unitGroup: represents === undefined ? null : represents === 'division' ? 'county' : represents === 'organ' ? 'organs' : 'open',
   };
 }

@@ -4,8 +4,10 @@ import type { CodeList, Datum, Entity, Subject } from './declare/concept';
 import type { Evidence } from './declare/evidence';
 import type { Journey } from './declare/journey';
 import type { Label } from './declare/scalar';
+import type { RuleSet } from './declare/rule-set';
 import type { Service } from './declare/service';
 import type { Finding, Place } from './finding';
+import type { Rules } from './rule-sets/rules';
 
 export type Counter = NonNullable<Authority['counters']>[number] & { authority: string };
 /** A cited entry: the document and, where given, the part of it. */
@@ -29,6 +31,9 @@ export type InForce = {
   data: ReadonlyMap<Entity, ReadonlyMap<string, Datum>>;
   codes: ReadonlyMap<string, CodeList>;
   evidence: ReadonlyMap<string, Evidence>;
+  ruleSets: ReadonlyMap<string, RuleSet>;
+  /** What the rule sets stand for, put in wherever they are named. */
+  rules: Rules;
   services: ReadonlyMap<string, Service>;
   journeys: ReadonlyMap<string, Journey>;
   calendar: readonly CalendarYear[];
@@ -46,6 +51,6 @@ export type Catalogue = {
   hash: string;
   /** First days of the intervals of law, in order. */
   changes: readonly string[];
-  /** The law of a day, or the findings that keep it from loading. Loaded once per interval. */
-  inForce(day: string): { law: InForce; findings: Finding[] } | { law: null; findings: Finding[] };
+  /** The law of a day – as it was known on `knownAt`, else as it is known now –, or the findings that keep it from loading. Loaded once per interval. */
+  inForce(day: string, knownAt?: string): { law: InForce; findings: Finding[] } | { law: null; findings: Finding[] };
 };

@@ -1,7 +1,8 @@
 /** One service: its roles, lines and stages name what there is, and its stages keep its promise. */
-import { isRuleError, jointOutcomes, parse, type Expression } from '../rules';
+import { isRuleError, jointOutcomes, type Expression } from '../rules';
 import type { Service } from './declare/service';
 import type { Kit, Path } from './kit';
+import { ruleIn } from './rule-sets';
 import { domainOf, rolesOf, scopeOf } from './scope';
 
 export function checkService({ law, say, named, rule }: Kit, s: Service): void {
@@ -117,7 +118,7 @@ function checkClock({ law, say }: Pick<Kit, 'law' | 'say'>, s: Service, file: st
   const day = law.city.workday.hours;
   const roles = rolesOf(law, s.id);
   const read = (text: string | undefined): Expression | null => {
-    const parsed = text === undefined ? null : parse(text);
+    const parsed = text === undefined ? null : ruleIn(law, text);
     return isRuleError(parsed) ? null : parsed;
   };
   const own = s.stages.filter((x) => (x.kind ?? 'authority') === 'authority').map((x) => ({ hours: hoursIn(x, day), when: read(x.when), conditional: x.when !== undefined }));

@@ -26,17 +26,19 @@ import {
 } from './declare/city';
 import { codeList, entityData, subjects, type CodeList, type Datum, type Entity, type Subject } from './declare/concept';
 import { evidence, type Evidence } from './declare/evidence';
+import { ruleSet, type RuleSet } from './declare/rule-set';
 import { journey, type Journey } from './declare/journey';
 import { service, type Service } from './declare/service';
-import { changes, onDay, timelineFindings } from './dated';
+import { changes, onDay, recordings, timelineFindings } from './dated';
 import { finding, inOrder, type Finding, type Place } from './finding';
 import { placeWithin, read, type Tree } from './read';
 import { checkCitations } from './citations';
 import { checkReferences } from './references';
+import { checkRuleSets, noRules } from './rule-sets';
 import { placeIn, shaped, treeAt } from './shape';
 
-type Folder = 'services' | 'journeys' | 'evidence' | 'registers' | 'sources' | 'codes';
-const byId = { services: service, journeys: journey, evidence, registers: register, sources: source, codes: codeList } as const;
+type Folder = 'rules' | 'services' | 'journeys' | 'evidence' | 'registers' | 'sources' | 'codes';
+const byId = { rules: ruleSet, services: service, journeys: journey, evidence, registers: register, sources: source, codes: codeList } as const;
 const single = {
   'city.yaml': city,
   'divisions.yaml': divisions,
@@ -82,16 +84,22 @@ export function loadCatalogue(files: ReadonlyMap<string, string>, hash: (text: s
   const days = new Set<string>(['0000-01-01']);
   for (const tree of trees.values()) changes(tree, nextDay, days);
   const starts = [...days].sort();
+  const recorded = new Set<string>();
+  for (const tree of trees.values()) recordings(tree, recorded);
+  const known = [...recorded].sort();
   const cache = new Map<string, ReturnType<Catalogue['inForce']>>();
   const undated = new Map<Tree, ReturnType<typeof shaped>>();
 
-  const inForce = (day: string): ReturnType<Catalogue['inForce']> => {
+  const inForce = (day: string, knownAt?: string): ReturnType<Catalogue['inForce']> => {
     if (findings.length) return { law: null, findings: inOrder(findings) };
     const i = starts.findLastIndex((s) => s <= day);
     const from = starts[Math.max(i, 0)]!;
     const to = starts[i + 1] ? addDays(starts[i + 1]!, -1) : '9999-12-31';
-    let found = cache.get(from);
-    if (!found) cache.set(from, (found = assemble(trees, from, to, folderHash, undated)));
+    // Nothing changes between two recordings, and after the last everything is known.
+    const knowing = knownAt === undefined || knownAt >= (known[known.length - 1] ?? '') ? '9999-12-31' : (known.findLast((k) => k <= knownAt) ?? '0000-01-01');
+    const key = `${from} ${knowing}`;
+    let found = cache.get(key);
+    if (!found) cache.set(key, (found = assemble(trees, { from, to, knowing }, folderHash, undated)));
     return found;
   };
   return { catalogue: { hash: folderHash, changes: starts, inForce }, findings: inOrder(findings) };
@@ -106,12 +114,17 @@ function schemaOf(path: string): v.GenericSchema | null {
   return byId[m[1] as Folder] ?? null;
 }
 
-function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, hash: string, undated: Map<Tree, ReturnType<typeof shaped>>): ReturnType<Catalogue['inForce']> {
+function assemble(
+  trees: ReadonlyMap<string, Tree>,
+  { from, to, knowing }: { from: string; to: string; knowing: string },
+  hash: string,
+  undated: Map<Tree, ReturnType<typeof shaped>>,
+): ReturnType<Catalogue['inForce']> {
   const findings: Finding[] = [];
   const today = new Map<string, Tree>();
   const values = new Map<string, unknown>();
   for (const [path, tree] of trees) {
-    const t = onDay(tree, from);
+    const t = onDay(tree, from, knowing);
     if (!t) continue;
     today.set(path, t);
     const result = (t === tree && undated.get(tree)) || shaped(schemaOf(path)!, t);
@@ -202,6 +215,8 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
     data,
     codes: collect<CodeList>('codes'),
     evidence: collect<Evidence>('evidence'),
+    ruleSets: collect<RuleSet>('rules'),
+    rules: noRules,
     services: collect<Service>('services'),
     journeys: collect<Journey>('journeys'),
     calendar: years.sort((a, b) => a.year - b.year),
@@ -211,7 +226,9 @@ function assemble(trees: ReadonlyMap<string, Tree>, from: string, to: string, ha
     scalar,
     datumAt: (entity, id) => declaredAt.get(`${entity}.${id}`) ?? { file: `concepts/${entity}.yaml`, path: [] },
   };
-  findings.push(...checkReferences(law), ...checkCitations(law.citations, trees));
+  const sets = checkRuleSets(law);
+  law.rules = sets.rules;
+  findings.push(...sets.findings, ...checkReferences(law), ...checkCitations(law.citations, trees));
   return { law: findings.length ? null : law, findings: inOrder(findings) };
 }
 

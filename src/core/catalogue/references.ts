@@ -1,12 +1,14 @@
 /** Every id a file names exists, every rule reads what its place may read, and what hangs together agrees. */
 import { calendarFaults } from '../calendar/calendar-faults';
-import { check, isRuleError, parse, type RuleType, type Scope } from '../rules';
+import { check, isRuleError, parse, type RuleType } from '../rules';
 import type { InForce } from './catalogue';
 import { checkConcepts } from './check-concepts';
 import { checkJourney } from './check-journey';
 import { checkService } from './check-service';
 import { finding, type Finding } from './finding';
 import type { Kit, Path } from './kit';
+import { namingFaults } from './rule-sets';
+import type { LawScope } from './scope';
 import { type Names, unknownName } from './unknown-name';
 
 export function checkReferences(law: InForce): Finding[] {
@@ -17,11 +19,11 @@ export function checkReferences(law: InForce): Finding[] {
     if (unknown) out.push(unknown);
     return !unknown;
   };
-  const rule = (text: string, scope: Scope, file: string, path: Path, wanted: RuleType = 'bool') => {
+  const rule = (text: string, scope: LawScope, file: string, path: Path, wanted: RuleType = 'bool') => {
     const written = law.scalar(file, path);
     if (written && !written.quoted) say('YJ210', file, path, "规则要加引号，例如 '…'：不加引号时 # 后面的字会丢失", "put the rule in quotes, as in '…': without them what follows a # is lost");
     const parsed = parse(text);
-    const errors = isRuleError(parsed) ? [parsed] : check(parsed, scope, wanted);
+    const errors = isRuleError(parsed) ? [parsed] : [...check(parsed, scope, wanted), ...namingFaults(law, parsed, scope.entity)];
     for (const e of errors) out.push(finding(e.code, written?.at(e.at) ?? law.place(file, path), e.zh, e.en));
   };
   const kit = { law, say, named, rule };

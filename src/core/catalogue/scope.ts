@@ -1,8 +1,9 @@
 /** Which names a rule may use, and their types: a service speaks of its roles, a journey of the city's subjects and its choices. */
 import type { Domain, Name, RuleType, Scope } from '../rules';
 import type { InForce } from './catalogue';
-import type { Datum, Entity } from './declare/concept';
+import type { Entity } from './declare/concept';
 import type { Journey, OneOf, Use } from './declare/journey';
+import { ruleNames } from './rule-sets/names';
 
 export const codesOf = (law: InForce, type: string): string[] | undefined => {
   const list = /^code<(.+)>$/.exec(type)?.[1];
@@ -13,13 +14,16 @@ export const codesOf = (law: InForce, type: string): string[] | undefined => {
 
 const ruleTypes: Record<string, RuleType> = { bool: 'bool', number: 'number', money: 'money', date: 'date', instant: 'instant', duration: 'days' };
 
-export function nameOf(law: InForce, d: Datum): Name {
+export function nameOf(law: InForce, d: { type: string }): Name {
   const codes = codesOf(law, d.type);
   return codes ? { type: 'code', codes } : { type: ruleTypes[d.type] ?? 'text' };
 }
 
+/** A scope that also says who a role is; in a derivation the role without a name is the thing itself. */
+export type LawScope = Scope & { entity(role: string): Entity | undefined };
+
 /** @param roles role or subject → entity; `lists` are the roles bound to a subject with many. */
-export function scopeOf(law: InForce, roles: ReadonlyMap<string, Entity>, lists: ReadonlySet<string>, extra: ReadonlyMap<string, Name> = new Map()): Scope {
+export function scopeOf(law: InForce, roles: ReadonlyMap<string, Entity>, lists: ReadonlySet<string>, extra: ReadonlyMap<string, Name> = new Map()): LawScope {
   const datum = (entity: Entity | undefined, id: string) => (entity ? law.data.get(entity)?.get(id) : undefined);
   return {
     name: (id) => {
@@ -27,8 +31,11 @@ export function scopeOf(law: InForce, roles: ReadonlyMap<string, Entity>, lists:
       if (known) return known;
       const dot = id.indexOf('.');
       const d = dot < 0 ? undefined : datum(roles.get(id.slice(0, dot)), id.slice(dot + 1));
-      return d && nameOf(law, d);
+      return d ? nameOf(law, d) : ruleNames(law).names.get(id);
     },
+    entity: (role) => roles.get(role),
+    macro: (name) => ruleNames(law).macros.get(name),
+    macros: () => ruleNames(law).macros.keys(),
     list: (id) => {
       const entity = roles.get(id);
       if (!entity || !lists.has(id)) return undefined;
@@ -40,20 +47,25 @@ export function scopeOf(law: InForce, roles: ReadonlyMap<string, Entity>, lists:
     names: function* () {
       yield* extra.keys();
       for (const [role, entity] of roles) for (const d of law.data.get(entity)?.keys() ?? []) yield `${role}.${d}`;
+      yield* ruleNames(law).names.keys();
     },
   };
 }
 
 /** Inside a derivation a bare name is a datum of the same entity. */
-export function derivationScope(law: InForce, entity: Entity): Scope {
+export function derivationScope(law: InForce, entity: Entity): LawScope {
   const data = law.data.get(entity);
   return {
     name: (id) => {
       const d = data?.get(id);
-      return d && nameOf(law, d);
+      return d ? nameOf(law, d) : ruleNames(law).names.get(id);
     },
+    // Whoever a rule of a set speaks of is the thing itself.
+    entity: () => entity,
+    macro: (name) => ruleNames(law).macros.get(name),
+    macros: () => ruleNames(law).macros.keys(),
     list: () => undefined,
-    names: () => data?.keys() ?? [],
+    names: () => [...(data?.keys() ?? []), ...ruleNames(law).names.keys()],
   };
 }
 
@@ -91,7 +103,7 @@ export function choicesOf(journey: Journey): Map<string, Name> {
 }
 
 /** How the decision diagram cuts a concept's values. */
-export function domainOf(law: InForce, d: Datum, absent: boolean): Domain {
+export function domainOf(law: InForce, d: { type: string; mayBeAbsent?: boolean | undefined }, absent: boolean): Domain {
   const codes = codesOf(law, d.type);
   const mayBeAbsent = absent || d.mayBeAbsent === true;
   if (codes) return { kind: 'code', codes, mayBeAbsent };

@@ -1,6 +1,6 @@
 /** What must agree between an edition of the Games and the rest of the city: its services and their rules, its code lists, its sources. */
-import { finding, type Finding, type InForce, type Names, type Place, type Service, unknownName } from '../catalogue';
-import { isRuleError, nearest, parse, parts, type Expression } from '../rules';
+import { finding, type Finding, type InForce, type Names, type Place, ruleIn, type Service, unknownName } from '../catalogue';
+import { isRuleError, nearest, parts, type Expression } from '../rules';
 import type { Games } from './declare/games';
 import { groupOf } from './judge';
 
@@ -111,24 +111,24 @@ function checkSamples({ games, law, say }: Kit): void {
   const texts = (s: Service | undefined) => (s?.eligible ?? []).map((l) => l.when);
   const person = texts(law.services.get(games.entry.person));
   const age = law.data.get('person')?.get('ageGroup')?.derive ?? '';
-  const days = literalsOf([...person, age]).filter((x): x is string => typeof x === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(x));
+  const days = literalsOf(law, [...person, age]).filter((x): x is string => typeof x === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(x));
   const wrong = [...new Set(days)].filter((d) => d !== referenceDay);
   if (wrong.length)
     say('YJ857', ['samples', 'referenceDay'], `规则里用的是 ${wrong.join('、')}，这里是 ${referenceDay}；改成一致`, `the rules use ${wrong.join(', ')}, here it is ${referenceDay}; make them agree`);
-  const team = literalsOf(texts(law.services.get(games.entry.team)));
+  const team = literalsOf(law, texts(law.services.get(games.entry.team)));
   const used = (key: string, value: number, among: readonly unknown[]) => {
     if (!among.includes(value)) say('YJ858', ['samples', key], `规则里没有用 ${value}；改成规则里的数`, `the rules do not use ${value}; write the figure they use`);
   };
-  used('adultAge', adultAge, literalsOf([age]));
+  used('adultAge', adultAge, literalsOf(law, [age]));
   used('teamMin', teamMin, team);
   used('teamMax', teamMax, team);
   if (teamMin > teamMax) say('YJ859', ['samples', 'teamMin'], `最少 ${teamMin} 人多于最多 ${teamMax} 人；改正一处`, `at least ${teamMin} is more than at most ${teamMax}; correct one`);
 }
 
-function literalsOf(texts: readonly string[]): unknown[] {
+function literalsOf(law: InForce, texts: readonly string[]): unknown[] {
   const within = (e: Expression): unknown[] => (e.kind === 'literal' ? [e.value] : parts(e).flatMap(within));
   return texts.flatMap((text) => {
-    const parsed = text ? parse(text) : null;
+    const parsed = text ? ruleIn(law, text) : null;
     return parsed && !isRuleError(parsed) ? within(parsed) : [];
   });
 }

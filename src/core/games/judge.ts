@@ -2,9 +2,9 @@
  * Who may enter, and in which groups, by the city's own rules: the `eligible` lines of the person's entry service and the derivations of the two
  * groups. They are read once and then decide any number of people; nothing about the Games is decided here.
  */
-import type { Entity, InForce } from '../catalogue';
+import { ruleIn, type Entity, type InForce } from '../catalogue';
 import { prepare } from '../journey';
-import { closure, isRuleError, literal, mapParts, parse, type Expression, type Known, type Row, Slots, type Values } from '../rules';
+import { closure, isRuleError, literal, mapParts, type Expression, type Known, type Row, Slots, type Values } from '../rules';
 import type { Games } from './declare/games';
 
 /** `eligible` is null while a fact is missing; `line` is the id of the first line that keeps somebody out. */
@@ -41,7 +41,7 @@ export function judge(law: InForce, games: Pick<Games, 'entry'>, day: string): (
 /** The derivation of a group, reading facts of the subject; absent where the city derives no such group. */
 function groupRule(law: InForce, entity: Entity, subject: string, datum: string): Expression {
   const derive = law.data.get(entity)?.get(datum)?.derive;
-  const parsed = derive === undefined ? null : parse(derive);
+  const parsed = derive === undefined ? null : ruleIn(law, derive, 'itself');
   if (!parsed || isRuleError(parsed)) return literal(null);
   const about = (e: Expression): Expression => (e.kind === 'concept' ? { ...e, id: `${subject}.${e.id}` } : mapParts(e, about));
   return about(parsed);

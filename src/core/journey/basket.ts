@@ -2,9 +2,9 @@
  * A basket made ready: each use of a service becomes a step with its roles bound to the city's subjects, and every
  * conditional line becomes one parsed rule with a pointer to where it stands. Nothing here depends on anybody's answers.
  */
-import { choicesOf, domainOf, placedUses, type Datum, type InForce, type Journey, type Placed, type Service, type Subject } from '../catalogue';
+import { choicesOf, domainOf, placedUses, ruleIn, type Datum, type InForce, type Journey, type Placed, type Service, type Subject } from '../catalogue';
 import type { Act, EvidenceLine, Stage } from '../catalogue';
-import { conceptsOf, isRuleError, literal, mapParts, parse, parts, type Domain, type Expression } from '../rules';
+import { conceptsOf, isRuleError, literal, mapParts, parts, type Domain, type Expression } from '../rules';
 import type { Basket } from './plan';
 
 /** A conditional line: one yes/no outcome with its own decision diagram. */
@@ -187,7 +187,7 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
     return (bind.get(concept.slice(0, dot)) ?? concept.slice(0, dot)) + concept.slice(dot);
   };
   const line = (text: string, path: (string | number)[], mark: Marked, rename: (c: string) => string, at: 'service' | 'journey' = 'service'): Line => {
-    const rule = derived(law, rebound(ruleOf(text), rename, bind));
+    const rule = derived(law, rebound(readable(law, text), rename, bind));
     const where = at === 'service' ? file : `journeys/${journey!.id}.yaml`;
     return {
       pointer: `/${where.replace(/\.yaml$/, '')}/${path.join('/')}`,
@@ -268,14 +268,9 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
   };
 }
 
-const parsed = new Map<string, Expression>();
-function ruleOf(text: string): Expression {
-  let e = parsed.get(text);
-  if (!e) {
-    const result = parse(text);
-    if (isRuleError(result)) throw new Error(`a rule that passed the loader does not parse: ${text}`);
-    parsed.set(text, (e = result));
-  }
+function readable(law: InForce, text: string, about: 'roles' | 'itself' = 'roles'): Expression {
+  const e = ruleIn(law, text, about);
+  if (isRuleError(e)) throw new Error(`a rule that passed the loader does not parse: ${text}`);
   return e;
 }
 
@@ -306,7 +301,7 @@ function derived(law: InForce, e: Expression, lists: ReadonlyMap<string, string>
     if (!text) return e;
     return derived(
       law,
-      rebound(ruleOf(text), (name) => `${prefix}.${name}`, new Map()),
+      rebound(readable(law, text, 'itself'), (name) => `${prefix}.${name}`, new Map()),
       lists,
     );
   }

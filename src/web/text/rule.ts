@@ -1,6 +1,6 @@
 /** A rule of the catalogue as a person would say it: `premises.area > 300` → 经营场所的建筑面积超过 300 平方米. For pages; the rule itself decides. */
-import type { Datum, InForce } from '../../core/catalogue';
-import { isRuleError, parse, show, type Expression } from '../../core/rules';
+import { ruleIn, type Datum, type InForce } from '../../core/catalogue';
+import { isRuleError, show, type Expression } from '../../core/rules';
 import { money } from './format';
 import { say, type Language } from './language';
 import { conceptName, datumOf } from './names';
@@ -19,7 +19,7 @@ const comparisons: { [op in Comparison]: { zh: string; en: string } } = {
 
 /** @param roles role → entity of the service the rule stands in */
 export function ruleInWords(t: { lang: Language }, law: InForce, rule: string, roles?: { [role: string]: string }): string {
-  const e = parse(rule);
+  const e = ruleIn(law, rule);
   return isRuleError(e) ? rule : tell({ t, law, roles }, e, true);
 }
 

@@ -1,0 +1,6 @@
+/** @module core/catalogue/rule-sets – the named rules, tables and examples of a city: read, checked in stages, put in where they are named. */
+export { checkRuleSets } from './check';
+export { boundaryWarnings } from './examples';
+export { lineFindings } from './lines';
+export { ruleNames } from './names';
+export { namingFaults, noRules, putIn, ruleIn, type Rules } from './rules';
