@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { limits } from '../../rules/set';
 import { entity, type } from './concept';
-import { civilDate, id, label, listOf, marks, rule, shape, text } from './scalar';
+import { civilDate, id, label, listOf, marks, rule, shape } from './scalar';
 
 /** A name the rule language reads as one word. */
 const name = v.pipe(
@@ -11,15 +11,17 @@ const name = v.pipe(
   v.maxLength(80, 'expected at most 80 characters'),
   shape({ type: 'string', pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(-[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*)*$' }),
 );
+/** A figure, a code, a day or a rule: the type of the place says which. */
+const written = v.pipe(v.string('expected text'), v.nonEmpty('expected text'), v.maxLength(2000, 'expected a rule of at most 2000 characters'), shape({ type: ['string', 'number', 'boolean'] }));
 const few = <S extends v.GenericSchema>(item: S, most: number) => v.pipe(listOf(item), v.maxLength(most, `expected at most ${most} items`));
 
-export const parameter = v.strictObject({ id: name, type, value: text, label: v.optional(label), unit: v.optional(label), ...marks });
+export const parameter = v.strictObject({ id: name, type, value: written, label: v.optional(label), unit: v.optional(label), ...marks });
 
 /** What a row or an example comes to stands after `then`, as people say it. */
 const row = v.strictObject({
   id: v.optional(id),
-  when: few(text, limits.columns), // biome-ignore lint/suspicious/noThenProperty: a word of the file, never a promise.
-  then: v.optional(text),
+  when: few(written, limits.columns), // biome-ignore lint/suspicious/noThenProperty: a word of the file, never a promise.
+  then: v.optional(written),
   ...marks,
 });
 export const table = v.strictObject({
@@ -27,7 +29,7 @@ export const table = v.strictObject({
   collect: v.optional(v.picklist(['sum', 'count', 'min', 'max', 'any', 'every'], 'expected sum, count, min, max, any or every')),
   columns: v.pipe(few(rule, limits.columns), v.minLength(1, 'expected at least one column')),
   rows: v.pipe(few(row, limits.rows), v.minLength(1, 'expected at least one row')),
-  else: v.optional(text),
+  else: v.optional(written),
 });
 
 export const namedRule = v.pipe(
