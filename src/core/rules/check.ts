@@ -111,7 +111,7 @@ export function typed(e: Expression, scope: Scope, wanted: RuleType): { errors: 
       case 'invoke': {
         const macro = inner.macro?.(x.name);
         if (macro) return given(x, macro, inner);
-        const meant = near(x.name, [...functions, ...(inner.macros?.() ?? [])]);
+        const meant = near(x.name, [...(inner.macros?.() ?? []), ...functions]);
         const all = meant ? [`是不是 ${meant}？`, `did you mean ${meant}?`] : [`有 ${functions.join('、')}`, `there are ${functions.join(', ')}`];
         fail('YJ401', x.at, `没有函数“${x.name}”；${all[0]}`, `there is no function "${x.name}"; ${all[1]}`);
         return { type: 'any' };

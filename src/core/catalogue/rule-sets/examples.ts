@@ -1,7 +1,7 @@
 /** A set's own examples: read, run, and held against every boundary of its rules. */
 import { isCivilDate } from '../declare/scalar';
-import { diagram, evaluate, isLiteral, nearest, simplify, type Expression, type Facts, type Known, type RowOf } from '../../rules';
-import { comesTo, expandAll, inOrder, measureAll, mutants, outcomes, shiftedValues, tableBody, type Definition } from '../../rules/set';
+import { evaluate, isLiteral, nearest, simplify, type Expression, type Facts, type Known, type RowOf } from '../../rules';
+import { comesTo, expandAll, inOrder, look, measureAll, mutants, outcomes, shiftedValues, tableBody, type Definition } from '../../rules/set';
 import type { InForce } from '../catalogue';
 import type { Example, RuleSet } from '../declare/rule-set';
 import { finding, type Finding } from '../finding';
@@ -44,7 +44,7 @@ function result(e: Expression, facts: Facts, domain: ReturnType<typeof domainIn>
   if (plain !== undefined) return plain;
   const residual = simplify(e, facts);
   for (const value of outcomes(residual) ?? [true, false]) {
-    const { root } = diagram(simplify(comesTo(residual, value), facts), domain, { left: 200_000 });
+    const { root } = look(simplify(comesTo(residual, value), facts), domain, { left: 200_000 });
     if (root.leaf && root.value) return value;
   }
   return undefined;
@@ -215,7 +215,7 @@ function canDiffer(a: Expression, b: Expression, domain: ReturnType<typeof domai
   return values.some((value) => {
     const [p, q] = [comesTo(a, value), comesTo(b, value)];
     const apart: Expression = { kind: 'if', test: p, yes: { kind: 'not', of: q, at: 0 }, no: q, at: 0 };
-    const d = diagram(simplify(apart, nothing), domain, { left: 100_000 });
+    const d = look(simplify(apart, nothing), domain, { left: 100_000 });
     return !d.exact || !d.root.leaf || d.root.value;
   });
 }

@@ -46,7 +46,7 @@ export function written(law: InForce, set: RuleSet): Written {
     const path = ['parameters', i];
     const gives = nameOf(law, p);
     const scope = scopeIn(law, set, []);
-    const e = take(out, operand(p.value, words(scope, gives)), [...path, 'value'], gives, scope);
+    const e = take(out, operand(p.value, words(scope, gives, p.type)), [...path, 'value'], gives, scope);
     if (e && e.kind !== 'literal') fault(out, 'YJ412', [...path, 'value'], '参数只写一个值；要算的写进 rules', 'a parameter is one written value; what is worked out belongs under rules');
     else if (e) out.definitions.push({ name: `${set.id}.${p.id}`, kind: 'parameter', args: [], gives, body: e, table: null, file, path, source: source(p) });
   });
@@ -78,7 +78,8 @@ export function written(law: InForce, set: RuleSet): Written {
   return out;
 }
 
-const words = (scope: Scope, name: Name): Words => ({ codes: name.type === 'code' ? name.codes : undefined, named: (id) => scope.name(id) !== undefined });
+/** @param type as declared: where its list is missing, that alone is said. */
+const words = (scope: Scope, name: Name, type = ''): Words => ({ codes: name.type === 'code' ? name.codes : type.startsWith('code<') ? [] : undefined, named: (id) => scope.name(id) !== undefined });
 
 function take(out: Written, e: Expression | RuleError, path: Path, wanted: Name, scope: Scope, quoted = false, of: Piece | null = null): Expression | null {
   if (isRuleError(e)) {
@@ -120,12 +121,12 @@ function tableOf(out: Written, r: NamedRule, path: Path, gives: Name, scope: Sco
     const counts = t.collect === 'count' && t.hit === 'collect';
     if (row.then === undefined && !counts && t.collect !== 'any') fault(out, 'YJ412', at, '这一行没有 then；写出结果', 'this row has no then; write what it gives');
     if (row.then !== undefined && counts) fault(out, 'YJ412', [...at, 'then'], 'count 只数行数，不要写 then', 'count only counts rows; remove then');
-    const then = row.then === undefined ? null : take(out, operand(row.then, words(scope, gives)), [...at, 'then'], gives, scope);
+    const then = row.then === undefined ? null : take(out, operand(row.then, words(scope, gives, r.type)), [...at, 'then'], gives, scope);
     if (then && (t.collect === 'min' || t.collect === 'max') && then.kind !== 'literal')
       fault(out, 'YJ412', [...at, 'then'], 'min、max 的每一行只写一个值', 'with min and max each row gives one written value');
     return { tests, gives: then, path: at, source: row.source ?? source };
   });
-  const otherwise = t.else === undefined ? null : take(out, operand(t.else, words(scope, gives)), [...path, 'else'], gives, scope);
+  const otherwise = t.else === undefined ? null : take(out, operand(t.else, words(scope, gives, r.type)), [...path, 'else'], gives, scope);
   return columns.length === t.columns.length ? { hit: t.hit, collect: t.collect ?? null, columns, rows, otherwise } : null;
 }
 

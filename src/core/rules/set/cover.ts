@@ -4,17 +4,16 @@
  * shown only if a diagram of the real conditions says that somebody can be there.
  */
 import type { Name } from '../types';
-import { diagram, witness, type DomainOf } from '../diagram';
+import { witness, type DomainOf } from '../diagram';
 import { isLiteral, parts, type Expression } from '../expression';
 import { nothingKnown } from '../cells';
 import { simplify } from '../simplify';
 import { axis, decides, type Span } from './axis';
 import type { Row } from './definition';
+import { look, type Work } from './look';
 
 /** A table with every rule it names put in. */
 export type Grid = { columns: readonly { e: Expression; name: Name; absent: boolean; text: string }[]; rows: readonly Row[]; tests: readonly Expression[] };
-/** What looking may cost; what is left is passed on. */
-export type Work = { left: number };
 export type Cover = { gap: string | null; overlaps: { first: number; second: number; witness: string }[]; unreached: number[] /** False where there was too much to look through. */; whole: boolean };
 
 const counting = (e: Expression): boolean => (e.kind === 'call' && (e.name === 'years' || e.name === 'months' || e.name === 'days')) || e.kind === 'count';
@@ -45,7 +44,7 @@ export function cover(grid: Grid, wanted: { gaps: boolean; overlaps: boolean; or
   const possible = (conditions: Expression[]): boolean => {
     const residual = simplify({ kind: 'and', of: conditions, at: 0 }, { ...nothingKnown, today });
     if (isLiteral(residual)) return residual.value === true;
-    return witness(diagram(residual, domainOf, work).root, true) !== null || work.left < 0;
+    return witness(look(residual, domainOf, work).root, true) !== null;
   };
   const words = (spans: readonly Span[]) => spans.map((s, k) => `${grid.columns[k]!.text} ${/^[<>(]/.test(s.show) ? s.show.replace(/^\(/, 'in (') : `= ${s.show}`}`).join(', ');
   const real = (spans: readonly Span[]) => possible(spans.map((s, k) => s.within(grid.columns[k]!.e)));

@@ -1,10 +1,10 @@
 /** What a rule can come to, and what each depends on: questions that can never matter, outcomes that can never be reached. */
-import { diagram, type DomainOf } from '../diagram';
+import type { DomainOf } from '../diagram';
 import { nothingKnown } from '../cells';
 import { conceptsOf, isLiteral, literal, type Expression } from '../expression';
 import { simplify } from '../simplify';
 import type { Known } from '../evaluate';
-import type { Work } from './cover';
+import { look, type Work } from './look';
 
 /** The written values a rule may come to, or null where some are worked out. */
 export function outcomes(e: Expression, found: Set<Known> = new Set()): Set<Known> | null {
@@ -12,13 +12,16 @@ export function outcomes(e: Expression, found: Set<Known> = new Set()): Set<Know
   return e.kind === 'if' && outcomes(e.yes, found) && outcomes(e.no, found) ? found : null;
 }
 
+/** Gives yes or no and nothing else. */
+const yesOrNo: ReadonlySet<Expression['kind']> = new Set(['not', 'and', 'or', 'compare', 'in', 'some', 'every']);
+
 /** "The rule comes to this value", as a condition. */
-export const comesTo = (e: Expression, value: Known): Expression =>
-  isLiteral(e)
-    ? literal(e.value === value, e.at)
-    : e.kind === 'if'
-      ? { ...e, yes: comesTo(e.yes, value), no: comesTo(e.no, value) }
-      : { kind: 'compare', op: '=', left: e, right: literal(value), at: e.at };
+export function comesTo(e: Expression, value: Known): Expression {
+  if (isLiteral(e)) return literal(e.value === value, e.at);
+  if (e.kind === 'if') return { ...e, yes: comesTo(e.yes, value), no: comesTo(e.no, value) };
+  if (yesOrNo.has(e.kind)) return value === true ? e : value === false ? { kind: 'not', of: e, at: e.at } : literal(false, e.at);
+  return { kind: 'compare', op: '=', left: e, right: literal(value), at: e.at };
+}
 
 export type Reading = { idle: string[]; unreached: Known[] /** A condition that always or never holds. */; constant: boolean | null; exact: boolean };
 
@@ -33,7 +36,7 @@ export function reading(e: Expression, bool: boolean, today: string, domainOf: D
   let constant: boolean | null = null;
   for (const value of bool ? [true] : values!) {
     const residual = simplify(bool ? e : comesTo(e, value), { ...nothingKnown, today });
-    const d = diagram(residual, domainOf, work);
+    const d = look(residual, domainOf, work);
     if (!d.exact) return unknown;
     for (const c of d.support) support.add(c);
     if (bool && d.root.leaf && written.size > 0) constant = d.root.value;
