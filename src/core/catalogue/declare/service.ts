@@ -1,7 +1,7 @@
 /** `services/ID.yaml`: one public service of one authority (CPSV-AP PublicService). */
 import * as v from 'valibot';
 import { entity } from './concept';
-import { conceptId, duration, id, irreducible, label, listOf, marks, rule, shape, text, whole, yes } from './scalar';
+import { civilDate, conceptId, duration, id, irreducible, label, listOf, marks, rule, shape, text, whole, yes } from './scalar';
 
 const when = { when: v.optional(rule) };
 /** A service names subjects by role; inside rules and needs a role is written like a subject. */
@@ -177,6 +177,8 @@ export const service = v.strictObject({
       'expected an amount in fen, or lines {amount, payee, when}',
     ),
   ),
+  /** A policy for whom its rules fit (惠企政策): what it gives, and until when it is promised. Shown on /policies, matched by the same `applies` and `eligible`. */
+  policy: v.optional(v.strictObject({ gives: label, until: v.optional(civilDate), ...marks })),
   window: v.optional(v.strictObject({ from: monthDay, through: monthDay, ...marks })),
   ...marks,
 });
