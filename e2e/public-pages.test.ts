@@ -21,6 +21,7 @@ const paths = [
   '/numbers',
   '/settings',
   '/basket',
+  '/policies',
   '/nowhere',
 ];
 type Served = { url: string; close(): Promise<void> };

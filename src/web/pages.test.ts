@@ -11,6 +11,7 @@ const open = [
   '/',
   '/search',
   '/basket',
+  '/policies',
   '/search?q=上户口',
   '/search?q=zzzzzz',
   '/sign-in',

@@ -13,6 +13,7 @@ import { guards } from './guards';
 import { home } from './home';
 import { journeys } from './journey';
 import { orders } from './orders';
+import { policies } from './policies';
 import type { Room } from './room';
 import { services } from './service';
 import { settings } from './settings';
@@ -24,7 +25,7 @@ import { visitOf, type Env } from './visit';
 
 export type { Room };
 
-const rooms: readonly Room[] = [home, journeys, services, basket, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements, games];
+const rooms: readonly Room[] = [home, journeys, services, basket, policies, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements, games];
 
 export function webApp(product: Product): Hono<Env> {
   const app = new Hono<Env>();

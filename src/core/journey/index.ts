@@ -21,6 +21,7 @@ export {
   type Supplied,
   type Why,
 } from './plan';
+export { matchPolicies, policiesOf, policyBasket, policyQuestions, type PolicyMatch } from './policies';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, registerFor } from './demand';

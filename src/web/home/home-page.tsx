@@ -1,5 +1,6 @@
 /** The home page: one question – what do you need done? – and the ways to answer it. */
 import type { Journey } from '../../core/catalogue';
+import { policiesOf } from '../../core/journey';
 import { JourneyCard } from '../journey/card';
 import { say } from '../text';
 import { Card, Cards, LinkButton, SearchBox, to } from '../ui';
@@ -44,6 +45,11 @@ export const HomePage = ({ v }: { v: Visit }) => {
         <Card title={t.home.mine} href="/mine" level={2}>
           <p class="muted">{t.home.mineBody}</p>
         </Card>
+        {policiesOf(law).length > 0 && (
+          <Card title={t.policies.title} href="/policies" level={2}>
+            <p class="muted">{t.policies.card}</p>
+          </Card>
+        )}
         <Card title={`${t.home.place}${t.lang === 'zh' ? '：' : ': '}${placeName(v)}`} href="/divisions" level={2}>
           <p class="muted">{t.home.placeBody(placeName(v))}</p>
         </Card>

@@ -13,6 +13,7 @@ import * as journey from './journey';
 import type { Language } from './language';
 import * as newspaper from './newspaper';
 import * as orders from './orders';
+import * as policies from './policies';
 import * as service from './service';
 import * as signIn from './sign-in';
 import * as track from './track';
@@ -31,6 +32,7 @@ const zh = {
   newspaper: newspaper.zh,
   journey: journey.zh,
   orders: orders.zh,
+  policies: policies.zh,
   service: service.zh,
   signIn: signIn.zh,
   apply: apply.zh,
@@ -51,6 +53,7 @@ const en: Text = {
   newspaper: newspaper.en,
   journey: journey.en,
   orders: orders.en,
+  policies: policies.en,
   service: service.en,
   signIn: signIn.en,
   apply: apply.en,
