@@ -4,17 +4,21 @@
  */
 import { ruleIn, type Entity, type InForce } from '../catalogue';
 import { prepare } from '../journey';
-import { closure, isRuleError, literal, mapParts, type Expression, type Known, type Row, Slots, type Values } from '../rules';
+import { closure, type Decide, isRuleError, literal, mapParts, type Expression, type Known, type Row, Slots, type Values } from '../rules';
 import type { Games } from './declare/games';
 
 /** `eligible` is null while a fact is missing; `line` is the id of the first line that keeps somebody out. */
 export type Verdict = { eligible: boolean | null; line: string | null; ageGroup: string | null; unitGroup: string | null };
 
+/** How a rule is made ready to decide many people: as closures, unless a bench compares them with something else. */
+export type Ready = (rule: Expression, slots: Slots, day: string) => Decide;
+const asClosures: Ready = (rule, slots, day) => closure(rule, { slots, today: day, remember: true });
+
 /** @param day of entry, YYYY-MM-DD. Rows hold facts under `entrant.…`. */
-export function judge(law: InForce, games: Pick<Games, 'entry'>, day: string): (row: Row) => Verdict {
+export function judge(law: InForce, games: Pick<Games, 'entry'>, day: string, readied: Ready = asClosures): (row: Row) => Verdict {
   const { service, eligible } = prepare(law, { journey: games.entry.journey }).steps.find((s) => s.service.id === games.entry.person)!;
   const slots = new Slots();
-  const ready = (rule: Expression) => closure(rule, { slots, today: day, remember: true });
+  const ready = (rule: Expression) => readied(rule, slots, day);
   const lines = eligible.map((line, i) => ({ id: service.eligible?.[i]?.id ?? String(i), holds: ready(line.rule) }));
   const ageGroup = ready(groupRule(law, 'person', 'entrant', 'ageGroup'));
   const unitGroup = ready(groupRule(law, 'person', 'entrant', 'unitGroup'));
