@@ -1,11 +1,13 @@
 /** The benches by name; one file each. */
 import type { Bench } from './bench';
+import { feelinBench } from './feelin';
 import { gamesBench } from './games';
 import { rulesBench } from './rules';
 import { searchBench } from './search';
 import { soundnessBench } from './soundness';
 
 export const benches: { readonly [name: string]: Bench } = {
+  feelin: feelinBench,
   games: gamesBench,
   rules: rulesBench,
   search: searchBench,
