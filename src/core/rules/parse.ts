@@ -7,8 +7,8 @@ import { tokens, type Token } from './lexer';
 import { isWritten, readWritten, type Written, writtenHelp } from './written';
 
 const maxDepth = 60;
-/** A list of 500 rows for each of 500 rows, with a condition of forty parts. */
-const maxWork = 10_000_000;
+/** A list of 500 rows for each of 500 rows, with a condition of twenty parts. */
+const maxWork = 5_000_000;
 const comparisons: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 const reserved = new Set(['and', 'or', 'not', 'in', 'if', 'then', 'else', 'true', 'false', 'absent', 'between', 'some', 'every', 'satisfies', 'count', 'date', 'at', ...functions]);
 
