@@ -6,6 +6,7 @@ export type { Evidence } from './declare/evidence';
 export type { Journey, OneOf, Scenario, Use } from './declare/journey';
 export type { Duration, Label } from './declare/scalar';
 export type { Act, EvidenceLine, Service, Stage } from './declare/service';
+export { completeCreditCode, completeIdNumber, creditCodeFault, idNumberFault } from './check-digits';
 export { calendarEnd } from './calendar-end';
 export { finding, inOrder, type Finding, type Place, type Text } from './finding';
 export { loadCatalogue } from './load';

@@ -1,5 +1,6 @@
 /** The city itself: zone and working day, divisions, authorities, halls, registers, calendars, sources. */
 import * as v from 'valibot';
+import { creditCodeFault } from '../check-digits';
 import { civilDate, id, label, listOf, marks, rule, shape, sourceId, text, timeOfDay, whole, yes } from './scalar';
 
 const code = v.pipe(
@@ -65,7 +66,18 @@ export const halls = listOf(hall);
 export type Hall = v.InferOutput<typeof hall>;
 
 /** `authorities.yaml` */
-export const authority = v.strictObject({ id, name: label, counters: v.optional(listOf(v.strictObject({ id, hall: id, division: code, name: v.optional(label), ...marks }))), ...marks });
+const creditCode = v.pipe(
+  v.string('expected a credit code'),
+  v.check((code) => creditCodeFault(code) === null, 'expected a credit code of 18 characters whose check digits are right'),
+  shape({ type: 'string', pattern: '^[0-9A-Z]{18}$' }),
+);
+export const authority = v.strictObject({
+  id,
+  name: label,
+  creditCode: v.optional(creditCode),
+  counters: v.optional(listOf(v.strictObject({ id, hall: id, division: code, name: v.optional(label), ...marks }))),
+  ...marks,
+});
 export const authorities = listOf(authority);
 export type Authority = v.InferOutput<typeof authority>;
 

@@ -137,6 +137,8 @@ export const service = v.strictObject({
   aliases: v.optional(listOf(text)),
   description: v.optional(label),
   authority: id,
+  /** The item's basic code in the national catalogue (GB/T 39554.1), twelve characters. */
+  basicCode: v.optional(v.pipe(v.string('expected a basic code'), v.regex(/^[0-9A-Z*]{12}$/, 'expected a basic code of 12 characters'), shape({ type: 'string', pattern: '^[0-9A-Z*]{12}$' }))),
   itemType: v.optional(v.picklist(['licence', 'confirmation', 'benefit', 'other-power', 'public-service'], 'expected licence, confirmation, benefit, other-power or public-service')),
   level: v.optional(v.strictObject({ file: v.optional(listOf(levels)), decide: v.optional(levels), collect: v.optional(listOf(levels)), ...marks })),
   audience: v.optional(listOf(v.picklist(['person', 'organisation'], 'expected person or organisation'))),
