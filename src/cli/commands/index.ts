@@ -5,6 +5,8 @@ import { good, type Result } from '../output';
 import { benchCommand } from './bench';
 import { clockCommand } from './clock';
 import { compileCommand } from './compile';
+import { exportCommand } from './export';
+import { importCommand } from './import';
 import { interviewCommand } from './interview';
 import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
@@ -22,6 +24,8 @@ export const commands: { readonly [name: string]: Command } = {
   compile: compileCommand,
   interview: interviewCommand,
   search: searchCommand,
+  import: importCommand,
+  export: exportCommand,
   schemas: schemasCommand,
   order: orderCommand,
   clock: clockCommand,

@@ -15,15 +15,15 @@ export function decode(file: string, bytes: Uint8Array): Decoded | Finding {
   const nul = body.indexOf(0);
   if (nul >= 0) return refused(file, body, nul, null);
   const utf8 = walk(body, utf8Length);
-  if (utf8.bad < 0) return clean(file, body, new TextDecoder('utf-8', { fatal: true }).decode(body), 'utf-8');
+  if (utf8.bad < 0) return clean(file, new TextDecoder('utf-8', { fatal: true }).decode(body), 'utf-8');
   const gb = walk(body, gb18030Length);
   const mostlyUtf8 = marked || utf8.good >= utf8.wrong;
   if (mostlyUtf8 || gb.bad >= 0) return refused(file, body, mostlyUtf8 ? utf8.bad : gb.bad, null);
-  return clean(file, body, new TextDecoder('gb18030').decode(body), 'gb18030');
+  return clean(file, new TextDecoder('gb18030').decode(body), 'gb18030');
 }
 
 /** What is left of an earlier wrong conversion: replacement characters and characters nobody assigned. */
-function clean(file: string, body: Uint8Array, text: string, encoding: Decoded['encoding']): Decoded | Finding {
+function clean(file: string, text: string, encoding: Decoded['encoding']): Decoded | Finding {
   const bad = text.search(/[\uFFFD\uE000-\uF8FF]/);
   if (bad < 0) return { text, encoding };
   const before = text.slice(0, bad).split('\n');

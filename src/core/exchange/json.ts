@@ -86,10 +86,16 @@ function parse(file: string, text: string): Value {
     return true;
   };
   const string = (): string => {
-    const found = /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/.exec(text.slice(at, at + 100_000));
-    if (!found) return stop();
-    at += found[0].length;
-    return JSON.parse(found[0]) as string;
+    let end = at + 1;
+    while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+    if (text[at] !== '"' || end >= text.length) return stop();
+    try {
+      const read = JSON.parse(text.slice(at, end + 1)) as string;
+      at = end + 1;
+      return read;
+    } catch {
+      return stop();
+    }
   };
   const value = (depth: number): Value => {
     space();
