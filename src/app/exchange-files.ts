@@ -5,7 +5,7 @@ import { finding, type Finding } from '../core/catalogue';
 import { decode, isTable, readCsv, readJson, type Sheet, type TableName } from '../core/exchange';
 
 /** A county's items with their documents stay far below; a larger file is refused before it is read. */
-export const largestFile = 20_000_000;
+export const largestFile = 10_000_000;
 
 export type ReadFiles = { sheets: Map<TableName, Sheet>; encodings: { [file: string]: 'utf-8' | 'gb18030' }; findings: Finding[] };
 
@@ -30,7 +30,7 @@ function readOne(path: string, read: ReadFiles): void {
     return;
   }
   const { tables, findings } = readJson(file, decoded.text, name);
-  read.findings.push(...findings);
+  for (const f of findings) read.findings.push(f);
   for (const [table, sheet] of tables) put(file, table, sheet, read);
 }
 

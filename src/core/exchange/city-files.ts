@@ -49,7 +49,7 @@ function service(m: Making, item: Item): unknown {
     ...(outputs.length > 0 && { outputs: { evidence: outputs } }),
     ...((counter || item.online) && { filing: { ...(counter && { counter: counter.id }), online: item.online } }),
     delivery: item.electronic || item.post ? [...(item.electronic ? ['electronic'] : []), ...(item.post ? ['post'] : [])] : ['counter'],
-    stages: item.stages.map((s, i) => ({ id: `s${i + 1}`, label: label(s.name), ...length(s) })),
+    stages: item.stages.map((s, i) => ({ id: `s${i + 1}`, label: label(s.name), ...length(s), ...(s.kind !== 'authority' && { kind: s.kind }) })),
     ...clock(m, item),
     fee: item.fees.length > 0 ? item.fees.map((f) => ({ amount: f.fen, label: label(f.name), ...sourced(m, f.law) })) : 0,
   };

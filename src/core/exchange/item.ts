@@ -11,6 +11,9 @@ export type Piece = { name: string; kind: MaterialKind; from: 'applicant' | 'gov
 /** `alternatives`: any one list satisfies. `within` is set when the document may follow later. */
 export type Material = { alternatives: Piece[][]; necessity: 'required' | 'optional' | 'later'; within: Length | null; law: string };
 
+/** Stages of other kinds than the authority's own belong to no clock of hers. */
+export type FlowStage = { name: string; n: number; unit: Unit; kind: 'authority' | 'public-notice' | 'applicant' | 'external' };
+
 export type Item = {
   id: string;
   name: string;
@@ -26,7 +29,7 @@ export type Item = {
   promised: Length | null;
   clockLaw: string;
   condition: string;
-  stages: { name: string; n: number; unit: Unit }[];
+  stages: FlowStage[];
   fees: { name: string; fen: number; law: string }[];
   online: boolean;
   counter: string;
@@ -53,7 +56,7 @@ export function itemOf(law: InForce, s: Service): Item {
     promised: lengthOf(s.clock?.promised),
     clockLaw: cited(law, s.clock?.statutory?.source ?? s.clock?.source),
     condition: conditionOf(s),
-    stages: s.stages.map((stage) => ({ name: plain(stage.label?.zh ?? stage.id) || stage.id, ...stageLength(stage) })),
+    stages: s.stages.map((stage) => ({ name: plain(stage.label?.zh ?? stage.id) || stage.id, ...stageLength(stage), kind: stage.kind ?? 'authority' })),
     fees: (s.fee ?? []).filter((f) => f.amount > 0).map((f, i) => ({ name: f.label?.zh ?? `收费${i + 1}`, fen: f.amount, law: cited(law, f.source) })),
     online: s.filing?.online ?? false,
     counter: counterText(law, s),
@@ -66,7 +69,7 @@ export function itemOf(law: InForce, s: Service): Item {
 }
 
 /** Words used in the text formats of the tables, out of names. */
-const plain = (name: string): string => name.replace(/[；：;:]/g, '，').trim();
+const plain = (name: string): string => name.replace(/[；：;:【】]/g, '，').trim();
 
 function conditionOf(s: Service): string {
   const says = [...(s.applies ?? []), ...(s.eligible ?? [])].flatMap((c) => (c.says ? [c.says.zh] : []));

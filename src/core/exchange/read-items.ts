@@ -13,6 +13,15 @@ import { readFlow, readLength, readYuan, unitOfLabel } from './words';
 export type Reading = { items: Item[]; findings: Finding[]; notKept: { item: string; what: { zh: string; en: string } }[] };
 type NotKept = Reading['notKept'];
 
+/** More than these help nobody. */
+const mostFindings = 200;
+
+function byGuid(rows: readonly Checked[]): Map<string, Checked[]> {
+  const groups = new Map<string, Checked[]>();
+  for (const row of rows) grouped(groups, row.get('task_guid')).push(row);
+  return groups;
+}
+
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 
 export function readItems(sheets: ReadonlyMap<TableName, Sheet>, law: InForce): Reading {
@@ -23,7 +32,7 @@ export function readItems(sheets: ReadonlyMap<TableName, Sheet>, law: InForce): 
     if (!sheet) continue;
     const found = checkSheet(name, sheet, dictionary);
     checked.set(name, found.rows);
-    findings.push(...found.findings);
+    for (const f of found.findings) findings.push(f);
   }
   const basics = checked.get('up_task_general_basic') ?? [];
   if (!sheets.has('up_task_general_basic'))
@@ -35,10 +44,13 @@ export function readItems(sheets: ReadonlyMap<TableName, Sheet>, law: InForce): 
         'the basic table up_task_general_basic is missing; import it as well',
       ),
     );
-  findings.push(...strays(checked, new Set(basics.map((b) => b.get('row_guid')))), ...sameCodes(basics));
+  for (const f of [...strays(checked, new Set(basics.map((b) => b.get('row_guid')))), ...sameCodes(basics)]) findings.push(f);
   const notKept: NotKept = [];
-  const items = basics.map((row) => readItem(row, (name) => (checked.get(name) ?? []).filter((r) => r.get('task_guid') === row.get('row_guid')), law, findings, notKept));
-  return { items, findings, notKept };
+  // What belongs to which item means nothing while a table is broken.
+  if (findings.length > 0) return { items: [], findings: findings.slice(0, mostFindings), notKept };
+  const byItem = new Map([...checked].map(([name, rows]) => [name, byGuid(rows)] as const));
+  const items = basics.map((row) => readItem(row, (name) => byItem.get(name)?.get(row.get('row_guid')) ?? [], law, findings, notKept));
+  return { items, findings: findings.slice(0, mostFindings), notKept };
 }
 
 /** Rows of the other tables belong to an item of the basic table. */
@@ -186,7 +198,7 @@ function stages(row: Checked, whole: Length | null, lost: (zh: string, en: strin
   if (flow) return flow;
   if (row.get('handle_flow') !== '') lost('办理流程的文字（没有写成“环节：时长；…”）', 'the flow told in words');
   const unit = whole === null || whole.unit === 'weeks' ? 'wd' : whole.unit;
-  return [{ name: '办理', n: whole ? (whole.unit === 'weeks' ? whole.n * 5 : whole.n) : 0, unit }];
+  return [{ name: '办理', n: whole ? (whole.unit === 'weeks' ? whole.n * 5 : whole.n) : 0, unit, kind: 'authority' }];
 }
 
 function fees(row: Checked, rows: readonly Checked[], wrong: Wrong): Item['fees'] {
@@ -203,8 +215,14 @@ const inOrder = (rows: readonly Checked[]): Checked[] => rows.toSorted((a, b) =>
 
 function materials(rows: readonly Checked[], wrong: Wrong): Material[] {
   const lines = new Map<string, Checked[]>();
-  for (const row of inOrder(rows)) lines.set(row.get('order_num'), [...(lines.get(row.get('order_num')) ?? []), row]);
+  for (const row of inOrder(rows)) grouped(lines, row.get('order_num')).push(row);
   return [...lines.values()].map((line) => material(line, wrong));
+}
+
+function grouped(groups: Map<string, Checked[]>, key: string): Checked[] {
+  const group = groups.get(key) ?? [];
+  groups.set(key, group);
+  return group;
 }
 
 const way = (row: Checked): string | null => /^第(\d{1,3})种$/.exec(row.get('remark'))?.[1] ?? null;
@@ -221,7 +239,7 @@ function material(line: readonly Checked[], wrong: Wrong): Material {
       stray,
     );
   const ways = new Map<string, Checked[]>();
-  for (const row of line) ways.set(way(row) ?? '1', [...(ways.get(way(row) ?? '1') ?? []), row]);
+  for (const row of line) grouped(ways, way(row) ?? '1').push(row);
   const need = keyOf(needLabel, first.get('is_need')) ?? 'required';
   const within = need === 'later' ? readLength(first.get('fill_explain').replace(/内补交$/, '')) : null;
   if (need === 'later' && !within)

@@ -19,7 +19,7 @@ const held: readonly RegExp[] = [
   '/clock/(statutory|promised)/(h|wd|days|weeks|months)',
   '/clock/statutory/source',
   '/stages/*/label/zh',
-  '/stages/*/(h|wd|days|months)',
+  '/stages/*/(h|wd|days|months|kind)',
   '/fee/*/(amount|source)',
   '/fee/*/label/zh',
   '/filing/(counter|online)',

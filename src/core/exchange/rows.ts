@@ -51,7 +51,7 @@ function basic(item: Item, city: City): { [column: string]: string } {
   const length = (l: Item['promised']) => ({ day: l ? String(l.n) : '', type: l ? codeOf('unit', unitLabel[l.unit]) : '' });
   const [statutory, promised] = [length(item.statutory), length(item.promised)];
   const onTheSpot = item.promised !== null && (item.promised.n === 0 || item.promised.unit === 'h');
-  const waits = item.stages.filter((s) => /公示|鉴定|检测|检验|检疫|听证|评审/.test(s.name)).map((s) => s.name);
+  const waits = item.stages.filter((s) => s.kind !== 'authority').map((s) => s.name);
   return {
     row_guid: item.id,
     catalog_code: item.basicCode ?? '',

@@ -1,5 +1,5 @@
 /** Text formats inside the tables' free columns, written one way and read back: lengths of time, the flow of stages, amounts. */
-import type { Item, Length, Unit } from './item';
+import type { FlowStage, Length, Unit } from './item';
 
 const unitWord = { h: '小时', wd: '个工作日', days: '天', weeks: '周', months: '个月' } as const satisfies { [u in Unit]: string };
 export const unitLabel = { h: '小时', wd: '工作日', days: '自然日', weeks: '周', months: '月' } as const satisfies { [u in Unit]: string };
@@ -21,16 +21,20 @@ export function readLength(text: string): Length | null {
 
 export const unitOfLabel = (label: string): Unit => Object.entries(unitLabel).find(([, l]) => l === label)![0] as Unit;
 
-export const flowText = (stages: Item['stages']): string => stages.map((s) => `${s.name}：${lengthText(s)}`).join('；');
+const kindWord = { 'public-notice': '公示', applicant: '申请人', external: '外部' } as const;
+
+export const flowText = (stages: readonly FlowStage[]): string => stages.map((s) => `${s.name}：${lengthText(s)}${s.kind === 'authority' ? '' : `【${kindWord[s.kind]}】`}`).join('；');
 
 /** Null when the flow is told in other words: then it cannot be taken apart. */
-export function readFlow(text: string): Item['stages'] | null {
-  const stages = text.split('；').map((part) => {
-    const [name = '', length = '', more] = part.split('：');
+export function readFlow(text: string): FlowStage[] | null {
+  const stages = text.split('；').map((part): FlowStage | null => {
+    const [name = '', rest = '', more] = part.split('：');
+    const [, length = '', word] = /^([^【]*)(?:【([^】]*)】)?$/.exec(rest) ?? [];
     const read = readLength(length);
-    return name.trim() !== '' && read && more === undefined && read.unit !== 'weeks' ? { name: name.trim(), ...read } : null;
+    const kind = word === undefined ? 'authority' : (Object.keys(kindWord) as (keyof typeof kindWord)[]).find((k) => kindWord[k] === word);
+    return name.trim() !== '' && read && kind && more === undefined && read.unit !== 'weeks' ? { name: name.trim(), ...read, kind } : null;
   });
-  return stages.every((s) => s !== null) ? (stages as Item['stages']) : null;
+  return stages.every((s) => s !== null) ? stages : null;
 }
 
 export const yuanText = (fen: number): string => `${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)}元`;
