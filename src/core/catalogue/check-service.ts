@@ -68,6 +68,7 @@ export function checkService({ law, say, named, rule }: Kit, s: Service): void {
   s.outputs?.evidence?.forEach((o, i) => {
     piece(o.id, o.of, ['outputs', 'evidence', i]);
     atStage(o.from, ['outputs', 'evidence', i, 'from']);
+    if (o.renewal) named(['事项', 'service'], o.renewal.service, law.services, file, ['outputs', 'evidence', i, 'renewal', 'service']);
     when(o, ['outputs', 'evidence', i]);
   });
   s.outputs?.concepts?.forEach((o, i) => {

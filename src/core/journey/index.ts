@@ -22,6 +22,7 @@ export {
   type Why,
 } from './plan';
 export { matchPolicies, policiesOf, policyBasket, policyQuestions, type PolicyMatch } from './policies';
+export { renewalsOf, type Held, type Renewal } from './renewals';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, registerFor } from './demand';

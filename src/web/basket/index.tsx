@@ -13,10 +13,11 @@ export const basket: Room = () => {
   app.get('/basket', (c) => page(c, { title: c.var.visit.t.basket.title, trail: [] }, <BasketPage v={c.var.visit} services={chosen(c)} />));
 
   app.post('/basket', async (c) => {
-    const form = await c.req.parseBody();
+    const form = await c.req.parseBody({ all: true });
     const now = chosen(c);
     const { law } = c.var.visit;
-    if (typeof form.add === 'string' && law.services.has(form.add)) keepChosen(c, [...new Set([...now, form.add])].slice(0, most));
+    const add = [form.add ?? []].flat().filter((id): id is string => typeof id === 'string' && law.services.has(id));
+    if (add.length) keepChosen(c, [...new Set([...now, ...add])].slice(0, most));
     else if (typeof form.remove === 'string') keepChosen(c, form.remove === 'all' ? [] : now.filter((id) => id !== form.remove));
     return c.redirect(typeof form.back === 'string' ? localPath(form.back) : '/basket', 303);
   });

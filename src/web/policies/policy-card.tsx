@@ -12,7 +12,9 @@ export const PolicyCard = ({ v, match: { service, state, conditions, missing }, 
   return (
     <li class="card">
       <h3 class="card-title">
-        <a href={to('/services', service.id)}>{say(t, service.name)}</a>
+        <a class="go" href={to('/services', service.id)}>
+          {say(t, service.name)}
+        </a>
       </h3>
       <p>
         {say(t, policy.gives)}

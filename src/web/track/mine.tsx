@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { openCase } from '../../app/open-case';
 import type { CaseRow } from '../../app/ports/store';
 import type { Product } from '../../app/product';
+import { renewalsDue } from '../../app/renewals';
 import { myCases, myCorrections, myDrafts, trackView, whoLooked, type TrackView } from '../../app/track';
 import { dateOf } from '../apply/about';
 import { personIn } from '../apply/at-draft';
@@ -13,6 +14,7 @@ import { Card, Cards, Disclosure, LinkButton, page, Pagination, Tag } from '../u
 import type { Env, Visit } from '../visit';
 import { trackHref } from './case-page';
 import { Corrections, Looked } from './looked';
+import { Renewals } from './renewals';
 
 export const mineRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
@@ -22,7 +24,13 @@ export const mineRoutes = (product: Product): Hono<Env> => {
     const v = c.var.visit;
     const { t } = v;
     const before = /^\d{1,19}$/.exec(c.req.query('before') ?? '')?.[0];
-    const [rows, drafts, looked, corrections] = await Promise.all([myCases(product, who, before), before ? [] : myDrafts(product, who), whoLooked(product, who), myCorrections(product, who)]);
+    const [renewals, rows, drafts, looked, corrections] = await Promise.all([
+      before ? [] : renewalsDue(product, who),
+      myCases(product, who, before),
+      before ? [] : myDrafts(product, who),
+      whoLooked(product, who),
+      myCorrections(product, who),
+    ]);
     const views = await viewsOf(product, rows);
     const waiting = views.filter((x) => isWaiting(x));
     const onTheWay = views.filter((x) => x.status === 'submitted' && !isWaiting(x));
@@ -44,6 +52,7 @@ export const mineRoutes = (product: Product): Hono<Env> => {
           </>
         )}
         <Group v={v} title={t.track.waiting} views={waiting} />
+        <Renewals v={v} renewals={renewals} />
         {drafts.length > 0 && (
           <section>
             <h2>{t.track.drafts}</h2>

@@ -101,7 +101,16 @@ export type Piece = v.InferOutput<typeof pieceInFull>;
 
 const feeLine = v.strictObject({ amount: whole, payee: v.optional(id), gate: v.optional(id), label: v.optional(label), ...when, ...marks, ...irreducible });
 
-const outputEvidence = v.strictObject({ id, of: v.optional(roleId), from: v.optional(id), ...when, ...marks });
+/** `validity`: how long the document holds from the day it is granted. `renewal`: which service renews it, and when before expiry to apply. */
+const outputEvidence = v.strictObject({
+  id,
+  of: v.optional(roleId),
+  from: v.optional(id),
+  validity: v.optional(duration),
+  renewal: v.optional(v.strictObject({ service: id, opens: v.optional(duration), closes: duration, ...marks })),
+  ...when,
+  ...marks,
+});
 const outputConcept = v.strictObject({ concept: conceptId, from: v.optional(id), ...when, ...marks });
 export const output = {
   evidence: v.union(
