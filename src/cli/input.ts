@@ -62,10 +62,12 @@ function preparedOf(law: InForce, basket: Basket): Prepared {
   }
 }
 
+export const connectedIn = (law: InForce): Set<string> => new Set([...law.registers.values()].filter((r) => r.connected).map((r) => r.id));
+
 /** `all`, `none`, a list, or by default the connected ones. */
 function registersOf(a: Arguments, law: InForce): Set<string> {
   const asked = a.option('registers');
-  if (asked === undefined) return new Set([...law.registers.values()].filter((r) => r.connected).map((r) => r.id));
+  if (asked === undefined) return connectedIn(law);
   if (asked === 'all') return new Set(law.registers.keys());
   if (asked === 'none' || asked === '') return new Set();
   const ids = asked.split(',').map((s) => s.trim());

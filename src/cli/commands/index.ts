@@ -15,6 +15,7 @@ import { schemasCommand } from './schemas';
 import { searchCommand } from './search';
 import { serveCommand } from './serve';
 import { verifyLogCommand } from './verify-log';
+import { whatifCommand } from './whatif';
 
 export type Command = { options: readonly string[]; usage: string; run(a: Arguments, s: Surroundings): Result | Promise<Result> };
 
@@ -23,6 +24,7 @@ export const commands: { readonly [name: string]: Command } = {
   lint: lintCommand,
   compile: compileCommand,
   interview: interviewCommand,
+  whatif: whatifCommand,
   search: searchCommand,
   import: importCommand,
   export: exportCommand,

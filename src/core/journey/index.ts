@@ -28,3 +28,5 @@ export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, registerFor } from './demand';
 export { innerLines, isDeclined, situation, type Situation } from './situation';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';
+export { counted, difference, distance, type Counted, type Difference } from './difference';
+export { actIds, forbidden, whatIf, type Change, type Outcome } from './what-if';
