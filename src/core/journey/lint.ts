@@ -121,7 +121,7 @@ function alternatives(prepared: Prepared, journey: Journey, day: string): Findin
 /** A circle of steps in which each waits for the next and which can all be in together. */
 function circles(prepared: Prepared, journey: Journey, day: string, without: ReadonlySet<string> = new Set()): Finding[] {
   const forced = new Map(prepared.steps.map((s) => [s.id, (without.has(s.id) ? 'out' : 'in') as ServiceState]));
-  const s = situation(prepared, day, {}, nothingKnown, forced);
+  const s = situation(prepared, day, {}, nothingKnown, { states: forced });
   const { cycle } = schedule(s, s.active, edgesOf(s, s.active, documentsFor(s, s.active, { reuse: true, openCounts: true })));
   if (!cycle) return [];
   const steps = cycle.map((id) => prepared.steps.find((x) => x.id === id)!);

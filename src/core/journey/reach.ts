@@ -1,7 +1,8 @@
 /**
  * What the numbers may still become while a service is undecided: the least and the most over the outcomes that answers can
- * still bring about together. Where there are too many outcomes to compile each, all undecided services in and all of them
- * out stand for the ends.
+ * still bring about together. Where there are too many outcomes to compile each, the ends are bounds: all undecided services
+ * in and all out, and each of these once more with the least and the most that they could supply to the others. Conditional
+ * lines still open count once as in and once as out.
  */
 import { jointOutcomes, simplify, type Facts } from '../rules';
 import type { Line, StepPlan } from './basket';
@@ -9,7 +10,7 @@ import { demand } from './demand';
 import { memory, type Memory } from './line-state';
 import { numbersOf, spread, variant, type Variant } from './numbers';
 import type { Numbers, Question, ServiceState } from './plan';
-import { situation, type Situation } from './situation';
+import { innerLines, situation, type Assumed, type Situation } from './situation';
 
 /** Plain numbers when every service is decided; otherwise the least and most over the outcomes still possible. */
 export function numbersInReach(after: Variant, joined: Variant): Numbers {
@@ -17,16 +18,20 @@ export function numbersInReach(after: Variant, joined: Variant): Numbers {
   const open = prepared.steps.filter((s) => states.get(s.id)!.state === 'undecided');
   if (open.length === 0) return numbersOf(after, joined);
   const [keptAfter, keptJoined] = [memory(), memory()];
-  const all = outcomes(after.s, open).map((outcome) => {
-    const forced = new Map([...states].map(([id, st]) => [id, st.state === 'undecided' ? outcome.get(id)! : st.state] as const));
+  const outcomesLeft = outcomes(after.s, open);
+  const all = [...outcomesLeft, ...(linesOpen(after.s) ? outcomesLeft.map((o) => ({ ...o, lean: true })) : [])].map((outcome) => {
+    const assumed = { ...outcome, states: new Map([...states].map(([id, st]) => [id, st.state === 'undecided' ? outcome.states.get(id)! : st.state] as const)) };
     const under = ({ s, questions }: Variant, kept: Memory): Variant => {
-      const then = situation(prepared, s.at, s.answers, s.known, forced, kept);
+      const then = situation(prepared, s.at, s.answers, s.known, assumed, kept);
       return variant(then, then.active, questionsUnder(then, questions));
     };
     return numbersOf(under(after, keptAfter), under(joined, keptJoined));
   });
   return spread(all);
 }
+
+/** True while a line inside a service may come out either way; the plan counts such lines as in. */
+const linesOpen = (s: Situation): boolean => s.prepared.steps.some((step) => s.states.get(step.id)!.state !== 'out' && innerLines(step).some((line) => 'open' in s.lineState(line)));
 
 /** The path so far, and what the services that are in under this outcome would ask besides. */
 function questionsUnder(s: Situation, path: readonly Question[]): Question[] {
@@ -41,7 +46,7 @@ const stepsCompiled = 160;
 const waysWalked = (lines: number) => Math.ceil(600_000 / lines ** 2);
 
 /** The states the undecided services can still take together. */
-function outcomes(s: Situation, open: readonly StepPlan[]): ReadonlyMap<string, ServiceState>[] {
+function outcomes(s: Situation, open: readonly StepPlan[]): Assumed[] {
   const facts: Facts = { today: s.at, value: (c) => plainValue(s, c), rows: () => undefined };
   const lines = open.flatMap((step) =>
     s.states
@@ -60,9 +65,10 @@ function outcomes(s: Situation, open: readonly StepPlan[]): ReadonlyMap<string, 
     found.set([...outcome.values()].join(), outcome);
   };
   for (const way of ways ?? []) keep((i) => way[i]!);
-  if (ways && found.size * s.prepared.steps.length <= stepsCompiled) return [...found.values()];
-  // Too many outcomes to compile each: everything in and everything out stand for the ends.
-  return (['in', 'out'] as const).map((state) => new Map(open.map((step) => [step.id, state] as const)));
+  if (ways && found.size * s.prepared.steps.length <= stepsCompiled) return [...found.values()].map((states) => ({ states }));
+  const ids = new Set(open.map((step) => step.id));
+  const every = (state: ServiceState) => new Map(open.map((step) => [step.id, state] as const));
+  return [{ states: every('in') }, { states: every('out') }, { states: every('in'), silent: ids }, { states: every('out'), giving: ids }];
 }
 
 function stateUnder(s: Situation, step: StepPlan, lines: readonly { step: StepPlan; line: Line }[], holds: (i: number) => boolean): ServiceState {

@@ -44,8 +44,11 @@ const yes: LineState = { value: true };
 const allSupply = () => true;
 const noneRuledOut = () => false;
 
+/** States taken as given, for seeing what may still come: `silent` steps give nothing though they are in, `giving` ones give though they are out; `lean` lets no open line count. */
+export type Assumed = { states: ReadonlyMap<string, ServiceState>; silent?: ReadonlySet<string>; giving?: ReadonlySet<string>; lean?: boolean };
+
 /** @param kept what earlier situations of the same basket and day found; a caller that walks through many passes one along. */
-export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, forced?: ReadonlyMap<string, ServiceState>, kept: Memory = memory()): Situation {
+export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, assumed?: Assumed, kept: Memory = memory()): Situation {
   const states = new Map<string, StepState>();
   let lines = new Map<Line, LineState>();
   let supplying = supplyTable(prepared, allSupply, noneRuledOut, kept);
@@ -62,16 +65,18 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
     return 'value' in x && !x.value;
   };
 
+  const supplies = (s: StepPlan) => assumed?.giving?.has(s.id) || (supplyingStates.has(states.get(s.id)!.state) && !assumed?.silent?.has(s.id));
+
   // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
   let before = '';
   for (let round = 0; round < 2 * prepared.steps.length + 2; round++) {
     let now = '';
     for (const step of prepared.steps) {
-      const state = stepState(step, lineState, supplying, states, forced?.get(step.id), kept);
+      const state = stepState(step, lineState, supplying, states, assumed?.states.get(step.id), kept);
       states.set(step.id, state);
       now += `${state.state} `;
     }
-    const next = supplyTable(prepared, (s) => supplyingStates.has(states.get(s.id)!.state), ruledOut, kept);
+    const next = supplyTable(prepared, supplies, ruledOut, kept);
     const settled = next === supplying && now === before;
     if (next !== supplying) lines = new Map();
     supplying = next;
@@ -82,7 +87,7 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
 
   const holds = (line: Line | null, openCounts = false) => {
     const s = lineState(line);
-    return 'value' in s ? s.value : openCounts || s.declined;
+    return 'value' in s ? s.value : (openCounts && !assumed?.lean) || s.declined;
   };
   return {
     prepared,
