@@ -6,6 +6,9 @@ import { normalise } from './normalise';
 
 export type LocalWords = readonly { say: readonly string[]; means: readonly string[] }[];
 
+/** Chinese words stand without spaces between them; others are whole words. */
+const occurrences = (word: string): RegExp => (/\p{Script=Han}/u.test(word) ? new RegExp(word, 'g') : new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'gu'));
+
 /** @param query normalised. Longest words first: 细伢子 before 伢子. */
 export function withMeanings(query: string, words: LocalWords): string {
   const all = words.flatMap(({ say, means }) => say.map((word) => ({ word: normalise(word), means }))).sort((a, b) => b.word.length - a.word.length);
@@ -13,8 +16,9 @@ export function withMeanings(query: string, words: LocalWords): string {
   const meant: string[] = [];
   const dropped: string[] = [];
   for (const { word, means } of all) {
-    if (!word || !rest.includes(word)) continue;
-    rest = rest.replaceAll(word, '|');
+    const found = occurrences(word);
+    if (!word || !found.test(rest)) continue;
+    rest = rest.replace(found, '|');
     if (means.length === 0) dropped.push(word);
     else meant.push(...means.map(normalise));
   }
