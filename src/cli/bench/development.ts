@@ -1,5 +1,5 @@
 /** What only developers have – generators and rival engines from devDependencies – is bundled apart when a bench asks for it, never with the product. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Surroundings } from '../main';
@@ -13,10 +13,14 @@ export async function development<T>({ root, cache }: Surroundings, file: string
   if (missing) return { missing };
   const { build } = await import('esbuild');
   // Beside the installed packages, so that they are found from there.
-  const out = join(cache.startsWith(join(root, 'node_modules')) ? cache : join(root, 'node_modules', '.cache', 'yijian'), 'bench', `${basename(file, '.ts')}.mjs`);
+  const out = join(cache.startsWith(join(root, 'node_modules')) ? cache : join(root, 'node_modules', '.cache', 'yijian'), 'bench', `${basename(file, '.ts')}-${process.pid}.mjs`);
   mkdirSync(join(out, '..'), { recursive: true });
   await build({ entryPoints: [join(root, file)], outfile: out, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', absWorkingDir: root, logLevel: 'silent' });
-  return (await import(`${pathToFileURL(out).href}?${Date.now()}`)) as T;
+  try {
+    return (await import(pathToFileURL(out).href)) as T;
+  } finally {
+    rmSync(out, { force: true });
+  }
 }
 
 export const isMissing = (x: unknown): x is { missing: string } => typeof x === 'object' && x !== null && 'missing' in x;

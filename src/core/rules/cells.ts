@@ -7,6 +7,7 @@
 import { dateOf, dayOf, parseDate } from '../calendar/civil-date';
 import type { Domain } from './diagram';
 import { evaluate, type Facts, type Known } from './evaluate';
+import { movedDays } from './moved-days';
 import { isLiteral, literal, mapParts, parts, show, type Expression } from './expression';
 
 /** `values`: where a cell is of several unknowns, one value of each. */
@@ -89,6 +90,13 @@ function crossing(term: Expression, k: Known, key: string): number[] | null {
     const day = typeof k === 'string' ? parseDate(k) : null;
     return day === null ? null : [day];
   }
+  if (typeof k === 'string' && parseDate(k) !== null)
+    return movedDays(
+      term,
+      k,
+      (e) => isUnit(e) && unitKey(e) === key,
+      (date) => ({ ...nothingKnown, value: () => date }),
+    );
   if (typeof k !== 'number') return null;
   if (term.kind === 'arithmetic') {
     const line = linear(term, key);
