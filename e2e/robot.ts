@@ -31,6 +31,14 @@ export async function workDesk(page: Page, base: string, number: string, decide:
         moved = true;
         await page.goto(base + link);
       }
+      if (await page.locator(`a[href="${link}/visit"]`).count()) {
+        await page.goto(`${base}${link}/visit`);
+        await page.locator('[name="officers"]').fill('示例甲、示例乙');
+        await tick(page.locator('[name="passed"][value="yes"]'));
+        await page.locator('[name="findings"]').fill('与申报一致（示例）');
+        await press(page, `form[action="${link}/visit"] button.primary`);
+        await page.goto(base + link);
+      }
       const step = link.split('/').at(-1)!;
       const decision = decide(step);
       if (decision === 'grant') {

@@ -31,9 +31,36 @@ export function filedStep(c: Compiled, step: StepPlan): FiledStep {
     delivery: step.service.delivery ?? ['electronic'],
     finish: Math.max(0, ...(c.schedule.steps.find((x) => x.id === step.id)?.stages.map((x) => x.finish) ?? [])),
     clerkDecides: state.clerkDecides,
+    ...optional(
+      'deferrable',
+      step.evidence
+        .filter((e) => e.item.line.deferrable && s.holds(e.when, true))
+        .flatMap((e) => e.item.lists.flat().map((p) => ({ evidence: p.evidence, subject: p.subject, within: lengthOf(e.item.line.deferrable!.within)! }))),
+    ),
+    ...optional(
+      'promised',
+      step.evidence
+        .filter((e) => s.holds(e.when, true))
+        .flatMap((e) =>
+          e.item.lists
+            .flat()
+            .filter((p) => p.kind === 'promise')
+            .map((p) => ({ evidence: p.evidence, subject: p.subject })),
+        ),
+    ),
+    ...(step.service.approval && { approval: step.service.approval }),
+    ...visitOf(c, step),
     state: state.state === 'later' ? 'later' : 'in',
     ...(state.decidedBy && { decidedBy: state.decidedBy }),
   };
+}
+
+const optional = <K extends 'deferrable' | 'promised', T>(key: K, list: T[]): { [k in K]?: T[] } => (list.length ? ({ [key]: list } as { [k in K]: T[] }) : {});
+
+/** Officers come to the applicant's own place; what joins is visited together. */
+function visitOf(c: Compiled, step: StepPlan): Pick<FiledStep, 'visit'> {
+  const visit = step.acts.find((a) => a.item.kind === 'attend' && c.situation.holds(a.when, true))?.item;
+  return visit ? { visit: { act: visit.id, joins: visit.joins ?? null } } : {};
 }
 
 function lengthOf(d: Duration | null): { [unit: string]: number } | null {

@@ -20,8 +20,8 @@ export function applyToStep(old: StepState, event: StepEvent, at: string, actor:
     case 'supplement-requested':
       return to('supplement-requested', { defects: event.defects, due: event.due, respondBy: event.respondBy ?? null, supplements: old.supplements + 1 }, event.defects.map((d) => d.says).join('；'));
     case 'supplemented': {
-      const newMaterial = [...Object.keys(event.answers), ...event.documents.map((d) => d.evidence)];
-      return to('supplemented', { due: event.due, respondBy: null, defects: [], newMaterial }, event.note);
+      const grounds = [...new Set([...old.defects.map((d) => d.about), ...Object.keys(event.answers), ...event.documents.map((d) => `${d.evidence}@${d.subject}`)])];
+      return to('supplemented', { due: event.due, respondBy: null, defects: [], grounds }, event.note);
     }
     case 'accepted': {
       const acceptedAt = event.deemed ? dayOfReceipt(old) || at : at;
@@ -112,7 +112,7 @@ export function newStep(filed: FiledStep, at: string, actor: Actor): StepState {
     defects: [],
     respondBy: null,
     supplements: 0,
-    newMaterial: [],
+    grounds: [],
     deferred: [],
     visits: [],
     hearing: null,

@@ -64,8 +64,8 @@ export type StepState = {
   /** End of the applicant's own time to add what is missing. */
   respondBy: string | null;
   supplements: number;
-  /** What the last supplement brought: the only grounds a second notice may cite. */
-  newMaterial: string[];
+  /** What a second notice may be about: what the first asked for, and what the answer brought. Nothing else. */
+  grounds: string[];
   deferred: Deferred[];
   visits: Visit[];
   hearing: Hearing | null;

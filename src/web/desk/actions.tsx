@@ -1,23 +1,35 @@
 /** What may be done with a step now. Harmless or plain acts stand here as one button with what it does; decisions have a page of their own. */
 import type { Child } from 'hono/jsx';
 import { consequences } from '../../app/consequences';
-import type { Action, DeskStep } from '../../app/desk';
+import type { Action } from '../../app/act';
+import type { DeskStep } from '../../app/desk';
 import { finalStatuses } from '../../core/case';
-import { Button, LinkButton, safeHref } from '../ui';
+import { Button, CheckField, Disclosure, LinkButton, RadioField, safeHref, TextField } from '../ui';
+import { evidenceName, length } from '../text';
 import type { Visit } from '../visit';
 import { newStamp } from './form';
 import { deskPath, pathOf } from './paths';
+import { isDanger, isOneClick } from './procedures';
 import { shortDay } from './time-tag';
 
 export const Actions = ({ v, found }: { v: Visit; found: DeskStep }) => {
   const { t } = v;
   const move = whoseMove(v, found);
+  const everyday = found.actions.filter((a) => !seldomDone.has(a));
+  const seldom = found.actions.filter((a) => seldomDone.has(a));
   return (
     <div class="desk-actions">
       {move && <p class="muted">{move}</p>}
-      {found.actions.map((action) => (
+      {everyday.map((action) => (
         <Offer v={v} found={found} action={action} />
       ))}
+      {seldom.length > 0 && (
+        <Disclosure title={t.procedure.more}>
+          {seldom.map((action) => (
+            <Offer v={v} found={found} action={action} />
+          ))}
+        </Disclosure>
+      )}
       <Issued v={v} found={found} />
       {found.step.defects.length > 0 && (
         <>
@@ -33,12 +45,15 @@ export const Actions = ({ v, found }: { v: Visit; found: DeskStep }) => {
   );
 };
 
+/** Folded away: allowed now, but seldom the next move. */
+const seldomDone: ReadonlySet<Action> = new Set(['correct', 'start-review', 'pause', 'extend', 'extend-joint', 'offer-hearing', 'transfer']);
+
 const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action }) => {
   const { t } = v;
   switch (action) {
     case 'accept':
       return (
-        <PostAct v={v} found={found} action={action} primary says={<AcceptSays v={v} found={found} />}>
+        <PostAct v={v} found={found} action={action} primary says={<AcceptSays v={v} found={found} />} fields={<Deferrable v={v} found={found} />}>
           {found.silent ? t.desk.acceptSilent : t.desk.accept}
         </PostAct>
       );
@@ -50,7 +65,7 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
       );
     case 'deliver':
       return (
-        <PostAct v={v} found={found} action={action} primary says={t.desk.deliverSays}>
+        <PostAct v={v} found={found} action={action} primary says={t.desk.deliverSays} fields={<Delivering v={v} found={found} />}>
           {t.desk.deliver}
         </PostAct>
       );
@@ -62,6 +77,16 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
       return <Opens found={found} action={action} words={t.desk.to(t.desk.grant)} says={t.desk.grantSays} primary />;
     case 'refuse':
       return <Opens found={found} action={action} words={t.desk.to(t.desk.refuse)} says={t.desk.refuseSays} danger />;
+    default: {
+      const about = t.procedure.acts[action];
+      if (isOneClick(action))
+        return (
+          <PostAct v={v} found={found} action={action} says={about.says} primary={!seldomDone.has(action)}>
+            {about.button}
+          </PostAct>
+        );
+      return <Opens found={found} action={action} words={t.desk.to(about.title)} says={about.says} danger={isDanger(action)} primary={!seldomDone.has(action) && !isDanger(action)} />;
+    }
   }
 };
 
@@ -77,14 +102,37 @@ const AcceptSays = ({ v, found }: { v: Visit; found: DeskStep }) => {
   );
 };
 
-const PostAct = (p: { v: Visit; found: DeskStep; action: Action; says: Child; primary?: boolean; children?: Child }) => {
+const PostAct = (p: { v: Visit; found: DeskStep; action: Action; says: Child; primary?: boolean; fields?: Child; children?: Child }) => {
   const stamp = newStamp(p.found.step.moments.length);
   return (
     <form method="post" action={safeHref(deskPath(p.found.open.state.number, p.found.step.filed.id, pathOf[p.action]))} class="desk-act">
       <StampFields stamp={stamp} />
       <p>{p.says}</p>
+      {p.fields}
       <Button kind={p.primary ? 'primary' : 'secondary'}>{p.children}</Button>
     </form>
+  );
+};
+
+/** Documents not handed in that the service lets follow later. */
+const Deferrable = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const { t } = v;
+  const have = new Set(found.documents.map((d) => `${d.evidence}@${d.subject}`));
+  const open = (found.step.filed.deferrable ?? []).filter((d) => !have.has(`${d.evidence}@${d.subject}`));
+  if (open.length === 0 || found.silent) return null;
+  const options = open.map((d) => ({ value: `${d.evidence}@${d.subject}`, label: evidenceName(t, v.law, d.evidence, d.subject), hint: length(t, d.within) }));
+  return <CheckField t={t} id="deferred" name="deferred" label={t.procedure.defer} options={options} />;
+};
+
+const Delivering = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const { t } = v;
+  if (!found.step.filed.delivery.includes('post')) return null;
+  const options = (['counter', 'post'] as const).map((value) => ({ value, label: t.procedure.deliverBy[value] }));
+  return (
+    <>
+      <RadioField t={t} id="by" name="by" label={t.procedure.by} options={options} value="counter" />
+      <TextField t={t} id="post" name="post" label={t.procedure.postNumber} optional width="medium" maxlength={60} />
+    </>
   );
 };
 

@@ -1,7 +1,8 @@
 /** Acts on a step: pages for decisions, and the posts that carry them out. A post ends in 303, in 422 with what is wrong, or in a page that says nothing happened. */
 import type { Child } from 'hono/jsx';
 import { type Context, Hono } from 'hono';
-import { act, actedBefore, type Action, type DeskCommand, deskStep, type DeskStep } from '../../app/desk';
+import { act, actedBefore, type Action, type DeskCommand } from '../../app/act';
+import { deskStep, type DeskStep } from '../../app/desk';
 import type { Clerk } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
 import { notFound } from '../errors';
@@ -14,6 +15,7 @@ import { badValues, GrantPage, readGrant } from './grant-page';
 import { deskPath, pathOf } from './paths';
 import { NotAcceptPage, readNotAcceptance, readRefusal, RefusePage } from './refuse-page';
 import { nothingChanged } from './nothing-changed';
+import { isOneClick, procedureActions, ProcedurePage, readProcedure, refusalAt, isProcedure } from './procedures';
 import { readSupplement, SupplementPage } from './supplement-page';
 
 type Filled = { text(name: string): string };
@@ -25,8 +27,21 @@ const decisions: readonly Decided[] = [
   { action: 'not-accept', title: (v) => v.t.desk.notAcceptTitle, show: (p) => <NotAcceptPage {...p} />, read: readNotAcceptance },
   { action: 'grant', title: (v) => v.t.desk.grantTitle, show: (p) => <GrantPage {...p} />, read: readGrant },
   { action: 'refuse', title: (v) => v.t.desk.refuseTitle, show: (p) => <RefusePage {...p} />, read: (v, _found, form) => readRefusal(v, form) },
+  ...procedureActions
+    .filter((action) => !isOneClick(action))
+    .map((action): Decided => ({ action, title: (v) => v.t.procedure.acts[action].title, show: (p) => <ProcedurePage {...p} action={action} />, read: readProcedure(action) })),
 ];
-const plain = ['accept', 'wait-for-inputs', 'deliver'] as const;
+/** Acts without a page of their own: the button on the step's page carries what little they need. */
+type Plain = { action: Action; command(form: Posted): DeskCommand };
+const plain: readonly Plain[] = [
+  {
+    action: 'accept',
+    command: (form) => ({ action: 'accept', deferred: form.ticked('deferred').map((key) => ({ evidence: key.slice(0, key.lastIndexOf('@')), subject: key.slice(key.lastIndexOf('@') + 1) })) }),
+  },
+  { action: 'wait-for-inputs', command: () => ({ action: 'wait-for-inputs' }) },
+  { action: 'deliver', command: (form) => ({ action: 'deliver', by: form.text('by') === 'post' ? 'post' : 'counter', ...(form.text('post') && { post: form.text('post') }) }) },
+  ...procedureActions.filter(isOneClick).map((action): Plain => ({ action, command: () => ({ action }) as DeskCommand })),
+];
 const blank: Filled = { text: () => '' };
 
 export function actRoutes(product: Product): Hono<Env> {
@@ -65,15 +80,24 @@ export function actRoutes(product: Product): Hono<Env> {
       if (!found.actions.includes(action)) return (await late(c, clerk, found, sent, action)) ?? nothingChanged(c, found, 'stale');
       const taken = read(c.var.visit, found, sent);
       if ('errors' in taken) return form(c, found, { errors: taken.errors, posted: sent });
-      return carried(c, clerk, found, sent, taken.command, (concepts) => form(c, found, { errors: badValues(c.var.visit, found, concepts), posted: sent }));
+      const again = (errors: FormError[]) => form(c, found, { errors, posted: sent });
+      return carried(c, clerk, found, sent, taken.command, {
+        badValues: (concepts) =>
+          again(action === 'correct' ? [{ field: 'value', message: c.var.visit.t.desk.wrong.value(c.var.visit.t.procedure.fields.value) }] : badValues(c.var.visit, found, concepts)),
+        refused: (because) => {
+          const error = isProcedure(action) ? refusalAt(c.var.visit, action, because) : null;
+          return error && again([error]);
+        },
+      });
     });
   }
 
-  for (const action of plain)
+  for (const { action, command } of plain)
     app.post(at(action), async (c) => {
       const open = await opened(c);
       if (open instanceof Response) return open;
-      return carried(c, open.clerk, open.found, await posted(c), { action }, () => nothingChanged(c, open.found, 'stale'));
+      const sent = await posted(c);
+      return carried(c, open.clerk, open.found, sent, command(sent), { badValues: () => nothingChanged(c, open.found, 'stale'), refused: () => null });
     });
 
   /** The step has moved on: because of this very form, or not. */
@@ -82,7 +106,14 @@ export function actRoutes(product: Product): Hono<Env> {
     return (await actedBefore(product, clerk, step, form.key, action)) ? c.redirect(`${deskPath(found.open.state.number, step)}?done=repeated`, 303) : null;
   }
 
-  async function carried(c: Context<Env>, clerk: Clerk, found: DeskStep, form: Posted, command: DeskCommand, wrong: (concepts: string[]) => Promise<Response>): Promise<Response> {
+  async function carried(
+    c: Context<Env>,
+    clerk: Clerk,
+    found: DeskStep,
+    form: Posted,
+    command: DeskCommand,
+    wrong: { badValues(concepts: string[]): Promise<Response>; refused(because: string): Promise<Response> | null },
+  ): Promise<Response> {
     const number = found.open.state.number;
     const step = found.step.filed.id;
     const done = await act(product, clerk, number, step, form.key, command, form.seen);
@@ -92,11 +123,11 @@ export function actRoutes(product: Product): Hono<Env> {
       case 'not-found':
         return notFound(c);
       case 'bad-values':
-        return wrong(done.concepts);
+        return wrong.badValues(done.concepts);
       case 'stale':
         return nothingChanged(c, found, 'stale');
       case 'refused':
-        return nothingChanged(c, found, done.because === 'inputs-missing' ? 'inputsMissing' : 'stale');
+        return (await wrong.refused(done.because)) ?? nothingChanged(c, found, done.because === 'inputs-missing' ? 'inputsMissing' : 'stale');
     }
   }
 

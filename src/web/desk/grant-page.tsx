@@ -1,6 +1,7 @@
 /** Granting: every output concept by its type, a number for every document, and what the grant sets going. */
 import { consequences } from '../../app/consequences';
-import type { DeskCommand, DeskStep } from '../../app/desk';
+import type { DeskCommand } from '../../app/act';
+import type { DeskStep } from '../../app/desk';
 import { say } from '../text';
 import { LinkButton, TextField, type FormError } from '../ui';
 import type { Visit } from '../visit';

@@ -1,5 +1,5 @@
 /** Addresses of the desk. */
-import type { Action } from '../../app/desk';
+import type { Action } from '../../app/act';
 
 export const deskPath = (number: string, step: string, under?: string) => `/desk/${encodeURIComponent(number)}/${encodeURIComponent(step)}${under ? `/${under}` : ''}`;
 
@@ -12,4 +12,21 @@ export const pathOf = {
   grant: 'grant',
   refuse: 'refuse',
   deliver: 'deliver',
+  correct: 'correct',
+  'start-review': 'review',
+  'arrange-visit': 'arrange-visit',
+  visit: 'visit',
+  pause: 'pause',
+  resume: 'resume',
+  'offer-hearing': 'offer-hearing',
+  'convene-hearing': 'convene-hearing',
+  'hold-hearing': 'hold-hearing',
+  extend: 'extend',
+  'extend-joint': 'extend-joint',
+  transfer: 'transfer',
+  propose: 'propose',
+  'return-proposal': 'return-proposal',
+  lapse: 'lapse',
+  'check-promise': 'check-promise',
+  revoke: 'revoke',
 } as const satisfies { [a in Action]: string };

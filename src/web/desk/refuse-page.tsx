@@ -1,6 +1,7 @@
 /** Two decisions against the applicant: not to accept, and to refuse. Both say beforehand what ends with them, and are ticked before they count. */
 import { consequences } from '../../app/consequences';
-import type { DeskCommand, DeskStep } from '../../app/desk';
+import type { DeskCommand } from '../../app/act';
+import type { DeskStep } from '../../app/desk';
 import { say } from '../text';
 import { SelectField, TextField, type FormError } from '../ui';
 import type { Visit } from '../visit';

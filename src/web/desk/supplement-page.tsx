@@ -1,5 +1,6 @@
 /** Everything that is missing, asked for once (行政许可法 §32): a box and a text for each fact and each document, and free lines; one notice. */
-import type { DeskCommand, DeskStep } from '../../app/desk';
+import type { DeskCommand } from '../../app/act';
+import type { DeskStep } from '../../app/desk';
 import { conceptName, evidenceName } from '../text';
 import { TextField, type FormError } from '../ui';
 import type { Visit } from '../visit';

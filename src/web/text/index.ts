@@ -14,6 +14,7 @@ import type { Language } from './language';
 import * as newspaper from './newspaper';
 import * as orders from './orders';
 import * as policies from './policies';
+import * as procedure from './procedure';
 import * as service from './service';
 import * as signIn from './sign-in';
 import * as track from './track';
@@ -33,6 +34,7 @@ const zh = {
   journey: journey.zh,
   orders: orders.zh,
   policies: policies.zh,
+  procedure: procedure.zh,
   service: service.zh,
   signIn: signIn.zh,
   apply: apply.zh,
@@ -54,6 +56,7 @@ const en: Text = {
   journey: journey.en,
   orders: orders.en,
   policies: policies.en,
+  procedure: procedure.en,
   service: service.en,
   signIn: signIn.en,
   apply: apply.en,

@@ -1,6 +1,6 @@
 /** Following a case: who sees it, what it says at each turn, and what the applicant can still do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act, type DeskCommand } from '../../app/desk';
+import { act, type DeskCommand } from '../../app/act';
 import type { Clerk } from '../../app/ports/identity';
 import { scenarioInput } from '../../core/journey';
 import type { Browser } from '../apply/testing/browse';

@@ -96,13 +96,13 @@ describe('§32 receipt', () => {
     expect(state.answers['x.name']).toBe('欧阳');
     expect(a(state)).toMatchObject({ status: 'received', supplements: 0, due: closing('2021-10-11') });
   });
-  test('a second notice may cite only what the first answer brought', () => {
-    const asked = done(opened('2021-09-28', { id: 'a' }), '2021-09-29', (h) => of.requestSupplement(h, 'a', [{ about: 'lease', says: '缺第三页' }]));
+  test('a second notice may cite only what the first asked for and what the answer brought', () => {
+    const asked = done(opened('2021-09-28', { id: 'a' }), '2021-09-29', (h) => of.requestSupplement(h, 'a', [{ about: 'lease@premises', says: '缺第三页' }]));
     expect(a(asked).respondBy).toBe(closing('2021-11-16'));
     const lease = { evidence: 'lease', subject: 'premises', form: 'paper' as const, copies: 1 };
     const again = done(asked, '2021-10-11', (h) => of.supplement(h, 'a', { answers: {}, documents: [lease] }));
     expect(of.requestSupplement(on(again, '2021-10-12'), 'a', [{ about: 'plan', says: '平面图比例不对' }])).toEqual({ refused: 'no-new-grounds' });
-    expect(of.requestSupplement(on(again, '2021-10-12'), 'a', [{ about: 'lease', says: '这一页没有签字' }])).toHaveProperty('events');
+    expect(of.requestSupplement(on(again, '2021-10-12'), 'a', [{ about: 'lease@premises', says: '这一页没有签字' }])).toHaveProperty('events');
   });
   test('silence accepts from the day of receipt, whoever looks first', () => {
     const state = opened('2021-10-28', { id: 'a' });

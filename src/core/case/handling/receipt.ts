@@ -50,12 +50,12 @@ export function correct(h: Handling, id: string, given: { answers: Values; docum
 
 export type Defect = { about: string; says: string };
 
-/** Once, complete: every defect in one notice. A second notice may cite only what the first answer brought. */
+/** Once, complete: every defect in one notice. A second notice may cite only what the first asked for and what the answer brought. */
 export function requestSupplement(h: Handling, id: string, defects: readonly Defect[]): Outcome {
   return withStep(h, id, ['received', 'supplemented'], (s) => {
     if (acceptedBySilence(h, s)) return { refused: 'too-late' };
     if (defects.length === 0 || defects.some((d) => d.says.trim() === '')) return { refused: 'no-defects' };
-    if (s.supplements > 0 && defects.some((d) => !s.newMaterial.includes(d.about))) return { refused: 'no-new-grounds' };
+    if (s.supplements > 0 && defects.some((d) => !s.grounds.includes(d.about))) return { refused: 'no-new-grounds' };
     return { events: [{ type: 'supplement-requested', step: id, defects: [...defects], due: null, respondBy: h.clocks.due(answerTime, h.at, []).due }] };
   });
 }

@@ -190,6 +190,8 @@ export const service = v.strictObject({
   ),
   /** A policy for whom its rules fit (惠企政策): what it gives, and until when it is promised. Shown on /policies, matched by the same `applies` and `eligible`. */
   policy: v.optional(v.strictObject({ gives: label, until: v.optional(civilDate), ...marks })),
+  /** One officer proposes the decision, another takes it. */
+  approval: v.optional(v.picklist(['second-person'], 'expected second-person')),
   window: v.optional(v.strictObject({ from: monthDay, through: monthDay, ...marks })),
   ...marks,
 });
