@@ -54,6 +54,8 @@ const dictionary: Record<string, string> = {
   'MM-DD': '月日 MM-DD',
   'licence, confirmation, benefit, other-power or public-service': 'licence、confirmation、benefit、other-power 或 public-service',
   'counter or online': 'counter 或 online',
+  'what people say': '人们的说法',
+  'at most 500 rows': '最多 500 行',
   'second-person': 'second-person（两人决定）',
   'at least one stage': '至少一个环节',
   'an amount in fen, or lines {amount, payee, when}': '以分计的金额，或多行 {amount, payee, when}',
