@@ -1,5 +1,5 @@
-/** What the applicant can do with a filed case: answer a supplement notice, and withdraw. */
-import { type Actor, type HandedOver, supplement, withdraw } from '../core/case';
+/** What the applicant can do with a filed case: answer a notice, hand in what was deferred, ask for a hearing, withdraw, say that it cannot be done, and rate it. */
+import { type Actor, askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, supplement, supplyDeferred, withdraw, withdrawStep } from '../core/case';
 import { clocksOf } from './clocks';
 import { fileType, largestFile } from './documents';
 import { carryOut, type Carried, openCase } from './open-case';
@@ -9,32 +9,45 @@ import { mayFollow } from './track';
 
 export type Added = { note: string; files: { name: string; bytes: Uint8Array; evidence: string; subject: string }[]; paper: { evidence: string; subject: string }[] };
 
-export async function addSupplement(
-  product: Product,
-  person: Person,
-  number: string,
-  stepId: string,
-  key: string,
-  added: Added,
-): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-file'; name: string }> {
+type Done = Carried | { kind: 'not-found' };
+
+/** One command of the applicant's side on a case she may follow. */
+async function follow(product: Product, person: Person, number: string, key: string, command: (h: Handling) => Outcome): Promise<Done> {
   const open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
   const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
+  return carryOut(product, open, actor, key, (at) => command({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }));
+}
+
+export async function addSupplement(product: Product, person: Person, number: string, stepId: string, key: string, added: Added): Promise<Done | { kind: 'bad-file'; name: string }> {
+  const open = await openCase(product, number);
+  if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
+  const documents = await kept(product, added);
+  if (!Array.isArray(documents)) return documents;
+  const note = added.note.trim();
+  // The same form answers a notice and brings what was deferred.
+  const answersNotice = open.state.steps.get(stepId)?.status === 'supplement-requested';
+  return follow(product, person, number, key, (h) => (answersNotice ? supplement(h, stepId, { answers: {}, documents, ...(note && { note }) }) : supplyDeferred(h, stepId, documents)));
+}
+
+async function kept(product: Product, added: Added): Promise<HandedOver[] | { kind: 'bad-file'; name: string }> {
   const documents: HandedOver[] = added.paper.map((p) => ({ ...p, form: 'paper', copies: 1 }));
   for (const f of added.files) {
     const type = fileType(f.bytes);
     if (!type || f.bytes.length > largestFile) return { kind: 'bad-file', name: f.name };
-    const kept = await (await product.files()).put(f.bytes);
-    documents.push({ evidence: f.evidence, subject: f.subject, form: 'file', copies: 1, file: { sha256: kept.sha256, name: f.name.slice(-120), type, size: kept.size } });
+    const file = await (await product.files()).put(f.bytes);
+    documents.push({ evidence: f.evidence, subject: f.subject, form: 'file', copies: 1, file: { sha256: file.sha256, name: f.name.slice(-120), type, size: file.size } });
   }
-  return carryOut(product, open, actor, key, (at) =>
-    supplement({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, stepId, { answers: {}, documents, ...(added.note.trim() && { note: added.note.trim() }) }),
-  );
+  return documents;
 }
 
-export async function withdrawCase(product: Product, person: Person, number: string, key: string, reason: string): Promise<Carried | { kind: 'not-found' }> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
-  const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
-  return carryOut(product, open, actor, key, (at) => withdraw({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, reason));
-}
+export const withdrawCase = (product: Product, person: Person, number: string, key: string, reason: string, step?: string): Promise<Done> =>
+  follow(product, person, number, key, (h) => (step === undefined ? withdraw(h, reason) : withdrawStep(h, step, reason)));
+
+export const askForHearing = (product: Product, person: Person, number: string, step: string, key: string): Promise<Done> => follow(product, person, number, key, (h) => askHearing(h, step));
+
+/** 办不成事: the ticket carries the key of its form, so that one form is one ticket. */
+export const sayItCannotBeDone = (product: Product, person: Person, number: string, key: string, says: string, step?: string): Promise<Done> =>
+  follow(product, person, number, key, (h) => openTicket(h, key, says, step));
+
+export const rateCase = (product: Product, person: Person, number: string, key: string, rated: Rated): Promise<Done> => follow(product, person, number, key, (h) => rate(h, rated));

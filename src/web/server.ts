@@ -20,12 +20,14 @@ import { settings } from './settings';
 import { signIn } from './sign-in';
 import { sources } from './source';
 import { newspaper } from './source-page';
+import { papersRoutes } from './papers';
 import { trackRoutes } from './track';
 import { visitOf, type Env } from './visit';
 
 export type { Room };
 
 const rooms: readonly Room[] = [home, journeys, services, basket, policies, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements, games];
+const rooms: readonly Room[] = [home, journeys, services, basket, sources, orders, newspaper, govern, settings, signIn, applyRoutes, papersRoutes, trackRoutes, deskRoutes, agreements, games];
 
 export function webApp(product: Product): Hono<Env> {
   const app = new Hono<Env>();

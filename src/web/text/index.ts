@@ -14,6 +14,7 @@ import type { Language } from './language';
 import * as newspaper from './newspaper';
 import * as orders from './orders';
 import * as policies from './policies';
+import * as papers from './papers';
 import * as procedure from './procedure';
 import * as service from './service';
 import * as signIn from './sign-in';
@@ -34,6 +35,7 @@ const zh = {
   journey: journey.zh,
   orders: orders.zh,
   policies: policies.zh,
+  papers: papers.zh,
   procedure: procedure.zh,
   service: service.zh,
   signIn: signIn.zh,
@@ -56,6 +58,7 @@ const en: Text = {
   journey: journey.en,
   orders: orders.en,
   policies: policies.en,
+  papers: papers.en,
   procedure: procedure.en,
   service: service.en,
   signIn: signIn.en,
