@@ -5,7 +5,7 @@ import { fileType, largestFile } from './documents';
 import { carryOut, type Carried, openCase } from './open-case';
 import type { Person } from './ports/identity';
 import type { Product } from './product';
-import { mayFollow } from './track';
+import { mayFollow } from './open-case';
 
 export type Added = { note: string; files: { name: string; bytes: Uint8Array; evidence: string; subject: string }[]; paper: { evidence: string; subject: string }[] };
 

@@ -4,6 +4,7 @@ import { chained } from '../core/case/chain';
 import { canonicalBytes } from '../core/case/canonical';
 import { instantOf } from './clocks';
 import { sha256 } from './load-city';
+import type { Principal } from './ports/identity';
 import type { Product } from './product';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 import { caseRow, stepRows } from './rows';
@@ -21,6 +22,9 @@ export async function openCase(product: Product, number: string): Promise<OpenCa
   const state = fold(events);
   return state && { row: found.case, steps: found.steps, events, state };
 }
+
+/** The applicant, and whoever acted for her when it was filed. */
+export const mayFollow = (open: OpenCase, who: Principal | null): boolean => who?.kind === 'person' && (open.row.applicantId === who.id || open.row.actorId === who.id);
 
 /** `repeated`: the same form was sent before; what counts is what was recorded then. */
 export type Carried = { kind: 'done'; state: CaseState; repeated?: true } | { kind: 'stale' } | { kind: 'refused'; because: Refusal['refused'] };

@@ -4,7 +4,7 @@ import { type OpenCase, openCase } from './open-case';
 import type { Principal } from './ports/identity';
 import type { StoredEvent } from './ports/store';
 import type { Product } from './product';
-import { mayFollow } from './track';
+import { mayFollow } from './open-case';
 
 export type OpenPaper = { paper: Paper; state: CaseState; hash: string };
 

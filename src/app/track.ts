@@ -1,12 +1,29 @@
 /** Following a case: per step the authority, the state, the date in working days, what is waited for, and outputs as they come. */
 import { afterWorkingHours } from '../core/calendar';
-import { type CaseState, finalStatuses, type Moment, sentenceOf, type Sentence, type StepState, type StepStatus } from '../core/case';
+import {
+  type CaseState,
+  finalStatuses,
+  type Hearing,
+  isFinal,
+  type Moment,
+  type Move,
+  type Paper,
+  type Rating,
+  sentenceOf,
+  type Sentence,
+  type StepState,
+  type StepStatus,
+  type Ticket,
+  type Visit,
+  whoseMove,
+} from '../core/case';
 import type { Label } from '../core/catalogue';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
 import type { DraftBody } from './draft';
-import { type OpenCase, openCase } from './open-case';
+import { mayFollow, type OpenCase, openCase } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Access, CaseRow, Correction } from './ports/store';
+import { papersOfCase } from './papers';
 import type { Product } from './product';
 import { isGentle } from './tone';
 
@@ -32,6 +49,16 @@ export type TrackStep = {
   /** Documents this step may be given. */
   pieces: { evidence: string; subject: string }[];
   moments: Moment[];
+  /** Documents owed on a promise, and by when. */
+  deferred: { evidence: string; subject: string; due: string | null }[];
+  /** When the applicant's own time ends. */
+  respondBy: string | null;
+  visits: Visit[];
+  hearing: Hearing | null;
+  /** Clocks that were overrun, and whom that was told. */
+  overrun: { at: string; clock: string }[];
+  /** Whose move it is, and by when. */
+  move: Move | null;
 };
 export type TrackView = {
   number: string;
@@ -48,9 +75,13 @@ export type TrackView = {
   version: number;
   /** Nothing cheerful, and no rating asked for. */
   gentle: boolean;
+  papers: Paper[];
+  tickets: Ticket[];
+  ratings: Rating[];
+  /** Matters that can be rated now: the case (null), or a step of it. */
+  rateable: (string | null)[];
+  joint: CaseState['joint'];
 };
-
-export const mayFollow = (open: OpenCase, who: Principal | null): boolean => who?.kind === 'person' && (open.row.applicantId === who.id || open.row.actorId === who.id);
 
 /** Null when there is no such case or it is not the visitor's: the two are not told apart. */
 export async function track(product: Product, who: Principal | null, number: string): Promise<TrackView | null> {
@@ -58,7 +89,8 @@ export async function track(product: Product, who: Principal | null, number: str
   return open && mayFollow(open, who) ? trackView(product, open) : null;
 }
 
-export function trackView(product: Product, { state }: OpenCase): TrackView {
+export function trackView(product: Product, open: OpenCase): TrackView {
+  const { state } = open;
   const law = lawOfCase(product, state);
   const prepared = preparedCase(law, state);
   const name = (id: string): Label => {
@@ -93,6 +125,12 @@ export function trackView(product: Product, { state }: OpenCase): TrackView {
       pausedFor: paused && paused.procedure !== 'awaiting-output' ? paused.reason : null,
       pieces: s.filed.evidence,
       moments: s.moments,
+      deferred: s.deferred,
+      respondBy: s.respondBy,
+      visits: s.visits,
+      hearing: s.hearing,
+      overrun: s.escalations,
+      move: whoseMove(state, s),
     };
   });
   const counted = steps.filter((s) => s.status !== 'not-needed');
@@ -110,7 +148,20 @@ export function trackView(product: Product, { state }: OpenCase): TrackView {
     steps,
     version: state.version,
     gentle: isGentle(law, state),
+    papers: papersOfCase(open),
+    tickets: state.tickets,
+    ratings: state.ratings,
+    rateable: isGentle(law, state) ? [] : rateable(state),
+    joint: state.joint,
   };
+}
+
+/** Each matter once: a step when it is over, the whole when it is closed. */
+function rateable(state: CaseState): (string | null)[] {
+  const rated = new Set(state.ratings.map((r) => r.step));
+  const over = [...state.steps.values()].filter((s) => isFinal(s) && s.status !== 'not-needed' && s.status !== 'withdrawn').map((s) => s.filed.id);
+  const whole: (string | null)[] = state.status === 'submitted' ? [] : [null];
+  return [...whole, ...over].filter((x) => !rated.has(x));
 }
 
 const once = <T extends Label>(x: T, i: number, all: T[]) => all.findIndex((y) => y.zh === x.zh) === i;

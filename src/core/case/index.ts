@@ -25,4 +25,18 @@ export * from './handling';
 export { caseIdOf, caseNumber, readCaseNumber } from './number';
 export { type Paper, type PaperKind, papersOf, readPaperNumber } from './papers';
 export { sentenceOf, type Names, type Sentence } from './sentence';
-export { finalStatuses, isFinal, isGranted, onDesk, type CaseState, type FactsChange as ChangedFacts, type Rating, type Ticket, type Moment, type StepState, type StepStatus } from './state';
+export {
+  finalStatuses,
+  isFinal,
+  isGranted,
+  onDesk,
+  type CaseState,
+  type FactsChange as ChangedFacts,
+  type Hearing,
+  type Rating,
+  type Ticket,
+  type Visit,
+  type Moment,
+  type StepState,
+  type StepStatus,
+} from './state';

@@ -1,6 +1,6 @@
 /** The clocks of a step: received, to be accepted, to be decided by law and by promise, and every pause. */
 import type { Child } from 'hono/jsx';
-import type { StepState } from '../../core/case';
+import type { CaseState, StepState } from '../../core/case';
 import { conceptName, evidenceName, length, list } from '../text';
 import { Facts } from '../ui';
 import type { Visit } from '../visit';
@@ -8,7 +8,7 @@ import { shortDay } from './time-tag';
 
 const beforeAcceptance: ReadonlySet<string> = new Set(['received', 'supplement-requested', 'supplemented']);
 
-export const Clocks = ({ v, step }: { v: Visit; step: StepState }) => {
+export const Clocks = ({ v, step, joint }: { v: Visit; step: StepState; joint: CaseState['joint'] }) => {
   const { clock } = v.t.desk;
   const at = (instant: string | null) => (instant ? shortDay(v.t, instant, v.today, true) : v.t.desk.noDate);
   const early = beforeAcceptance.has(step.status);
@@ -19,6 +19,7 @@ export const Clocks = ({ v, step }: { v: Visit; step: StepState }) => {
   if (step.acceptedAt) rows.push({ label: clock.accepted, value: at(step.acceptedAt) });
   rows.push({ label: clock.decideBy, value: early || !step.due ? <Length words={period(statutory)} note={statutory && early ? clock.notYet : null} /> : at(step.due) });
   rows.push({ label: clock.promised, value: step.promised ? <Length words={at(step.promised)} note={promised && period(promised)} /> : period(promised) });
+  if (joint?.due) rows.push({ label: v.t.procedure.joint, value: at(joint.due) });
   for (const p of step.pauses) rows.push({ label: clock.pause, value: p.to ? clock.pausedFrom(at(p.from), at(p.to), why(v, p.reason)) : clock.pausedSince(at(p.from), why(v, p.reason)) });
   return <Facts rows={rows} />;
 };

@@ -3,7 +3,7 @@ import type { Clerk } from '../../app/ports/identity';
 import type { QueueItem } from '../../app/ports/store';
 import type { DeskStep } from '../../app/desk';
 import { conceptLabel, journeyName, lawOfCase, preparedCase } from '../../app/case-view';
-import { say } from '../text';
+import { evidenceName, say } from '../text';
 import { LinkButton, Notice } from '../ui';
 import type { Visit } from '../visit';
 import { Actions } from './actions';
@@ -56,6 +56,7 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
         </Notice>
       )}
       <Awaited v={v} found={found} />
+      <Beside v={v} found={found} />
       <div class="desk-step">
         <div>
           <h2>{t.desk.facts}</h2>
@@ -65,7 +66,7 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
         </div>
         <div class="desk-side">
           <h2>{t.desk.clocks}</h2>
-          <Clocks v={v} step={found.step} />
+          <Clocks v={v} step={found.step} joint={state.joint} />
           <h2>{t.desk.actions}</h2>
           <Actions v={v} found={found} />
         </div>
@@ -73,6 +74,29 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
       <h2>{t.desk.moments}</h2>
       <Moments v={v} step={found.step} />
     </>
+  );
+};
+
+/** What stands beside the ordinary course: papers owed, a colleague's proposal, visits, a hearing, a clock overrun. */
+const Beside = ({ v, found }: { v: Visit; found: DeskStep }) => {
+  const { t } = v;
+  const { step } = found;
+  const at = (instant: string) => shortDay(t, instant, v.today, true);
+  const lines = [
+    ...step.deferred.map((d) => `${t.procedure.owed}: ${t.procedure.deferredUntil(evidenceName(t, v.law, d.evidence, d.subject), d.due ? at(d.due) : '')}`),
+    ...(step.proposal ? [t.procedure.proposed(step.proposal.by.name, `${t.procedure.choices.decision[step.proposal.decision]} ${step.proposal.says}`)] : []),
+    ...step.visits.map((x) => (x.findings === null ? t.procedure.visitAt(x.slot ? at(x.slot) : '') : t.procedure.visitDone(x.officers.join('、'), x.passed ?? false, x.findings))),
+    ...(step.hearing?.session ? [t.procedure.hearingAt(at(step.hearing.session), step.hearing.place ?? '')] : []),
+    ...step.escalations.map((e) => t.procedure.escalated(t.procedure.clocks[e.clock], at(e.at))),
+  ];
+  return lines.length === 0 ? null : (
+    <Notice tone="warning">
+      <ul>
+        {lines.map((l) => (
+          <li>{l}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 };
 

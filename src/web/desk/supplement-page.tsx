@@ -18,7 +18,11 @@ function linesOf(v: Visit, found: DeskStep): { facts: Line[]; documents: Line[] 
   const facts = found.facts.map((f, i): Line => ({ field: `fact-${i}`, about: f.concept, name: conceptName(v.t, v.law, f.concept), note: f.shown[v.t.lang] }));
   const handed = found.documents.filter((d) => !d.given).map((d) => ({ about: `${d.evidence}@${d.subject}`, name: evidenceName(v.t, v.law, d.evidence, d.subject) }));
   const missing = notHanded(v, found).map((d) => ({ ...d, note: v.t.desk.notHanded }));
-  return { facts, documents: [...handed, ...missing].map((d, i): Line => ({ field: `document-${i}`, ...d })) };
+  const documents = [...handed, ...missing].map((d, i): Line => ({ field: `document-${i}`, ...d }));
+  // A second notice has no new grounds.
+  const { grounds, supplements } = found.step;
+  const open = (line: Line) => supplements === 0 || grounds.includes(line.about);
+  return { facts: facts.filter(open), documents: documents.filter(open) };
 }
 
 export const SupplementPage = (p: Decision & { filled: Filled }) => {
@@ -44,12 +48,14 @@ export const SupplementPage = (p: Decision & { filled: Filled }) => {
     <DecisionPage {...p} action="request-supplement" title={t.desk.supplementTitle} kind="primary" button={t.desk.sendSupplement} lead={lead}>
       {group(t.desk.aboutDocuments, documents)}
       {group(t.desk.aboutFacts, facts)}
-      <fieldset class="defects">
-        <legend class="label">{t.desk.aboutOther}</legend>
-        {Array.from({ length: freeLines }, (_, i) => (
-          <TextField t={t} id={`other-${i}`} name={`other-${i}`} label={t.desk.otherDefect(i + 1)} optional value={p.filled.text(`other-${i}`)} error={errorAt(p.errors, `other-${i}`)} />
-        ))}
-      </fieldset>
+      {mayAddOther(p.found) && (
+        <fieldset class="defects">
+          <legend class="label">{t.desk.aboutOther}</legend>
+          {Array.from({ length: freeLines }, (_, i) => (
+            <TextField t={t} id={`other-${i}`} name={`other-${i}`} label={t.desk.otherDefect(i + 1)} optional value={p.filled.text(`other-${i}`)} error={errorAt(p.errors, `other-${i}`)} />
+          ))}
+        </fieldset>
+      )}
       <p class="muted">{t.desk.sendSupplementSays}</p>
     </DecisionPage>
   );
@@ -89,6 +95,9 @@ const Defect = ({ p, line }: { p: Decision & { filled: Filled }; line: Line }) =
   );
 };
 
+/** Free lines, unless a second notice has no ground for them. */
+const mayAddOther = ({ step }: DeskStep): boolean => step.supplements === 0 || step.grounds.includes('other');
+
 /** A text without its tick counts as ticked: nothing a clerk wrote is dropped. */
 export function readSupplement(v: Visit, found: DeskStep, form: Posted): { command: DeskCommand } | { errors: FormError[] } {
   const { t } = v;
@@ -102,7 +111,7 @@ export function readSupplement(v: Visit, found: DeskStep, form: Posted): { comma
     errors.push(...faultOf(v, says, `${line.field}-says`, line.name, 500));
     defects.push({ about: line.about, says });
   }
-  for (let i = 0; i < freeLines; i++) {
+  for (let i = 0; i < freeLines && mayAddOther(found); i++) {
     const says = form.text(`other-${i}`);
     if (!says) continue;
     errors.push(...faultOf(v, says, `other-${i}`, t.desk.otherDefect(i + 1), 500));

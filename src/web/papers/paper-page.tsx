@@ -63,13 +63,22 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
     case 'submitted':
       return { matter: say(t, journeyName(law, state)), documents: `${event.documents.length}` };
     case 'supplement-requested':
-      return { defects: list(t, event.defects.map((d) => `${about(v, d.about)}${d.says}`)), respondBy: on(event.respondBy) };
+      return {
+        defects: list(
+          t,
+          event.defects.map((d) => `${about(v, d.about)}${d.says}`),
+        ),
+        respondBy: on(event.respondBy),
+      };
     case 'accepted':
       return {
         deemed: event.deemed ? 'yes' : '',
         due: on(event.due),
         promised: on(event.promised),
-        deferred: list(t, (event.deferred ?? []).map((d) => t.procedure.deferredUntil(evidenceName(t, law, d.evidence, d.subject), on(d.due)))),
+        deferred: list(
+          t,
+          (event.deferred ?? []).map((d) => t.procedure.deferredUntil(evidenceName(t, law, d.evidence, d.subject), on(d.due))),
+        ),
       };
     case 'not-accepted':
       return { reason: event.reason, right: event.rightAuthority ? say(t, authorityName(law, event.rightAuthority)) : '', remedies: right };
@@ -102,9 +111,18 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
     case 'facts-changed': {
       const name = (id: string) => (state.steps.has(id) ? say(t, stepName(law, state.steps.get(id)!)) : id);
       return {
-        changes: list(t, Object.entries(event.answers).map(([c, x]) => `${conceptName(t, law, c)} ${shown(law, prepared, c, x)[t.lang]}`)),
-        added: list(t, event.added.map((f) => name(f.id))),
-        ended: list(t, event.ended.map((e) => name(e.step))),
+        changes: list(
+          t,
+          Object.entries(event.answers).map(([c, x]) => `${conceptName(t, law, c)} ${shown(law, prepared, c, x)[t.lang]}`),
+        ),
+        added: list(
+          t,
+          event.added.map((f) => name(f.id)),
+        ),
+        ended: list(
+          t,
+          event.ended.map((e) => name(e.step)),
+        ),
       };
     }
     default:

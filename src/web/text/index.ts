@@ -6,6 +6,7 @@ import * as agreements from './agreements';
 import * as basket from './basket';
 import * as desk from './desk';
 import * as apply from './apply';
+import * as follow from './follow';
 import * as games from './games';
 import * as govern from './govern';
 import * as home from './home';
@@ -29,6 +30,7 @@ const zh = {
   desk: desk.zh,
   basket: basket.zh,
   home: home.zh,
+  follow: follow.zh,
   games: games.zh,
   govern: govern.zh,
   newspaper: newspaper.zh,
@@ -52,6 +54,7 @@ const en: Text = {
   desk: desk.en,
   basket: basket.en,
   home: home.en,
+  follow: follow.en,
   games: games.en,
   govern: govern.en,
   newspaper: newspaper.en,

@@ -4,8 +4,6 @@ import type { PaperKind } from '../../core/case';
 type Says = (fact: { [name: string]: string }) => string[];
 type Papers = {
   title: string;
-  list: string;
-  none: string;
   number: string;
   issued: string;
   authority: string;
@@ -24,15 +22,12 @@ type Papers = {
   notGenuine: string;
   notGenuineSays: string;
   fingerprint: string;
-  open: string;
   kinds: { [kind in PaperKind]: string };
   says: { [kind in PaperKind]: Says };
 };
 
 export const zh: Papers = {
   title: '文书',
-  list: '已经发出的文书',
-  none: '还没有发出文书。',
   number: '文书编号',
   issued: '日期',
   authority: '机关',
@@ -51,7 +46,6 @@ export const zh: Papers = {
   notGenuine: '没有这份文书',
   notGenuineSays: '编号可能抄错了。请对照纸上的编号再输一遍；还是没有的话，不要相信这份文书。',
   fingerprint: '指纹（前 16 位）',
-  open: '打开',
   kinds: {
     receipt: '收件凭证',
     supplement: '一次性补正告知书',
@@ -73,7 +67,12 @@ export const zh: Papers = {
   },
   says: {
     receipt: (f) => [`您提交的“${f['matter']}”已收到，交了 ${f['documents']} 份材料。`, '各部门同时开始办理，进度用办件编号查询。'],
-    supplement: (f) => ['您的申请材料需要补正，一次告知如下：', f['defects']!, f['respondBy'] ? `请在 ${f['respondBy']} 前补正；补正期间不计入办理期限。` : '补正期间不计入办理期限。', '逾期不补正的，这一环节终止，可以重新申请。'],
+    supplement: (f) => [
+      '您的申请材料需要补正，一次告知如下：',
+      f['defects']!,
+      f['respondBy'] ? `请在 ${f['respondBy']} 前补正；补正期间不计入办理期限。` : '补正期间不计入办理期限。',
+      '逾期不补正的，这一环节终止，可以重新申请。',
+    ],
     acceptance: (f) => [
       f['deemed'] ? '收到材料后五个工作日内没有告知补正，依法自收到之日起即为受理。' : '您的申请已受理。',
       [f['due'] && `法定 ${f['due']} 前作出决定`, f['promised'] && `承诺 ${f['promised']} 前办结`].filter(Boolean).join('；') || '办理期限待国务院公布放假安排后算出。',
@@ -98,8 +97,6 @@ export const zh: Papers = {
 
 export const en: Papers = {
   title: 'Papers',
-  list: 'Papers issued',
-  none: 'No paper has been issued yet.',
   number: 'Paper number',
   issued: 'Date',
   authority: 'Authority',
@@ -118,7 +115,6 @@ export const en: Papers = {
   notGenuine: 'There is no such paper',
   notGenuineSays: 'Perhaps the number is mistyped; compare it with the paper. If it still is not found, do not trust the paper.',
   fingerprint: 'Fingerprint (first 16 characters)',
-  open: 'Open',
   kinds: {
     receipt: 'Receipt',
     supplement: 'Notice of everything to be added',
@@ -154,10 +150,18 @@ export const en: Papers = {
     'non-acceptance': (f) => [`Not accepted. Reason: ${f['reason']}.`, ...(f['right'] ? [`Please apply to: ${f['right']}.`] : []), f['remedies']!],
     'special-procedure': (f) => [`${f['procedure']} is needed: ${f['reason']}.`, `It takes until ${f['until']}; that time does not count. Then the clock runs again by itself.`],
     'hearing-right': (f) => [`You have the right to a hearing. Ask for it by ${f['askBy']}; nothing is decided before. It is free of charge.`],
-    'hearing-notice': (f) => [`The hearing takes place on ${f['session']} at ${f['place']}, presided by ${f['presiding']}.`, 'You may argue and question; you may object to a president with an interest in the matter.'],
+    'hearing-notice': (f) => [
+      `The hearing takes place on ${f['session']} at ${f['place']}, presided by ${f['presiding']}.`,
+      'You may argue and question; you may object to a president with an interest in the matter.',
+    ],
     extension: (f) => [`Approved by ${f['approvedBy']}: ten working days more, to ${f['due']}.`, `Reason: ${f['reason']}.`, 'What we promised does not change.'],
     'joint-extension': (f) => [`Approved by ${f['approvedBy']}: fifteen working days more for the joint handling, to ${f['due']}.`, `Reason: ${f['reason']}.`],
-    grant: (f) => [f['renewed'] ? 'No decision was taken before expiry, so by law the licence counts as renewed.' : 'Granted.', f['results']!, ...(f['deliverBy'] ? [`Delivered by ${f['deliverBy']}.`] : [])].filter(Boolean),
+    grant: (f) =>
+      [
+        f['renewed'] ? 'No decision was taken before expiry, so by law the licence counts as renewed.' : 'Granted.',
+        f['results']!,
+        ...(f['deliverBy'] ? [`Delivered by ${f['deliverBy']}.`] : []),
+      ].filter(Boolean),
     refusal: (f) => [`Refused. Reasons: ${f['reasons']}.`, f['remedies']!],
     delivery: (f) => [`The result has been delivered: ${f['by']}.`],
     revocation: (f) => [`The decision is revoked. Reason: ${f['reason']}.`, ...(f['barred'] ? ['No promise in place of proof until credit is repaired.'] : []), f['remedies']!],

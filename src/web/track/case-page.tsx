@@ -11,6 +11,7 @@ import { notHere } from './find';
 import { Receipt } from './receipt';
 import { StepItem } from './step-item';
 import { Need, type NeedBack } from './need';
+import { Deferred, type FollowBack, HearingOffer, Papers, Ratings, Tickets } from './follow';
 
 export const caseRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
@@ -27,15 +28,16 @@ export const caseRoutes = (product: Product): Hono<Env> => {
 export const trackHref = (number: string, part?: string, query?: { [name: string]: string | undefined }) => to(`/track/${encodeURIComponent(number)}${part ? `/${part}` : ''}`, undefined, query);
 
 /** `back` is a supplement that came back with errors; `said` what was just done. */
-export function casePage(c: Context<Env>, view: TrackView, back?: NeedBack, status: 200 | 422 = 200): Promise<Response> {
+export function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBack; follow?: FollowBack } = {}, status: 200 | 422 = 200): Promise<Response> {
   const v = c.var.visit;
   const { t } = v;
   const fresh = c.req.query('new') !== undefined;
   const done = c.req.query('done');
-  const said = done === 'supplement' ? t.track.supplemented : done === 'withdraw' ? t.track.withdrawn : undefined;
+  const words: { [done: string]: string } = { supplement: t.track.supplemented, withdraw: t.track.withdrawn, ticket: t.follow.ticketSent, rate: t.follow.rated };
+  const said = done === undefined ? undefined : words[done];
   return page(
     c,
-    { title: say(t, view.name), wrong: back !== undefined, islands: ['follow', 'upload'], trail: [{ href: '/mine', label: t.ui.mine }] },
+    { title: say(t, view.name), wrong: status === 422, islands: ['follow', 'upload'], trail: [{ href: '/mine', label: t.ui.mine }] },
     <>
       {said && (
         <Notice tone="good" live>
@@ -53,11 +55,26 @@ export function casePage(c: Context<Env>, view: TrackView, back?: NeedBack, stat
         {view.steps
           .filter((s) => s.status === 'supplement-requested')
           .map((s) => (
-            <Need v={v} view={view} step={s} back={back?.step === s.id ? back : undefined} />
+            <Need v={v} view={view} step={s} back={back.need?.step === s.id ? back.need : undefined} />
+          ))}
+        {view.steps
+          .filter((s) => s.deferred.length > 0)
+          .map((s) => (
+            <Deferred v={v} view={view} step={s} />
+          ))}
+        {view.steps
+          .filter((s) => s.hearing?.state === 'offered' && (s.status === 'accepted' || s.status === 'under-review'))
+          .map((s) => (
+            <HearingOffer v={v} view={view} step={s} />
           ))}
       </div>
       <Standing v={v} view={view} />
       {!fresh && <Receipt v={v} view={view} url={addressOf(c, view)} small />}
+      <div class="no-print">
+        <Papers v={v} view={view} />
+        <Ratings v={v} view={view} back={back.follow?.form === 'rate' ? back.follow : undefined} />
+        <Tickets v={v} view={view} back={back.follow?.form === 'ticket' ? back.follow : undefined} />
+      </div>
       {view.status === 'submitted' && (
         <p class="row no-print">
           <LinkButton href={trackHref(view.number, 'withdraw')}>{t.track.withdraw}</LinkButton>

@@ -35,6 +35,7 @@ export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
           {date && ` · ${date}`}
         </p>
         <State v={v} step={step} />
+        <Apart v={v} step={step} />
         <Results v={v} step={step} />
         <Disclosure title={t.track.details}>
           <ol class="moments">
@@ -53,7 +54,7 @@ export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
 };
 
 /** States whose text people wrote; elsewhere it is the machine's. */
-const saying = new Set<Moment['status']>(['supplement-requested', 'supplemented', 'not-accepted', 'refused', 'granted', 'withdrawn']);
+const saying = new Set<Moment['status']>(['supplement-requested', 'supplemented', 'not-accepted', 'refused', 'granted', 'withdrawn', 'lapsed', 'revoked']);
 
 const State = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => (
   <>
@@ -71,6 +72,25 @@ const State = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => (
   </>
 );
 
+/** Beside the ordinary course: visits, hearings, and – when a clock has passed – why. */
+const Apart = ({ v, step }: { v: Visit; step: TrackStep }) => {
+  const { t } = v;
+  const at = (instant: string) => moment(t, instant, v.law.city.zone);
+  const late = step.overrun.at(-1);
+  return (
+    <>
+      {step.visits.map((x) => (x.passed === null ? x.slot && <p>{t.follow.visitOn(at(x.slot))}</p> : <p>{t.follow.visited(x.passed)}</p>))}
+      {step.hearing?.state === 'asked' && step.hearing.holdBy && <p>{t.follow.hearingAsked(soon(v, step.hearing.holdBy))}</p>}
+      {step.hearing?.state === 'convened' && step.hearing.session && <p>{t.follow.hearingOn(at(step.hearing.session), step.hearing.place ?? '')}</p>}
+      {late && running.has(step.status) && (
+        <p>
+          <Tag tone="bad">{t.follow.late}</Tag> {t.follow.lateWhy.told(soon(v, late.at))}
+        </p>
+      )}
+    </>
+  );
+};
+
 const Results = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => {
   const rows = [
     ...step.outputs.map((f) => ({ label: `${f.subject ? `${say(t, f.subject)}${t.lang === 'zh' ? '的' : ': '}` : ''}${say(t, f.label)}`, value: say(t, f.shown) })),
@@ -78,6 +98,16 @@ const Results = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => {
   ];
   return rows.length > 0 ? <Facts rows={rows} /> : null;
 };
+
+/** Whose move is waited for, and by when. */
+function waitedFor(v: Visit, step: TrackStep): string {
+  const { t } = v;
+  const { move } = step;
+  if (!move) return '';
+  if (move.by === null) return t.follow.moveNoDay;
+  const day = soon(v, move.by);
+  return move.step === null ? t.follow.moveOffice(say(t, step.authority), day) : t.follow.moveStep(say(t, step.waitsFor[0] ?? step.name), day);
+}
 
 /** The date that counts now: promised before the law's, the plan's while nothing binding runs; when it ended, once it has. */
 export function dateWords(v: Visit, step: TrackStep): string {
@@ -91,10 +121,15 @@ export function dateWords(v: Visit, step: TrackStep): string {
     case 'moot':
     case 'withdrawn':
     case 'not-needed':
+    case 'lapsed':
+    case 'revoked':
       return moment(t, step.moments.at(-1)!.at, law.city.zone);
     case 'supplement-requested':
+      return step.respondBy ? t.follow.moveYours(on(step.respondBy)) : '';
     case 'paused':
-      return '';
+    case 'waiting':
+    case 'depends':
+      return waitedFor(v, step);
     default: {
       const accepting = step.status === 'received' || step.status === 'supplemented';
       const bound = [

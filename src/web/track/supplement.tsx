@@ -26,7 +26,7 @@ export const supplementRoutes = (product: Product): Hono<Env> => {
     const key = keyIn(form);
     const note = plainText(form.text('note'), 1000);
     const added = await addedIn(form, step, note);
-    const wrong = (error: string) => casePage(c, view, { step: step.id, note, key, error }, 422);
+    const wrong = (error: string) => casePage(c, view, { need: { step: step.id, note, key, error } }, 422);
     if (!note && added.files.length === 0 && added.paper.length === 0) return wrong(t.track.emptySupplement);
     const done = await addSupplement(product, who, view.number, step.id, key, added);
     switch (done.kind) {

@@ -20,6 +20,8 @@ const shapes: { [s in StepStatus]: [Tone, IconName] } = {
   delivered: ['good', 'done'],
   moot: ['plain', 'waiting'],
   withdrawn: ['plain', 'stopped'],
+  lapsed: ['plain', 'stopped'],
+  revoked: ['bad', 'stopped'],
 };
 /** Shape and tone of a state, for a timeline. */
 export const shapeOf = (status: StepStatus): { tone: Tone; icon: IconName } => ({ tone: shapes[status][0], icon: shapes[status][1] });
