@@ -1,5 +1,5 @@
 /** The current-state rows of a case, written from its folded state in the same transaction as the events. */
-import type { CaseState } from '../core/case';
+import { type CaseState, nextTurn } from '../core/case';
 import type { CaseRow, StepRow } from './ports/store';
 
 export type Head = { caseId: string; head: string; updatedAt: string };
@@ -34,6 +34,7 @@ export function stepRows(state: CaseState, { caseId }: Head, claimed: ReadonlyMa
     status: s.status,
     due: s.due,
     promised: s.promised,
+    turn: nextTurn({ state }, s),
     claimedBy: claimed.get(s.filed.id) ?? null,
   }));
 }

@@ -35,6 +35,8 @@ export type StepRow = {
   /** Statutory due instant, or null while waiting, pending or final. */
   due: string | null;
   promised: string | null;
+  /** When time next brings something about for the step; null when nothing is due. */
+  turn: string | null;
   /** The officer who took it; changed by `claim` alone, `append` leaves it as it is. */
   claimedBy: string | null;
 };
@@ -91,8 +93,8 @@ export interface Store {
   queue(authority: string, page: { division?: string; statuses?: string[]; after?: string; limit: number }): Promise<QueuePage>;
   /** Takes a step nobody holds, or lays it down (`by` null, whoever holds it). */
   claim(caseId: string, step: string, by: string | null): Promise<Claimed>;
-  /** Steps whose clock runs and whose due instant has passed, longest first. */
-  overdue(at: string, limit: number): Promise<StepRow[]>;
+  /** Steps for which time has brought something about, longest ago first. */
+  turns(at: string, limit: number): Promise<(StepRow & { number: string })[]>;
 
   saveDraft(draft: Omit<Draft, 'version' | 'updatedAt'>, expected: number, at: string): Promise<{ kind: 'saved'; version: number } | { kind: 'stale' }>;
   draft(id: string): Promise<Draft | null>;

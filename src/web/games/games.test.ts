@@ -13,6 +13,7 @@ const item = (change: Partial<QueueItem>): QueueItem => ({
   status: 'received',
   due: null,
   promised: null,
+  turn: null,
   claimedBy: null,
   number: 'ZZ-SECRET-1',
   applicantName: '刘晓明',

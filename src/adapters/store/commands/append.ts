@@ -21,11 +21,11 @@ moved as (
   insert into idem (actor, key, fingerprint, case_id, response)
   select actor, key, fingerprint, id, coalesce(response, 'null') from command join moved on id = "caseId"
 ), steps as (
-  insert into step (case_id, step, ord, service, authority, division, status, due, promised, claimed_by)
-  select "caseId", step, ord, service, authority, division, status, coalesce(due, 'infinity'), coalesce(promised, 'infinity'), "claimedBy"
+  insert into step (case_id, step, ord, service, authority, division, status, due, promised, turn, claimed_by)
+  select "caseId", step, ord, service, authority, division, status, coalesce(due, 'infinity'), coalesce(promised, 'infinity'), coalesce(turn, 'infinity'), "claimedBy"
   from json_to_recordset($2::json) as s(${stepColumns}) join moved on id = "caseId"
   on conflict (case_id, step) do update set ord = excluded.ord, service = excluded.service, authority = excluded.authority, division = excluded.division,
-    status = excluded.status, due = excluded.due, promised = excluded.promised
+    status = excluded.status, due = excluded.due, promised = excluded.promised, turn = excluded.turn
 ), events as (
   insert into event (case_id, n, type, at, body, prev, h)
   select "caseId", n, type, at, ${eventText}, decode(prev, 'hex'), decode(hash, 'hex')

@@ -52,7 +52,7 @@ export function parameters(commands: readonly Command[]): Parameters {
 /** The columns of each list, as the statements read them. */
 export const caseColumns = /* sql */ `"caseId" bigint, number text, division text, journey text, "applicantId" text, "applicantName" text, "actorId" text, status text,
   outcome text, version int, head text, "submittedAt" timestamptz, "updatedAt" timestamptz, actor text, key text, fingerprint text, response json, expected int, prev text`;
-export const stepColumns = /* sql */ `"caseId" bigint, step text, ord int, service text, authority text, division text, status text, due timestamptz, promised timestamptz, "claimedBy" text`;
+export const stepColumns = /* sql */ `"caseId" bigint, step text, ord int, service text, authority text, division text, status text, due timestamptz, promised timestamptz, turn timestamptz, "claimedBy" text`;
 export const eventColumns = /* sql */ `"caseId" bigint, n int, type text, at timestamptz, "from" int, bytes int, prev text, hash text`;
 export const noticeColumns = /* sql */ `"caseId" bigint, topic text, key text, body json`;
 /** The text of event `e`. */

@@ -23,8 +23,8 @@ fresh as (
   select "caseId", number, division, journey, "applicantId", "applicantName", "actorId", status, outcome, version, decode(head, 'hex'), "submittedAt", "updatedAt"
   from command join fresh on case_id = "caseId"
 ), steps as (
-  insert into step (case_id, step, ord, service, authority, division, status, due, promised, claimed_by)
-  select "caseId", step, ord, service, authority, division, status, coalesce(due, 'infinity'), coalesce(promised, 'infinity'), "claimedBy"
+  insert into step (case_id, step, ord, service, authority, division, status, due, promised, turn, claimed_by)
+  select "caseId", step, ord, service, authority, division, status, coalesce(due, 'infinity'), coalesce(promised, 'infinity'), coalesce(turn, 'infinity'), "claimedBy"
   from json_to_recordset($2::json) as s(${stepColumns}) join fresh on case_id = "caseId"
 ), events as (
   insert into event (case_id, n, type, at, body, prev, h)

@@ -83,7 +83,7 @@ export function desk(ground: () => Ground): void {
       expect(await store().claim(id, 'no-such-step', 'o-1')).toEqual({ kind: 'unknown' });
     });
 
-    it('shows what is overdue', async () => {
+    it('shows for which steps time has brought something about', async () => {
       const c = await submit(
         submission({
           steps: [
@@ -93,7 +93,7 @@ export function desk(ground: () => Ground): void {
           ],
         }),
       );
-      const at = async (instant: string) => (await store().overdue(instant, 10)).filter((s) => s.caseId === c.case.caseId).map((s) => s.step);
+      const at = async (instant: string) => (await store().turns(instant, 10)).filter((s) => s.caseId === c.case.caseId).map((s) => s.step);
       expect(await at('2020-01-01T01:59:59Z')).toEqual([]);
       expect(await at('2020-01-01T02:00:00Z')).toEqual(['a']);
       expect(await at('2026-01-01T00:00:00+08:00')).toEqual(['a', 'b']);

@@ -4,7 +4,7 @@ import type { Sql } from '../sql';
 
 export const caseColumns = /* sql */ `k.id as "caseId", k.number, k.division, k.journey, k.applicant_id as "applicantId", k.applicant_name as "applicantName", k.actor_id as "actorId",
   k.status, k.outcome, k.version, encode(k.head, 'hex') as head, k.submitted_at as "submittedAt", k.updated_at as "updatedAt"`;
-export const stepColumns = /* sql */ `s.case_id as "caseId", s.step, s.ord, s.service, s.authority, s.division, s.status, s.due, s.promised, s.claimed_by as "claimedBy"`;
+export const stepColumns = /* sql */ `s.case_id as "caseId", s.step, s.ord, s.service, s.authority, s.division, s.status, s.due, s.promised, s.turn, s.claimed_by as "claimedBy"`;
 
 const byNumber = /* sql */ `select ${caseColumns} from kase k where number = $1`;
 const stepsOf = /* sql */ `select ${stepColumns} from step s join kase k on k.id = s.case_id where k.number = $1 order by ord, step`;
@@ -12,12 +12,12 @@ const events = /* sql */ `select body, encode(h, 'hex') as hash from event where
 const mine = /* sql */ `select ${caseColumns} from kase k where applicant_id = $1 and id < $2 order by id desc limit $3`;
 const ids = /* sql */ `select id from kase where id > $1 order by id limit $2`;
 const passed = /* sql */ `
-select ${stepColumns} from step s
-where due <= $1 and due < 'infinity'
-order by due, case_id, ord limit $2`;
+select ${stepColumns}, k.number from step s join kase k on k.id = s.case_id
+where turn <= $1 and turn < 'infinity'
+order by turn, case_id, ord limit $2`;
 const lastId = '9223372036854775807';
 
-export const cases = (sql: Sql): Pick<Store, 'caseByNumber' | 'events' | 'casesOf' | 'caseIds' | 'overdue'> => ({
+export const cases = (sql: Sql): Pick<Store, 'caseByNumber' | 'events' | 'casesOf' | 'caseIds' | 'turns'> => ({
   /** The case first: a step row may be one event newer than its case, never older. Its version is what a writer is held to. */
   caseByNumber: async (number) => {
     const [row] = await sql.rows<CaseRow>({ name: 'case', text: byNumber, values: [number], again: true });
@@ -28,5 +28,5 @@ export const cases = (sql: Sql): Pick<Store, 'caseByNumber' | 'events' | 'casesO
     (await sql.rows<{ body: string; hash: string }>({ name: 'events', text: events, values: [caseId], again: true })).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })),
   casesOf: (applicantId, { before, limit }) => sql.rows<CaseRow>({ name: 'cases-of', text: mine, values: [applicantId, before ?? lastId, limit], again: true }),
   caseIds: async (after, limit) => (await sql.rows<{ id: string }>({ name: 'case-ids', text: ids, values: [after || '0', limit], again: true })).map((r) => r.id),
-  overdue: (at, limit) => sql.rows<StepRow>({ name: 'overdue', text: passed, values: [at, limit], again: true }),
+  turns: (at, limit) => sql.rows<StepRow & { number: string }>({ name: 'turns', text: passed, values: [at, limit], again: true }),
 });

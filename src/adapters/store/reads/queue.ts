@@ -15,7 +15,7 @@ cross join lateral (
   select * from step
   where authority = $1 and step.status = u.status ${division ? 'and step.division = $7' : ''}
     and (due, case_id, ord) > ($3::timestamptz, $4::bigint, $5::int)
-    and step.status not in ('delivered', 'moot', 'not-needed', 'withdrawn', 'not-accepted')
+    and step.status not in ('delivered', 'moot', 'not-needed', 'withdrawn', 'not-accepted', 'lapsed', 'revoked')
   order by due, case_id, ord limit $6
 ) s
 join kase k on k.id = s.case_id

@@ -91,6 +91,7 @@ export function submission(sample: Sample = {}): Command {
       status: s.status ?? 'received',
       due: s.due === undefined ? '2026-03-05T17:30:00+08:00' : s.due,
       promised: null,
+      turn: s.due === undefined ? '2026-03-05T17:30:00+08:00' : s.due,
       claimedBy: null,
     }),
   );
@@ -119,7 +120,7 @@ export function grant(before: Command, step: string, key = `grant-${before.case.
     key,
     fingerprint: sha256(key),
     case: { ...before.case, version: events.at(-1)!.n, head: events.at(-1)!.hash, updatedAt: at },
-    steps: before.steps.filter((s) => s.step === step).map((s) => ({ ...s, status: 'granted', due: null })),
+    steps: before.steps.filter((s) => s.step === step).map((s) => ({ ...s, status: 'granted', due: null, turn: null })),
     events,
     notices: [{ topic: 'sms', key: `granted-${caseId}-${step}`, body: { text: '已办结' } }],
     response: { ok: true },
