@@ -42,7 +42,12 @@ export type DraftBody = {
   key: string;
   startedAt: string;
   submitted: string | null;
+  /** Begun from a case that was filed: facts of it have changed, or what failed is filed again. */
+  again?: Again;
 };
+
+/** What is carried over so that nothing is asked twice: outputs of granted steps, and documents (`evidence@subject`) already on file. */
+export type Again = { number: string; kind: 'change' | 'refile'; outputs: Values; onFile: string[] };
 
 export type OpenDraft = { id: string; version: number; body: DraftBody; person: Person };
 
@@ -50,10 +55,10 @@ export type DraftProblem = 'no-such-draft' | 'not-yours' | 'stale' | 'submitted'
 
 const newId = () => randomBytes(12).toString('base64url');
 
-export async function startDraft(product: Product, person: Person, basket: Basket, division: string): Promise<string> {
+export async function startDraft(product: Product, person: Person, basket: Basket, division: string, carried: Partial<Pick<DraftBody, 'answers' | 'documents' | 'again'>> = {}): Promise<string> {
   prepare(product.law(), basket);
   const id = newId();
-  const body: DraftBody = { basket, division, answers: {}, passed: [], readings: [], documents: [], preferred: [], key: newId(), startedAt: product.now().toISOString(), submitted: null };
+  const body: DraftBody = { basket, division, answers: {}, passed: [], readings: [], documents: [], preferred: [], key: newId(), startedAt: product.now().toISOString(), submitted: null, ...carried };
   const store = await product.store();
   await store.saveDraft({ id, owner: person.id, body }, 0, product.now().toISOString());
   return id;
@@ -83,7 +88,9 @@ export function signedIn(product: Product, person: Person): Values {
 
 export function knownOf(product: Product, draft: OpenDraft): KnownFacts {
   const values: Values = {};
-  const unavailable = new Set<string>();
+  const { again } = draft.body;
+  // A register is not asked for a paper that is on file.
+  const unavailable = new Set<string>(again?.onFile);
   for (const r of draft.body.readings) {
     for (const m of r.missing) unavailable.add(m);
     if (!r.settled) continue;
@@ -92,7 +99,15 @@ export function knownOf(product: Product, draft: OpenDraft): KnownFacts {
     for (const [concept, value] of Object.entries(r.values)) if (r.settled.accepted.includes(concept)) values[concept] = value;
     for (const concept of [...r.settled.refused, ...r.settled.wrong]) unavailable.add(concept);
   }
-  return { registers: product.connected, values, unavailable, signIn: signedIn(product, draft.person), outputs: {}, onFile: new Set(), preferred: new Set(draft.body.preferred) };
+  return {
+    registers: product.connected,
+    values,
+    unavailable,
+    signIn: signedIn(product, draft.person),
+    outputs: again?.outputs ?? {},
+    onFile: new Set(again?.onFile),
+    preferred: new Set(draft.body.preferred),
+  };
 }
 
 /** Everything a register could give about a subject by that key: concepts, and documents as `evidence@subject`. */
@@ -180,6 +195,6 @@ export function filedValues(product: Product, draft: OpenDraft): { values: Value
   });
   // A register's value she looked at and let stand is still the register's.
   const stands = (c: string) => c in known.values && known.values[c] === draft.body.answers[c];
-  put(draft.body.answers, (c) => (stands(c) ? provenance[c]! : { from: 'applicant' }));
+  put(draft.body.answers, (c) => (stands(c) ? provenance[c]! : { from: draft.body.again?.kind === 'refile' ? 'earlier-case' : 'applicant' }));
   return { values, provenance };
 }

@@ -1,5 +1,5 @@
 /** A case read from the store and folded; what the desk, the tracking page and every command start from. */
-import { type Actor, type CaseEvent, type CaseState, fold, type Outcome, readCaseNumber, type Refusal } from '../core/case';
+import { type Actor, type CaseEvent, type CaseState, fold, type Outcome, readCaseNumber, recorded, type Refusal } from '../core/case';
 import { chained } from '../core/case/chain';
 import { canonicalBytes } from '../core/case/canonical';
 import { instantOf } from './clocks';
@@ -8,7 +8,6 @@ import type { Principal } from './ports/identity';
 import type { Product } from './product';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 import { caseRow, stepRows } from './rows';
-import { recorded } from './submit';
 
 export type OpenCase = { row: CaseRow; steps: StepRow[]; events: StoredEvent[]; state: CaseState };
 

@@ -2,7 +2,8 @@
  * One submission: compiled under the law of the day, filed as one command with the draft's idempotency key. A double click, a reload
  * or a lost answer gives one case and its number.
  */
-import { type Actor, caseIdOf, caseNumber, type CaseEvent, fold, type HandedOver, receive, type Recorded } from '../core/case';
+import { type Actor, caseIdOf, caseNumber, type CaseEvent, fold, type HandedOver, receive, recorded } from '../core/case';
+import { submitChange } from './again';
 import { canonicalBytes } from '../core/case/canonical';
 import { chained, genesis } from '../core/case/chain';
 import { nextQuestion } from '../core/journey';
@@ -16,7 +17,8 @@ import { offers, unsettled } from './registers/preview';
 import { caseRow, stepRows } from './rows';
 
 export type Unready = { kind: 'unready'; because: 'questions' | 'registers' | 'documents' | 'nothing-in'; what: string[] };
-export type Submitted = { kind: 'submitted'; number: string; repeated: boolean };
+/** `changed`: not a new case, but facts of one that is under way. */
+export type Submitted = { kind: 'submitted'; number: string; repeated: boolean; changed?: true };
 
 /** What still keeps the draft from being submitted, or null. */
 export function unready(product: Product, draft: OpenDraft): Unready | null {
@@ -36,6 +38,7 @@ export async function submit(product: Product, draft: OpenDraft): Promise<Submit
   if (before) return done(product, draft, (before.response as { number: string }).number, true);
   const lacking = unready(product, draft);
   if (lacking) return lacking;
+  if (draft.body.again?.kind === 'change') return submitChange(product, draft);
 
   const compiled = compiledDraft(product, draft);
   const at = instantOf(product);
@@ -100,8 +103,6 @@ async function done(product: Product, draft: OpenDraft, number: string, repeated
   if (!draft.body.submitted) await saveDraft(product, draft, { ...draft.body, submitted: number });
   return { kind: 'submitted', number, repeated };
 }
-
-export const recorded = (events: readonly CaseEvent[], after: number, at: string, actor: Actor): Recorded[] => events.map((event, i) => ({ n: after + i + 1, at, actor, event }));
 
 function documentsOf(draft: OpenDraft, planned: ReturnType<typeof compiledDraft>['plan']['documents']): HandedOver[] {
   const wanted = new Set([...planned.pieces, ...planned.optional].map(pieceId));

@@ -2,6 +2,8 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { Product } from '../../app/product';
+import { sweep } from '../../app/sweep';
 import { OpenError } from '../../adapters/store';
 import { webApp } from '../../web/server';
 import type { Arguments } from '../arguments';
@@ -51,11 +53,24 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
       if (error) failed(error);
       else end();
     };
-    running.opened.catch(close);
+    running.opened.then(() => sweeping(running.product, (m) => process.stderr.write(`${m}\n`))).catch(close);
     server.on('error', close);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
     server.listen(port, host, () => process.stdout.write(`一件 Yijian  http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as { port: number }).port}/\n`));
   }).catch(explain);
+}
+
+/** Once a minute, whatever time has brought about. A sweep that fails is told and tried again. */
+function sweeping(product: Product, alarm: (message: string) => void): void {
+  const turn = async () => {
+    try {
+      await sweep(product);
+    } catch (error) {
+      alarm(`sweep: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    setTimeout(turn, 60_000).unref();
+  };
+  void turn();
 }
 
 function portOf(text: string): number {

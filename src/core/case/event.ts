@@ -138,3 +138,6 @@ export type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T 
 
 /** An event as it is stored: who, when, and its place in the case. `n` counts from 1. */
 export type Recorded = { n: number; at: string; actor: Actor; event: CaseEvent };
+
+/** Events as they follow the one numbered `after`. */
+export const recorded = (events: readonly CaseEvent[], after: number, at: string, actor: Actor): Recorded[] => events.map((e, i) => ({ n: after + i + 1, at, actor, event: e }));

@@ -6,6 +6,7 @@ export {
   filedStep,
   handedOver,
   provenance,
+  recorded,
   type Actor,
   type CaseEvent,
   type EventOf,

@@ -84,7 +84,7 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
   const unknown = 'services' in basket ? basket.services.filter((s) => !law.services.has(s)) : [];
   if (unknown.length) throw new UnknownBasket(unknown);
   const placed: Placed[] = journey
-    ? placedUses(journey)
+    ? placedUses(journey).filter((p) => !('only' in basket && basket.only) || basket.only.includes(p.step))
     : [...new Set((basket as { services: readonly string[] }).services)].map((service) => ({ use: { use: service, with: usualBinding(law, service) }, step: service, path: [] }));
   const choices = new Map([...(journey ? choicesOf(journey) : [])].map(([id, n]) => [id, n.codes ?? null] as const));
   const data = new Map<string, { datum: Datum; subject: Subject } | null>();

@@ -77,4 +77,5 @@ export type KnownFacts = {
 };
 export const nothingKnown: KnownFacts = { registers: new Set(), values: {}, unavailable: new Set(), signIn: {}, outputs: {}, onFile: new Set(), preferred: new Set() };
 
-export type Basket = { journey: string } | { services: readonly string[] };
+/** `only`: what of a journey is filed again, by step; the rest is not in the basket. */
+export type Basket = { journey: string; only?: readonly string[] } | { services: readonly string[] };

@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { instantOf } from '../../app/clocks';
 import { compiledDraft } from '../../app/draft';
 import type { Product } from '../../app/product';
+import { type Difference, differenceOf } from '../../app/again';
 import { submit, unready } from '../../app/submit';
 import { feesOf } from '../../core/journey';
-import { list, money, stepName } from '../text';
-import { Button, Illustrative, Notice, page, to } from '../ui';
-import type { Env } from '../visit';
+import { labels, list, money, stepName } from '../text';
+import { Button, Facts, Illustrative, Notice, page, to } from '../ui';
+import type { Env, Visit } from '../visit';
 import { journeyOf } from './about';
 import { atDraft, stale, type AtDraft } from './at-draft';
 import { AnswersPart } from './check-answers';
@@ -23,9 +24,9 @@ export const checkRoutes = (product: Product): Hono<Env> => {
 
   app.get(
     '/apply/:draft/check',
-    atDraft((x) => {
+    atDraft(async (x) => {
       const lacking = unready(product, x.draft);
-      return lacking && lacking.because !== 'nothing-in' ? x.c.redirect(withNotice(nextHref(product, x.draft)), 303) : show(x);
+      return lacking && lacking.because !== 'nothing-in' ? x.c.redirect(withNotice(nextHref(product, x.draft)), 303) : show(x, await differenceOf(product, x.draft));
     }),
   );
 
@@ -37,7 +38,7 @@ export const checkRoutes = (product: Product): Hono<Env> => {
       const done = await submit(product, x.draft);
       switch (done.kind) {
         case 'submitted':
-          return x.c.redirect(to('/track', done.number, { new: '1' }), 303);
+          return x.c.redirect(to('/track', done.number, done.changed ? { done: 'change' } : { new: '1' }), 303);
         case 'unready':
           return x.c.redirect(done.because === 'nothing-in' ? draftHref(x.draft, 'check') : withNotice(nextHref(product, x.draft)), 303);
         case 'key-reused':
@@ -53,7 +54,7 @@ export const checkRoutes = (product: Product): Hono<Env> => {
 
 const withNotice = (href: string) => `${href}${href.includes('?') ? '&' : '?'}missing=1`;
 
-function show(x: AtDraft) {
+function show(x: AtDraft, changes: Awaited<ReturnType<typeof differenceOf>>) {
   const { c, v, draft } = x;
   const { t } = v;
   const compiled = compiledDraft(v.product, draft);
@@ -75,6 +76,7 @@ function show(x: AtDraft) {
       <Above v={v} draft={draft} part={2} back={back} />
       <h1>{empty ? t.apply.nothingIn : t.apply.checkTitle}</h1>
       <p class="lead">{empty ? t.apply.nothingInBody : t.apply.checkLead}</p>
+      {changes && <DifferencePart v={v} difference={changes.difference} />}
       {!empty && <FiguresLine v={v} numbers={plan.numbers} />}
       {!empty && <PaperNote v={v} draft={draft} plan={plan} />}
       <ServicesPart v={v} draft={draft} compiled={compiled} from={now} />
@@ -123,3 +125,14 @@ function show(x: AtDraft) {
     </>,
   );
 }
+
+/** A change after filing: what it adds, ends and touches, before it is confirmed. */
+const DifferencePart = ({ v: { t }, difference }: { v: Visit; difference: Difference }) => {
+  const parts = (['added', 'changed', 'ended', 'granted', 'goOn'] as const).filter((part) => difference[part].length > 0);
+  return (
+    <section aria-labelledby="difference">
+      <h2 id="difference">{t.follow.differenceTitle}</h2>
+      <Facts rows={parts.map((part) => ({ label: t.follow.difference[part], value: labels(t, difference[part]) }))} />
+    </section>
+  );
+};

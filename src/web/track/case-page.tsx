@@ -4,8 +4,8 @@ import { Hono } from 'hono';
 import type { Product } from '../../app/product';
 import { track, type TrackView } from '../../app/track';
 import { readCaseNumber } from '../../core/case';
-import { moment, say } from '../text';
-import { LinkButton, Notice, page, Progress, to } from '../ui';
+import { labels, moment, say } from '../text';
+import { Button, LinkButton, Notice, page, Progress, to } from '../ui';
 import type { Env, Visit } from '../visit';
 import { notHere } from './find';
 import { Receipt } from './receipt';
@@ -33,7 +33,7 @@ export function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBa
   const { t } = v;
   const fresh = c.req.query('new') !== undefined;
   const done = c.req.query('done');
-  const words: { [done: string]: string } = { supplement: t.track.supplemented, withdraw: t.track.withdrawn, ticket: t.follow.ticketSent, rate: t.follow.rated };
+  const words: { [done: string]: string } = { supplement: t.track.supplemented, withdraw: t.track.withdrawn, ticket: t.follow.ticketSent, rate: t.follow.rated, change: t.follow.changed };
   const said = done === undefined ? undefined : words[done];
   return page(
     c,
@@ -75,8 +75,10 @@ export function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBa
         <Ratings v={v} view={view} back={back.follow?.form === 'rate' ? back.follow : undefined} />
         <Tickets v={v} view={view} back={back.follow?.form === 'ticket' ? back.follow : undefined} />
       </div>
+      <Refile v={v} view={view} />
       {view.status === 'submitted' && (
         <p class="row no-print">
+          <LinkButton href={trackHref(view.number, 'change')}>{t.follow.change}</LinkButton>
           <LinkButton href={trackHref(view.number, 'withdraw')}>{t.track.withdraw}</LinkButton>
         </p>
       )}
@@ -84,6 +86,21 @@ export function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBa
     status,
   );
 }
+
+const failed = new Set(['refused', 'not-accepted', 'lapsed', 'moot', 'revoked']);
+
+/** Only what failed, and nothing asked twice. */
+const Refile = ({ v, view }: { v: Visit; view: TrackView }) => {
+  const { t } = v;
+  const names = view.steps.filter((s) => failed.has(s.status)).map((s) => s.name);
+  if (view.status === 'submitted' || names.length === 0) return null;
+  return (
+    <form method="post" action={trackHref(view.number, 'refile')} class="no-print">
+      <p>{t.follow.refileSays(labels(t, names))}</p>
+      <Button kind="secondary">{t.follow.refile}</Button>
+    </form>
+  );
+};
 
 /** The part that changes while she looks. */
 const Standing = ({ v, view }: { v: Visit; view: TrackView }) => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Room } from '../room';
 import type { Env } from '../visit';
 import { eventRoutes } from './events';
+import { changeRoutes } from './change';
 import { followRoutes } from './follow-routes';
 import { findRoutes } from './find';
 import { mineRoutes } from './mine';
@@ -12,6 +13,6 @@ import { withdrawRoutes } from './withdraw';
 
 export const trackRoutes: Room = (product) => {
   const app = new Hono<Env>();
-  for (const part of [findRoutes, mineRoutes, eventRoutes, supplementRoutes, followRoutes, withdrawRoutes, caseRoutes]) app.route('/', part(product));
+  for (const part of [findRoutes, mineRoutes, eventRoutes, supplementRoutes, followRoutes, changeRoutes, withdrawRoutes, caseRoutes]) app.route('/', part(product));
   return app;
 };

@@ -1,0 +1,72 @@
+/** `/track/NUMBER/change`: which fact has changed – then the ordinary pages ask only what is new; and `refile`: what failed, filed again alone. */
+import { Hono } from 'hono';
+import { startChange, startRefiling } from '../../app/again';
+import { mayFollow, openCase } from '../../app/open-case';
+import { factsOf, lawOfCase, preparedCase } from '../../app/case-view';
+import type { Product } from '../../app/product';
+import { personIn } from '../apply/at-draft';
+import { formOf } from '../apply/form';
+import { draftHref, questionHref } from '../apply/next';
+import { say } from '../text';
+import { ActionButton, LinkButton, page, Table } from '../ui';
+import type { Env } from '../visit';
+import { trackHref } from './case-page';
+import { notHere } from './find';
+import { movedOn } from './supplement';
+
+export const changeRoutes = (product: Product): Hono<Env> => {
+  const app = new Hono<Env>();
+
+  app.get('/track/:number/change', async (c) => {
+    const v = c.var.visit;
+    const { t } = v;
+    const open = await openCase(product, c.req.param('number'));
+    if (!open || !mayFollow(open, await v.who())) return notHere(c);
+    if (open.state.status !== 'submitted') return c.redirect(trackHref(open.state.number), 303);
+    const law = lawOfCase(product, open.state);
+    const facts = factsOf(law, preparedCase(law, open.state), open.state, Object.keys(open.state.answers));
+    return page(
+      c,
+      { title: t.follow.changeTitle, trail: [{ href: trackHref(open.state.number), label: open.state.number }] },
+      <>
+        <h1>{t.follow.changeTitle}</h1>
+        <p class="lead">{t.follow.changeLead}</p>
+        <Table
+          id="facts"
+          caption={t.follow.changeTitle}
+          hideCaption
+          columns={[{ label: t.follow.changeFact }, { label: t.follow.changeValue }, { label: '' }]}
+          rows={facts.map((f) => [
+            `${f.subject ? `${say(t, f.subject)} · ` : ''}${say(t, f.label)}`,
+            say(t, f.shown),
+            <ActionButton action={trackHref(open.state.number, 'change')} fields={{ concept: f.concept }} small label={`${t.follow.changeThis}: ${say(t, f.label)}`}>
+              {t.follow.changeThis}
+            </ActionButton>,
+          ])}
+        />
+        <p>
+          <LinkButton href={trackHref(open.state.number)}>{t.follow.changeBack}</LinkButton>
+        </p>
+      </>,
+    );
+  });
+
+  app.post('/track/:number/change', async (c) => {
+    const number = c.req.param('number');
+    const who = await personIn(c, trackHref(number, 'change'));
+    if (who instanceof Response) return who;
+    const concept = (await formOf(c)).text('concept');
+    const id = await startChange(product, who, number);
+    return id === null ? movedOn(c, number) : c.redirect(questionHref({ id }, concept, { change: '1' }), 303);
+  });
+
+  app.post('/track/:number/refile', async (c) => {
+    const number = c.req.param('number');
+    const who = await personIn(c, trackHref(number));
+    if (who instanceof Response) return who;
+    const id = await startRefiling(product, who, number);
+    return id === null ? movedOn(c, number) : c.redirect(draftHref({ id }, 'overview'), 303);
+  });
+
+  return app;
+};
