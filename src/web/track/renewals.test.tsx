@@ -1,6 +1,6 @@
 /** Renewals across branches: what the case of a restaurant gave runs out, is renewed together, and no stranger sees it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { act, type DeskCommand } from '../../app/desk';
+import { act, type DeskCommand } from '../../app/act';
 import { renewalsDue } from '../../app/renewals';
 import type { Clerk } from '../../app/ports/identity';
 import { scenarioInput } from '../../core/journey';
