@@ -26,7 +26,25 @@ import { visitOf, type Env } from './visit';
 
 export type { Room };
 
-const rooms: readonly Room[] = [home, journeys, services, basket, policies, sources, orders, newspaper, govern, settings, signIn, applyRoutes, trackRoutes, deskRoutes, agreements, games, papersRoutes];
+const rooms: readonly Room[] = [
+  home,
+  journeys,
+  services,
+  basket,
+  policies,
+  sources,
+  orders,
+  newspaper,
+  govern,
+  settings,
+  signIn,
+  applyRoutes,
+  trackRoutes,
+  deskRoutes,
+  agreements,
+  games,
+  papersRoutes,
+];
 
 export function webApp(product: Product): Hono<Env> {
   const app = new Hono<Env>();

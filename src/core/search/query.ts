@@ -12,7 +12,9 @@ export type Asked = {
 
 const fillers =
   /怎么办理|如何办理|怎么申请|如何申请|怎么弄|怎么办|怎样办|如何办|在哪里办|在哪里|在哪儿|到哪里|去哪里|去哪儿|去哪|哪里|什么材料|要什么|需要什么|需要|请问一下|请问|我想要|我想|我要|想要|帮我|可不可以|可以|能不能|多少钱|流程/g;
-const smallWords = new Set('a an the of to for in on at my me i we is are do does can how what where which who and or with want wants need needs get getting please apply applying application'.split(' '));
+const smallWords = new Set(
+  'a an the of to for in on at my me i we is are do does can how what where which who and or with want wants need needs get getting please apply applying application'.split(' '),
+);
 
 export function asked(query: string, say: Say | null): Asked {
   const runs = runsOf(normalise(query));

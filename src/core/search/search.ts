@@ -48,7 +48,15 @@ const look = (index: Index, queries: Query[]): SearchResult[] => (queries.length
 function plainQueries(ask: Asked): Query[] {
   const queries: Query[] = [];
   if (ask.han.length > 0) queries.push({ queries: [ask.han.flatMap(grams).join(' ')], fields: ['characters'] }, ...heardQueries(ask.said, 0.4));
-  if (ask.words.length > 0) queries.push({ queries: [ask.words.join(' ')], fields: ['words'], prefix: (word) => word.length >= 3, fuzzy: (word) => (word.length >= 4 ? 0.2 : false), maxFuzzy: 2, weights: { fuzzy: 0.75, prefix: 0.6 } });
+  if (ask.words.length > 0)
+    queries.push({
+      queries: [ask.words.join(' ')],
+      fields: ['words'],
+      prefix: (word) => word.length >= 3,
+      fuzzy: (word) => (word.length >= 4 ? 0.2 : false),
+      maxFuzzy: 2,
+      weights: { fuzzy: 0.75, prefix: 0.6 },
+    });
   if (ask.letters.length >= 2) {
     queries.push({ queries: [ask.letters], fields: ['pinyin'], prefix: true, fuzzy: ask.letters.length >= 5 ? 0.15 : false, maxFuzzy: 2 });
     queries.push({ queries: [ask.letters], fields: ['initials'], prefix: true, boost: { initials: 0.9 } });
