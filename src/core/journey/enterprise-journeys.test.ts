@@ -46,10 +46,17 @@ test('opening a restaurant: up to 50 m² another licence, and no fire inspection
   expect([barred.state, barred.why[0]!.rule]).toEqual(['barred', 'not business.rawFish']);
 });
 
-test('opening a restaurant: the menu decides the category of the licence', () => {
-  const needed = (menu: { [concept: string]: boolean }) => planOf('open-restaurant', 'hot-food-only', now, menu).documents.pieces.flatMap((p) => (p.evidence === 'premises-plan' ? p.neededBy : []));
-  expect(needed({})).toEqual(['food-licence', 'fire-opening-inspection', 'drainage-permit']);
-  expect(planOf('open-restaurant', 'hot-food-only', now).questions.map((q) => q.concept)).toEqual(expect.arrayContaining(['business.coldDishes', 'business.rawFish', 'business.freshJuice']));
+test('opening a restaurant: the menu decides, in its own words, whether the kitchen needs a room apart', () => {
+  const law = lawOf(now);
+  const { answers, known } = scenarioInput(law, 'open-restaurant', 'hot-food-only', new Set(law.registers.keys()))!;
+  const room = (menu: { [concept: string]: boolean }) =>
+    compileLaw(law, { journey: 'open-restaurant' }, { ...answers, ...menu }, { ...known, preferred: new Set(['special-room-description']) }, now).plan.documents.pieces.some(
+      (p) => p.evidence === 'special-room-description',
+    );
+  expect([room({}), room({ 'business.coldDishes': true }), room({ 'business.rawFish': true }), room({ 'business.freshJuice': true })]).toEqual([false, true, true, false]);
+  const asked = planOf('open-restaurant', 'hot-food-only', now).questions.map((q) => q.concept);
+  expect(asked).toEqual(expect.arrayContaining(['business.coldDishes', 'business.rawFish', 'business.freshJuice']));
+  expect(asked).not.toContain('business.foodItems');
 });
 
 test('opening a restaurant: twenty working days by law in 2021, ten since December 2023', () => {
