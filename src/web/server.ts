@@ -6,6 +6,7 @@ import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
 import { basket } from './basket';
 import { deskRoutes } from './desk';
+import { missedSearchRoutes } from './designer/searches';
 import { failed, notFound } from './errors';
 import { games } from './games';
 import { govern } from './govern';
@@ -41,6 +42,7 @@ const rooms: readonly Room[] = [
   applyRoutes,
   trackRoutes,
   deskRoutes,
+  missedSearchRoutes,
   agreements,
   games,
   papersRoutes,

@@ -5,6 +5,7 @@ import { append } from './commands/append';
 import { claim } from './commands/claim';
 import { drafts } from './commands/drafts';
 import { kept } from './commands/kept';
+import { missedSearches } from './commands/missed-searches';
 import { notices } from './commands/notices';
 import { sessions } from './commands/sessions';
 import { submits } from './commands/submit';
@@ -23,5 +24,6 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...sessions(sql),
   ...accesses(sql),
   ...notices(sql),
+  ...missedSearches(sql),
   close,
 });

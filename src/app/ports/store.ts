@@ -76,6 +76,9 @@ export type Session = { tokenHash: string; principal: unknown; expiresAt: string
 export type Access = { at: string; who: string; capacity: string; register: string | null; subject: string; purpose: string; caseNumber: string | null; result: string };
 export type Correction = { id: string; at: string; register: string; concept: string; caseNumber: string | null; draft: string | null; requestedBy: string; state: 'open' | 'answered' };
 
+/** A query that found nothing: how often since the day asked for, and the last day. */
+export type MissedSearch = { query: string; times: number; last: string };
+
 export interface Store {
   /** Inserts the case with its steps and events. Never `stale`. */
   submit(command: Command): Promise<Done>;
@@ -114,6 +117,11 @@ export interface Store {
   /** Messages waiting to be told, oldest first, taken under a lease; `told` removes. */
   takeNotices(at: string, leaseSeconds: number, limit: number): Promise<(Notice & { id: string })[]>;
   told(ids: string[]): Promise<void>;
+
+  /** Counts a search that found nothing. `query` has been through `keepable`. */
+  noteMissedSearch(day: string, query: string): Promise<void>;
+  /** Those asked at least so often since the day, most often first. */
+  missedSearches(since: string, atLeast: number, limit: number): Promise<MissedSearch[]>;
 
   /** Every case id from `after`, in order, for the audit. */
   caseIds(after: string, limit: number): Promise<string[]>;

@@ -5,6 +5,7 @@ import { type Index, searchIndex } from './search';
 import { type Entry, shelf } from './shelf';
 import { syllables } from './syllables';
 
+export { keepable } from './keepable';
 export type { Found } from './rank';
 export { find, type Index, searchIndex } from './search';
 export { type Entry, type Kind, type Say, type Shelf, shelf } from './shelf';

@@ -1,5 +1,6 @@
 /** @module web/home – the front door: search, popular matters, life events, authorities. Needs no store. */
 import { Hono } from 'hono';
+import { noteMissed } from '../../app/missed-searches';
 import type { Room } from '../room';
 import { page } from '../ui';
 import { say } from '../text';
@@ -13,7 +14,7 @@ import { hitsFor, SearchPage, suggestions } from './search-page';
 /** Longest query that is looked at. */
 const longest = 100;
 
-export const home: Room = () => {
+export const home: Room = (product) => {
   const app = new Hono<Env>();
 
   app.get('/', (c) => {
@@ -24,7 +25,9 @@ export const home: Room = () => {
   app.get('/search', (c) => {
     const query = (c.req.query('q') ?? '').trim().slice(0, longest);
     const { t } = c.var.visit;
-    return page(c, { title: query ? t.home.results(query) : t.home.searchTitle, trail: [], islands: ['suggest'] }, <SearchPage v={c.var.visit} query={query} hits={hitsFor(c.var.visit, query, 20)} />);
+    const hits = hitsFor(c.var.visit, query, 20);
+    if (query && hits.length === 0) noteMissed(product, query);
+    return page(c, { title: query ? t.home.results(query) : t.home.searchTitle, trail: [], islands: ['suggest'] }, <SearchPage v={c.var.visit} query={query} hits={hits} />);
   });
 
   app.get('/search/suggest', (c) => c.json(suggestions(c.var.visit, (c.req.query('q') ?? '').trim().slice(0, longest))));

@@ -6,6 +6,7 @@ import * as agreements from './agreements';
 import * as basket from './basket';
 import * as desk from './desk';
 import * as apply from './apply';
+import * as designer from './designer';
 import * as follow from './follow';
 import * as games from './games';
 import * as govern from './govern';
@@ -28,6 +29,7 @@ const zh = {
   ui: ui.zh,
   agreements: agreements.zh,
   desk: desk.zh,
+  designer: designer.zh,
   basket: basket.zh,
   home: home.zh,
   follow: follow.zh,
@@ -52,6 +54,7 @@ const en: Text = {
   ui: ui.en,
   agreements: agreements.en,
   desk: desk.en,
+  designer: designer.en,
   basket: basket.en,
   home: home.en,
   follow: follow.en,

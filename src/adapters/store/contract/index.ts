@@ -3,11 +3,12 @@ import type { Ground } from './ground';
 import { people } from './people';
 import { desk } from './queue';
 import { record } from './record';
+import { searches } from './searches';
 import { strings } from './strings';
 import { submitting } from './submitting';
 
 export type { Ground } from './ground';
 
 export function storeContract(ground: () => Ground): void {
-  for (const part of [submitting, strings, desk, people, record]) part(ground);
+  for (const part of [submitting, strings, desk, people, record, searches]) part(ground);
 }

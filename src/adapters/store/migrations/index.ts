@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import cases from './0001-cases.sql';
 import turns from './0002-turns.sql';
+import searches from './0003-searches.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
 const migration = (n: number, name: string, sql: string): Migration => ({ n, name, sql, checksum: createHash('sha256').update(sql).digest('hex') });
 
-export const migrations: readonly Migration[] = [migration(1, 'cases', cases), migration(2, 'turns', turns)];
+export const migrations: readonly Migration[] = [migration(1, 'cases', cases), migration(2, 'turns', turns), migration(3, 'searches', searches)];
 
 /** Stands for the whole schema. */
 export const schemaChecksum = (all: readonly Migration[] = migrations): string =>
