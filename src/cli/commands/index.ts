@@ -11,6 +11,7 @@ import { interviewCommand } from './interview';
 import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
 import { orderCommand } from './order';
+import { proveReductionCommand } from './prove-reduction';
 import { schemasCommand } from './schemas';
 import { searchCommand } from './search';
 import { serveCommand } from './serve';
@@ -25,6 +26,7 @@ export const commands: { readonly [name: string]: Command } = {
   compile: compileCommand,
   interview: interviewCommand,
   whatif: whatifCommand,
+  'prove-reduction': proveReductionCommand,
   search: searchCommand,
   import: importCommand,
   export: exportCommand,

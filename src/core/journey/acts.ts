@@ -113,8 +113,11 @@ function payments(s: Situation, steps: readonly StepPlan[]): CountedAct[] {
       if (f.item.amount === 0 || !s.holds(f.when, true)) continue;
       const key = `${f.item.payee ?? step.service.authority}|${f.item.gate ?? ''}`;
       const same = due.get(key);
-      if (same) same.steps.push(step.id);
-      else due.set(key, { kind: 'pay', steps: [step.id], ...nowhere, illustrative: f.item.illustrative === true, irreducible: f.item.irreducible !== undefined, id: `pay:${key}` });
+      if (same) {
+        same.steps.push(step.id);
+        same.illustrative ||= f.item.illustrative === true;
+        same.irreducible ||= f.item.irreducible !== undefined;
+      } else due.set(key, { kind: 'pay', steps: [step.id], ...nowhere, illustrative: f.item.illustrative === true, irreducible: f.item.irreducible !== undefined, id: `pay:${key}` });
     }
   return [...due.values()];
 }

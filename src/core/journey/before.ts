@@ -12,14 +12,14 @@ export function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAn
   const applied = steps.filter((x) => x.initiator === 'applicant');
   const day = s.prepared.law.city.workday.hours;
   const acts = applied.flatMap((step) => actsAlone(s, step));
-  const alone = steps.map((step) => ({ step, documents: documentsFor(s, [step], { reuse: false, openCounts: true }) }));
+  const alone = aloneOf(s, steps);
   const same = {
     acts: acts.length,
     documents: alone.reduce((n, x) => n + x.documents.cost, 0),
     fields: applied.reduce((n, step) => n + fieldsAlone(s, step), 0),
     counters: countersOf(acts).size,
   };
-  const edges = wholeEdges(s, alone);
+  const edges = wholeEdges(s, steps, alone);
   const path = waitedFor(applied, steps, edges).map((step) => ({ id: step.id, hours: ownHours(s, step, day) }));
   const hours = path.reduce((n, x) => n + x.hours, 0);
   return {
@@ -27,6 +27,9 @@ export function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAn
     allAtOnce: { ...same, days: daysOf(longest(path, edges), day), visits: new Set(visitsOf(acts).map((a) => `${a.kind}@${a.hall}`)).size },
   };
 }
+
+type Alone = { step: StepPlan; documents: Documents };
+const aloneOf = (s: Situation, steps: readonly StepPlan[]): Alone[] => steps.map((step) => ({ step, documents: documentsFor(s, [step], { reuse: false, openCounts: true }) }));
 
 /** What an authority starts by itself is in the path only where the applicant's services wait for it – here as in the plan. */
 function waitedFor(applied: readonly StepPlan[], steps: readonly StepPlan[], edges: readonly { from: string; to: string }[]): StepPlan[] {
@@ -43,8 +46,8 @@ export function ownHours(s: Situation, step: StepPlan, day: number): number {
 }
 
 /** Whole services in dependency order: the later one reads or lists the earlier one's concept or document, or is gated by it. */
-function wholeEdges(s: Situation, alone: readonly { step: StepPlan; documents: Documents }[]): { from: string; to: string }[] {
-  const ids = new Set(alone.map((x) => x.step.id));
+export function wholeEdges(s: Situation, steps: readonly StepPlan[], alone: readonly Alone[] = aloneOf(s, steps)): { from: string; to: string }[] {
+  const ids = new Set(steps.map((x) => x.id));
   return alone.flatMap(({ step, documents }) => {
     const from = new Set<string | undefined>();
     const giver = (concept: string) => s.supplier('concept', concept, '', step.id)?.step.id;

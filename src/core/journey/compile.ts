@@ -13,7 +13,7 @@ import { numbersInReach } from './reach';
 import { schedule, type Schedule } from './schedule';
 import { account, innerLines, situation, type Situation } from './situation';
 
-export type Compiled = { plan: Plan; situation: Situation; after: Variant; schedule: Schedule };
+export type Compiled = { plan: Plan; situation: Situation; after: Variant; joined: Variant; schedule: Schedule };
 
 export class LawNotLoaded extends Error {}
 
@@ -46,7 +46,7 @@ export function compileLaw(law: InForce, basket: Basket, answers: Values, known:
     numbers: numbersInReach(after, joined),
     trace: prepared.steps.flatMap((s) => traceOf(here, s)),
   };
-  return { plan, situation: here, after, schedule: planned };
+  return { plan, situation: here, after, joined, schedule: planned };
 }
 
 /** The same facts as if no register were connected: the person says everything herself. */

@@ -30,3 +30,4 @@ export { innerLines, isDeclined, situation, type Situation } from './situation';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';
 export { counted, difference, distance, type Counted, type Difference } from './difference';
 export { actIds, forbidden, whatIf, type Change, type Outcome } from './what-if';
+export { definitionsOf, type Definitions } from './definitions';
