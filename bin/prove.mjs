@@ -10,6 +10,7 @@ const proofs = {
   soundness: (n) => ({ files: ['src/core/rules/soundness.test.ts'], env: { YIJIAN_SOUNDNESS: n ?? '100000' } }),
   feelin: (n) => ({ files: ['src/core/rules/feelin.test.ts'], env: { YIJIAN_FEELIN: n ?? '20000' } }),
   'power-cut': () => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: '1' } }),
+  scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),
 };
 const [name, argument] = process.argv.slice(2);
 if (!Object.hasOwn(proofs, name ?? '')) {

@@ -1,6 +1,7 @@
 /** A whole application without JavaScript, from the first click to the tracking page: every shipped scenario of every journey. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarioInput } from '../../core/journey';
+import { shippedLaw } from '../../core/testing/shipped-city';
 import { interview } from './testing/interview';
 import { form, openTown, typesOf, type Town } from './testing/town';
 
@@ -33,24 +34,31 @@ describe('a newborn', () => {
   });
 });
 
-describe('every scenario', () => {
-  it('can be filled in and submitted', async () => {
-    for (const [id, journey] of town.law.journeys)
-      for (const scenario of Object.keys(journey.scenarios)) {
-        const expected = journey.scenarios[scenario]!.expect?.in ?? [];
-        const browser = await town.browser('zhou-lan');
-        const { answers } = scenarioInput(town.law, id, scenario, new Set())!;
-        const start = await browser.post('/apply', form({ journey: id, again: 'yes' }));
-        const { check } = await interview(browser, start, answers, typesOf(town, id));
-        if (expected.length === 0) {
-          expect(check.text, `${id} ${scenario}`).toContain('没有要办的');
-          expect(check.text).not.toContain('提交申请');
-          continue;
-        }
-        const tracked = await browser.send(check, '提交申请');
-        expect(tracked.url, `${id} ${scenario}`).toMatch(/^\/track\//);
-        const found = await (await town.product.store()).caseByNumber(/\/track\/([^?]+)/.exec(tracked.url)![1]!);
-        expect(found!.steps.map((s) => s.step).sort(), `${id} ${scenario}`).toEqual([...expected].sort());
+/** The typical scenario of every journey; every scenario of every journey with YIJIAN_EVERY_SCENARIO (`npm run prove scenarios`). */
+const journeys = [...shippedLaw('2026-11-23').journeys].flatMap(([id, journey]) =>
+  Object.keys(journey.scenarios)
+    .filter((s) => s === 'typical' || process.env['YIJIAN_EVERY_SCENARIO'])
+    .map((s) => [id, s] as const),
+);
+
+describe('every journey', () => {
+  it.each(journeys)(
+    '%s (%s) can be filled in and submitted',
+    async (id, scenario) => {
+      const expected = town.law.journeys.get(id)!.scenarios[scenario]!.expect?.in ?? [];
+      const browser = await town.browser('zhou-lan');
+      const { answers } = scenarioInput(town.law, id, scenario, new Set())!;
+      const start = await browser.post('/apply', form({ journey: id, again: 'yes' }));
+      const { check } = await interview(browser, start, answers, typesOf(town, id));
+      if (expected.length === 0) {
+        expect(check.text).toContain('没有要办的');
+        return expect(check.text).not.toContain('提交申请');
       }
-  }, 120_000);
+      const tracked = await browser.send(check, '提交申请');
+      expect(tracked.url).toMatch(/^\/track\//);
+      const found = await (await town.product.store()).caseByNumber(/\/track\/([^?]+)/.exec(tracked.url)![1]!);
+      expect(found!.steps.map((s) => s.step).sort()).toEqual([...expected].sort());
+    },
+    120_000,
+  );
 });
