@@ -23,6 +23,7 @@ export {
 } from './plan';
 export { matchPolicies, policiesOf, policyBasket, policyQuestions, type PolicyMatch } from './policies';
 export { renewalsOf, type Held, type Renewal } from './renewals';
+export type { Solve } from './documents/problem';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, registerFor } from './demand';

@@ -39,6 +39,14 @@ export type PlanStep = {
   critical: boolean;
 };
 
+/** Working hours the last result would come earlier if this took no time; null where no single one gains anything. */
+export type SpeedUp = {
+  stage: { step: StepId; stage: string; gain: number } | null;
+  step: { step: StepId; gain: number } | null;
+  /** The stage that would gain most, if law did not fix how long it takes. */
+  byLaw: { step: StepId; stage: string; gain: number } | null;
+};
+
 /** A number, or [least, most] while a service is undecided. */
 export type Count = number | [number, number];
 export type Number6 = { before: { oneAfterAnother: Count; allAtOnce: Count }; joined: Count; after: Count; floor: Count; illustrative: boolean };
@@ -54,6 +62,7 @@ export type Plan = {
   questions: Question[];
   documents: Documents;
   steps: PlanStep[];
+  speedUp: SpeedUp;
   numbers: Numbers;
   trace: { line: string; because: Why[] }[];
 };
