@@ -5,12 +5,13 @@
 import type { Values } from '../case/event';
 import type { Catalogue, InForce } from '../catalogue';
 import { prepare, type Line, type StepPlan } from './basket';
+import type { Solve } from './documents';
 import { memory } from './line-state';
 import { variant, type Variant } from './numbers';
 import { nothingKnown, type Basket, type KnownFacts, type Plan, type PlanService } from './plan';
 import { questionPath } from './questions';
 import { numbersInReach } from './reach';
-import { schedule, type Schedule } from './schedule';
+import { schedule, speedUp, type Schedule } from './schedule';
 import { account, innerLines, situation, type Situation } from './situation';
 
 export type Compiled = { plan: Plan; situation: Situation; after: Variant; joined: Variant; schedule: Schedule };
@@ -23,16 +24,19 @@ export function compile(catalogue: Catalogue, basket: Basket, answers: Values, k
   return compileLaw(law, basket, answers, known, at).plan;
 }
 
-/** The plan with what it was made from, for filing and for the pages. */
-export function compileLaw(law: InForce, basket: Basket, answers: Values, known: KnownFacts, at: string): Compiled {
+/**
+ * The plan with what it was made from, for filing and for the pages.
+ * @param solve proves a choice of documents that our own search cannot finish (`documents.proof` is `gap` without it).
+ */
+export function compileLaw(law: InForce, basket: Basket, answers: Values, known: KnownFacts, at: string, solve?: Solve): Compiled {
   const prepared = prepare(law, basket);
   const alone = withoutRegisters(answers, known);
   const [kept, keptAlone] = [memory(), memory()];
   const questions = questionPath(prepared, at, answers, known, kept);
   const joinedQuestions = questionPath(prepared, at, alone.answers, alone.known, keptAlone);
   const here = situation(prepared, at, answers, known, undefined, kept);
-  const after = variant(here, here.active, questions);
-  const joined = variant(situation(prepared, at, alone.answers, alone.known, undefined, keptAlone), here.active, joinedQuestions);
+  const after = variant(here, here.active, questions, solve);
+  const joined = variant(situation(prepared, at, alone.answers, alone.known, undefined, keptAlone), here.active, joinedQuestions, solve);
   const planned = schedule(here, here.active, after.edges);
   const plan: Plan = {
     city: law.city.id,
@@ -43,6 +47,7 @@ export function compileLaw(law: InForce, basket: Basket, answers: Values, known:
     questions,
     documents: after.documents,
     steps: planned.steps,
+    speedUp: speedUp(here, here.active, planned.edges),
     numbers: numbersInReach(after, joined),
     trace: prepared.steps.flatMap((s) => traceOf(here, s)),
   };

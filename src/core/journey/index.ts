@@ -2,6 +2,7 @@
 export { feesOf } from './acts';
 export { lintJourneys } from './lint';
 export { leaves, prepare, UnknownBasket, type Prepared, type StepPlan } from './basket';
+export { chooseDocuments, replay, replayPlan, select, type Solve } from './documents';
 export { compile, compileLaw, LawNotLoaded, type Compiled } from './compile';
 export { interview, type Interview } from './interview';
 export { clockOf } from './published';
@@ -23,7 +24,6 @@ export {
 } from './plan';
 export { matchPolicies, policiesOf, policyBasket, policyQuestions, type PolicyMatch } from './policies';
 export { renewalsOf, type Held, type Renewal } from './renewals';
-export type { Solve } from './documents/problem';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, registerFor } from './demand';

@@ -7,7 +7,7 @@ import { actsTogether, countActs, countersOf, visitsOf } from './acts';
 import { leaves, type StepPlan } from './basket';
 import { beforeOf } from './before';
 import { daysOf, rowsOf, type Counts } from './count';
-import { documentsFor } from './documents';
+import { documentsFor, type Solve } from './documents';
 import { illustrativeOf } from './illustrative';
 import type { Count, Documents, Number6, Numbers, Question } from './plan';
 import { published } from './published';
@@ -17,8 +17,8 @@ import type { Situation } from './situation';
 /** One way of compiling the basket, with what it counts. */
 export type Variant = { s: Situation; steps: readonly StepPlan[]; questions: readonly Question[]; documents: Documents; edges: Edge[] };
 
-export function variant(s: Situation, steps: readonly StepPlan[], questions: readonly Question[]): Variant {
-  const documents = documentsFor(s, steps, { reuse: true, openCounts: true });
+export function variant(s: Situation, steps: readonly StepPlan[], questions: readonly Question[], solve?: Solve): Variant {
+  const documents = documentsFor(s, steps, { reuse: true, openCounts: true, solve });
   return { s, steps, questions, documents, edges: edgesOf(s, steps, documents) };
 }
 

@@ -1,7 +1,7 @@
 /** Invented choices of documents, from few requirements to many, with and without producers whose outputs are evidence; and the answer found by trying everything. */
 import type { Given, Problem, Requirement, Use } from '../journey/documents';
 
-export type Shape = { requirements: number; producers: number; pool: number; lists: number; pieces: number; copies: boolean; optional: boolean };
+export type Shape = { requirements: number; producers: number; pool: number; lists: [least: number, most: number]; pieces: number; copies: boolean; optional: boolean };
 
 /** @param chance numbers in [0, 1). Skewed sharing: the first pieces of the pool are wanted most. */
 export function inventedProblem(shape: Shape, chance: () => number): Problem {
@@ -22,11 +22,16 @@ export function inventedProblem(shape: Shape, chance: () => number): Problem {
   };
   const requirements = Array.from({ length: shape.requirements }, (_, i): Requirement => {
     const step = steps.length && chance() < 0.7 ? steps[whole(steps.length)]! : null;
-    const lists = Array.from({ length: 1 + whole(shape.lists) }, () => [...new Map(Array.from({ length: 1 + whole(shape.pieces) }, () => use()).map((u) => [u.piece, u])).values()]);
+    const lists = Array.from({ length: shape.lists[0] + whole(shape.lists[1] - shape.lists[0] + 1) }, () => [
+      ...new Map(Array.from({ length: 1 + whole(shape.pieces) }, () => use()).map((u) => [u.piece, u])).values(),
+    ]);
     return { id: `r${String(i).padStart(3, '0')}`, by: step !== null && optional.has(step) ? step : null, at: step ?? 'filing', lists };
   });
   return { requirements, producers: optional, order: () => [] };
 }
+
+/** How many ways there are to meet all requirements, those of optional producers included. */
+export const waysOf = (p: Problem): number => p.requirements.reduce((n, r) => n * r.lists.reduce((m, l) => m + sources(l).length, 0), 1);
 
 export type Tried = { cost: number; count: number; ids: string[] };
 

@@ -13,55 +13,41 @@ export type Bound = {
   extra(clause: number, option: number): number;
 };
 
-type Flat = { from: number; to: number; own: number; slots: number[]; items: number[] };
-
 export function boundOf(part: Part): Bound {
-  // One share per clause and item, all in one array.
-  const slotItem: number[] = [];
-  const options: Flat[] = [];
-  const first: number[] = [];
-  part.options.forEach((list) => {
-    first.push(options.length);
-    const slot = new Map<number, number>();
-    for (const o of list)
-      options.push({
-        from: 0,
-        to: 0,
-        own: o.own,
-        items: [...o.items],
-        slots: o.items.map((i) => slot.get(i) ?? (slot.set(i, slotItem.length), slotItem.push(i) - 1)),
-      });
-  });
-  first.push(options.length);
-  const share = new Float64Array(slotItem.length);
+  const { own, first, from, items, slots, slotItem, slotClause, opener } = flat(part);
+  const clauses = part.options.length;
   const users = new Float64Array(part.weight.length);
   for (const i of slotItem) users[i]!++;
-  slotItem.forEach((i, s) => (share[s] = part.weight[i]! / users[i]!));
-
-  const clauses = part.options.length;
-  const price = new Float64Array(options.length);
+  const share = Float64Array.from(slotItem, (i) => part.weight[i]! / users[i]!);
+  const price = new Float64Array(own.length);
   const least = new Float64Array(clauses);
   const choice = new Int32Array(clauses);
   const rest = new Float64Array(part.weight.length);
-  const wanted = new Float64Array(slotItem.length);
-  const clauseOfSlot = new Int32Array(slotItem.length);
-  for (let c = 0; c < clauses; c++) for (let k = first[c]!; k < first[c + 1]!; k++) for (const s of options[k]!.slots) clauseOfSlot[s] = c;
+  const wanted = new Uint8Array(slotItem.length);
+  const kept = new Float64Array(share.length);
 
-  const opener = new Int32Array(clauses);
-  part.opens.forEach((list, i) => list.forEach((c) => (opener[c] = i)));
+  // What is still to be looked at: clauses not met, and the shares of their items not paid.
+  const unmet = new Int32Array(clauses);
+  const shared = new Int32Array(slotItem.length);
+  let [unmetCount, sharedCount] = [0, 0];
+  const look = (paid: Uint8Array, state: Uint8Array) => {
+    [unmetCount, sharedCount] = [0, 0];
+    for (let c = 0; c < clauses; c++) if (state[c] !== 2) unmet[unmetCount++] = c;
+    for (let s = 0; s < slotItem.length; s++) if (paid[slotItem[s]!] === 0 && state[slotClause[s]!] !== 2) shared[sharedCount++] = s;
+  };
 
   const evaluate = (paid: Uint8Array, state: Uint8Array, refused: readonly Uint8Array[]): number => {
     for (let i = 0; i < rest.length; i++) rest[i] = paid[i] ? 0 : part.weight[i]!;
     let total = 0;
-    for (let c = 0; c < clauses; c++) {
-      if (state[c] === 2) continue;
+    for (let u = 0; u < unmetCount; u++) {
+      const c = unmet[u]!;
       let min = Infinity;
-      for (let k = first[c]!; k < first[c + 1]!; k++) {
-        const o = options[k]!;
-        let n = o.own;
-        for (let j = 0; j < o.items.length; j++) if (!paid[o.items[j]!]) n += share[o.slots[j]!]!;
+      const start = first[c]!;
+      for (let k = start; k < first[c + 1]!; k++) {
+        let n = own[k]!;
+        for (let j = from[k]!; j < from[k + 1]!; j++) if (paid[items[j]!] === 0) n += share[slots[j]!]!;
         price[k] = n;
-        if (n < min && !refused[c]![k - first[c]!]) {
+        if (n < min && refused[c]![k - start] === 0) {
           min = n;
           choice[c] = k;
         }
@@ -69,7 +55,7 @@ export function boundOf(part: Part): Bound {
       least[c] = min;
       if (state[c] === 1) total += min;
     }
-    for (let s = 0; s < share.length; s++) if (!paid[slotItem[s]!] && state[clauseOfSlot[s]!] !== 2) rest[slotItem[s]!]! -= share[s]!;
+    for (let u = 0; u < sharedCount; u++) rest[slotItem[shared[u]!]!]! -= share[shared[u]!]!;
     for (let i = 0; i < rest.length; i++) {
       if (paid[i]) continue;
       for (const c of part.opens[i]!) if (state[c] === 0) rest[i]! += least[c]!;
@@ -82,14 +68,16 @@ export function boundOf(part: Part): Bound {
   return {
     extra: (c, k) => base + Math.max(0, price[first[c]! + k]! - least[c]!),
     atLeast: (paid, state, refused, enough, steps) => {
-      let best = 0;
+      let best = -Infinity;
       let pace = 1;
       let stale = 0;
-      const kept = new Float64Array(share);
+      let total = 0;
+      look(paid, state);
+      kept.set(share);
       for (let n = 0; ; n++) {
-        const total = evaluate(paid, state, refused);
-        if (total > best || n === 0) {
-          best = Math.max(best, total);
+        total = evaluate(paid, state, refused);
+        if (total > best) {
+          best = total;
           kept.set(share);
           stale = 0;
         } else if (++stale >= 6) {
@@ -99,27 +87,53 @@ export function boundOf(part: Part): Bound {
         if (best > enough || n >= steps || !Number.isFinite(total)) break;
         // A step: more share where the clause wants an item that is not bought, less where it is bought and not wanted.
         wanted.fill(0);
-        for (let c = 0; c < clauses; c++) if (state[c] === 1 || (state[c] === 0 && rest[opener[c]!]! < 0)) for (const s of options[choice[c]!]!.slots) wanted[s] = 1;
-        let length = 0;
-        for (let s = 0; s < share.length; s++) {
-          const i = slotItem[s]!;
-          if (paid[i] || state[clauseOfSlot[s]!] === 2) continue;
-          const d = wanted[s]! - (rest[i]! < 0 ? 1 : 0);
-          length += d * d;
+        for (let u = 0; u < unmetCount; u++) {
+          const c = unmet[u]!;
+          if (state[c] === 1 || rest[opener[c]!]! < 0) for (let j = from[choice[c]!]!; j < from[choice[c]! + 1]!; j++) wanted[slots[j]!] = 1;
         }
+        let length = 0;
+        for (let u = 0; u < sharedCount; u++) if (wanted[shared[u]!] !== (rest[slotItem[shared[u]!]!]! < 0 ? 1 : 0)) length++;
         if (length === 0) break;
         const target = Number.isFinite(enough) ? enough + 1 : best * 1.05 + 1;
         const size = (pace * Math.max(target - total, 1e-3)) / length;
-        for (let s = 0; s < share.length; s++) {
-          const i = slotItem[s]!;
-          if (paid[i] || state[clauseOfSlot[s]!] === 2) continue;
-          const d = wanted[s]! - (rest[i]! < 0 ? 1 : 0);
-          share[s] = Math.max(0, share[s]! + size * d);
+        for (let u = 0; u < sharedCount; u++) {
+          const s = shared[u]!;
+          share[s] = Math.max(0, share[s]! + size * (wanted[s]! - (rest[slotItem[s]!]! < 0 ? 1 : 0)));
         }
       }
-      share.set(kept);
-      base = evaluate(paid, state, refused);
-      return best;
+      base = best;
+      if (total !== best) {
+        share.set(kept);
+        evaluate(paid, state, refused);
+      }
+      return Math.max(0, best);
     },
   };
+}
+
+/** The options in flat arrays: option k has the items `from[k]` to `from[k + 1]`, each with the slot of its clause's share. */
+function flat(part: Part) {
+  const [own, first, from, items, slots, slotItem, slotClause]: [number[], number[], number[], number[], number[], number[], number[]] = [[], [0], [0], [], [], [], []];
+  part.options.forEach((options, c) => {
+    const slot = new Map<number, number>();
+    for (const o of options) {
+      own.push(o.own);
+      for (const i of o.items) {
+        if (!slot.has(i)) {
+          slot.set(i, slotItem.push(i) - 1);
+          slotClause.push(c);
+        }
+        items.push(i);
+        slots.push(slot.get(i)!);
+      }
+      from.push(items.length);
+    }
+    first.push(own.length);
+  });
+  const opener = new Int32Array(part.options.length);
+  part.opens.forEach((list, i) => {
+    for (const c of list) opener[c] = i;
+  });
+  const ints = (list: readonly number[]) => Int32Array.from(list);
+  return { own: Float64Array.from(own), first: ints(first), from: ints(from), items: ints(items), slots: ints(slots), slotItem: ints(slotItem), slotClause: ints(slotClause), opener };
 }

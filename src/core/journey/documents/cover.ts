@@ -35,7 +35,10 @@ export function coverOf(problem: Problem): Cover {
   const items: Items = { cover, byKey: new Map(), bits: new Map(pieces.map((p, i) => [p, 1n << BigInt(pieces.length - 1 - i)])) };
   const steps = stepsOf(uses);
   const moments = new Map<string, number>();
-  const moment = (at: string) => moments.get(at) ?? (moments.set(at, moments.size), moments.size - 1);
+  const moment = (at: string) => {
+    if (!moments.has(at)) moments.set(at, moments.size);
+    return moments.get(at)!;
+  };
   for (const r of requirements) {
     const by = r.by === null ? -1 : producerItem(items, problem, r.by);
     if (by >= 0) cover.opens[by]!.push(cover.clauses.length);
@@ -96,7 +99,10 @@ function optionsOf(r: Requirement, items: Items, problem: Problem, steps: Readon
   );
   // Among equals the shorter list, then the one whose pieces come first by id: the order they are written in changes nothing.
   const key = (o: Option) => r.lists[o.choice.list]!.map((u, i) => `${u.piece} ${o.choice.from[i] ?? ''}`).sort();
-  return options.map((o) => ({ o, k: key(o) })).sort((a, b) => a.k.length - b.k.length || (a.k.join() < b.k.join() ? -1 : 1)).map((x) => x.o);
+  return options
+    .map((o) => ({ o, k: key(o) }))
+    .sort((a, b) => a.k.length - b.k.length || (a.k.join() < b.k.join() ? -1 : 1))
+    .map((x) => x.o);
 }
 
 /** Every way to have the pieces of a list: each brought or given. What costs nothing to bring is never waited for. */

@@ -3,7 +3,7 @@
  * circle. Circles are forbidden as they turn up: solve, look, forbid the circle found, solve again.
  */
 import type { Option } from './cover';
-import { type Arc, type Order } from '../order';
+import type { Arc, Order } from '../order';
 import type { Part } from './parts';
 import type { Solve } from './problem';
 

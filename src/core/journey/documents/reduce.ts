@@ -35,7 +35,11 @@ export function reduce(cover: Cover): Reduced | null {
     for (let c = 0; c < cover.clauses.length; c++) {
       if (r.chosen[c] || r.implied.has(c)) continue;
       const before = r.live[c]!.length;
-      r.live[c] = pruned(r, r.live[c]!.filter((o) => !o.items.some((i) => banned[i])), sharers);
+      r.live[c] = pruned(
+        r,
+        r.live[c]!.filter((o) => !o.items.some((i) => banned[i])),
+        sharers,
+      );
       if (r.live[c]!.length !== before) changed = true;
       if (r.live[c]!.length === 0) {
         const by = cover.clauses[c]!.by;

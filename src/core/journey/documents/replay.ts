@@ -60,7 +60,8 @@ export function replayPlan(steps: readonly StepPlan[], holds: (line: Conditional
     for (const { item, when } of step.evidence) {
       if (!holds(when) || item.line.necessity === 'optional') continue;
       const inHand = (evidence: string, subject: string): boolean => {
-        const mine = <T extends { evidence: string; subject: string; neededBy: string[] }>(list: readonly T[]) => list.find((p) => p.evidence === evidence && p.subject === subject && p.neededBy.includes(step.id));
+        const mine = <T extends { evidence: string; subject: string; neededBy: string[] }>(list: readonly T[]) =>
+          list.find((p) => p.evidence === evidence && p.subject === subject && p.neededBy.includes(step.id));
         const from = mine(documents.supplied)?.from;
         if (!from || !('step' in from)) return from !== undefined || mine(documents.pieces) !== undefined;
         const output = steps.find((s) => s.id === from.step)?.outputs.find((o) => o.item.id === evidence && o.item.subject === subject);

@@ -11,6 +11,9 @@ import type { Part } from './parts';
 /** `bound` is proven: no choice weighs less. `chosen` is null per clause that need not be met, and null altogether when nothing was found. */
 export type Found = { chosen: (Option | null)[] | null; weight: number; bound: number; complete: boolean; nodes: number };
 
+/** Subgradient steps of the bound: many at the root, few at each node, which starts from the shares of the one before. */
+const [stepsAtFirst, stepsAtRoot, stepsPerNode] = [100, 400, 5];
+
 type Offer = { k: number; more: number; extra: number };
 const [closed, open, met] = [0, 1, 2];
 
@@ -87,7 +90,7 @@ export function search(part: Part, order: Order, scale: number, limit: number): 
       bound.atLeast(paid, state, refused, Infinity, 0);
       return false;
     }
-    const least = weight + Math.ceil(bound.atLeast(paid, state, refused, best.weight - weight, 8) - 1e-6);
+    const least = weight + Math.ceil(bound.atLeast(paid, state, refused, best.weight - weight, stepsPerNode) - 1e-6);
     if (least !== best.weight) return least > best.weight;
     let possible = bits;
     for (let i = 0; i < paid.length; i++) if (!paid[i]) possible |= part.bit[i]!;
@@ -95,7 +98,8 @@ export function search(part: Part, order: Order, scale: number, limit: number): 
   };
 
   const branch = (): void => {
-    if (++nodes > limit) stopped = true;
+    // Without anything found yet it goes on a good while longer: a plan that is not the cheapest is better than none.
+    if (++nodes > limit && (best || nodes > 4 * limit + 2000)) stopped = true;
     if (stopped || worse()) return;
     const next = pick();
     if (!next) {
@@ -117,11 +121,11 @@ export function search(part: Part, order: Order, scale: number, limit: number): 
     for (const k of tried) refused[next.clause]![k] = 0;
   };
   // A first leaf by the shares alone gives the steps of the bound something to aim at.
-  let root = bound.atLeast(paid, state, refused, Infinity, 100);
+  let root = bound.atLeast(paid, state, refused, Infinity, stepsAtFirst);
   diving = true;
   branch();
   diving = false;
-  if (best) root = Math.max(root, bound.atLeast(paid, state, refused, (best as { weight: number }).weight, 400));
+  if (best) root = Math.max(root, bound.atLeast(paid, state, refused, (best as { weight: number }).weight, stepsAtRoot));
   if (!stopped) branch();
   const found = best as { chosen: (Option | null)[]; weight: number } | null;
   return { chosen: found?.chosen ?? null, weight: found?.weight ?? Infinity, bound: stopped ? root : (found?.weight ?? Infinity), complete: !stopped, nodes };

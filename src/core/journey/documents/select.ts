@@ -9,10 +9,10 @@ import { solveWith } from './program';
 import { reduce, take, type Reduced } from './reduce';
 import { search } from './search';
 
-/** Nodes of the branch and bound per part; about a quarter of a second on the machine of the benchmarks. */
-export const patience = 6000;
+/** Nodes of the branch and bound per part; somewhat under a second on the machine of the benchmarks. */
+export const patience = 12_000;
 
-/** Null when no choice can be carried out: whatever is chosen, somebody waits for himself. */
+/** Null when no choice can be carried out – whatever is chosen, somebody waits for himself –, or none was found. */
 export function select(problem: Problem, solve?: Solve, limit = patience): Selection | null {
   const cover = coverOf(problem);
   const reduced = reduce(cover);

@@ -79,7 +79,9 @@ function build(s: Situation, steps: readonly StepPlan[], edges: readonly Edge[],
 function topological({ nodes, starts, before }: Built): number[] | null {
   const waiting = before.map((b) => b.length);
   const after: number[][] = nodes.map(() => []);
-  before.forEach((b, moment) => b.forEach((n) => after[n]!.push(moment)));
+  before.forEach((b, moment) => {
+    for (const n of b) after[n]!.push(moment);
+  });
   const sequence = waiting.flatMap((n, moment) => (n === 0 ? [moment] : []));
   for (let i = 0; i < sequence.length; i++) for (const n of starts[sequence[i]!]!) for (const moment of after[n]!) if (--waiting[moment]! === 0) sequence.push(moment);
   return sequence.length === starts.length ? sequence : null;
@@ -132,5 +134,8 @@ function around(graph: Built, [from, to]: Arc, edge: Edge): string[] {
     }
     return null;
   };
-  return [...new Set([edge.step, ...(walk(to) ?? []), edge.from.step])];
+  const round = [...new Set([edge.step, ...(walk(to) ?? []), edge.from.step])];
+  // Told from the step that stands first in the basket.
+  const first = graph.nodes.find((x) => round.includes(x.step.id))!.step.id;
+  return [...round.slice(round.indexOf(first)), ...round.slice(0, round.indexOf(first))];
 }
