@@ -12,7 +12,7 @@ export { finding, inOrder, type Finding, type Place, type Text } from './finding
 export { loadCatalogue } from './load';
 export { isCivilDate as isCivilDay } from './declare/scalar';
 export type { RuleSet } from './declare/rule-set';
-export { boundaryWarnings, lineFindings, ruleIn } from './rule-sets';
+export { accountOf, type Decided, boundaryWarnings, lineFindings, ruleIn } from './rule-sets';
 export { choiceId, choicesOf, codesOf, derivationScope, domainOf, placedUses, rolesOf, scopeOf, type Placed } from './scope';
 /** For rooms that read files of their own from the same folder: the strict reader, the shape check and the scalars. */
 export { changes, onDay, timelineFindings } from './dated';

@@ -15,6 +15,8 @@ export type Line = {
   text: string;
   rule: Expression;
   concepts: readonly string[];
+  /** Roles of the line → subjects; empty for a journey's own lines. */
+  bind: ReadonlyMap<string, string>;
   lists: readonly string[];
   source: string | null;
   illustrative: boolean;
@@ -196,6 +198,7 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
       text,
       rule,
       concepts: [...conceptsOf(rule)],
+      bind: at === 'service' ? bind : new Map(),
       lists: listsOf(rule),
       source: mark.source ?? null,
       illustrative: mark.illustrative === true,
@@ -223,6 +226,7 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
       text,
       rule,
       concepts: [placed.choice.id],
+      bind: new Map(),
       lists: [],
       source: placed.use.source ?? null,
       illustrative: placed.use.illustrative === true,

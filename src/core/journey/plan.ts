@@ -1,12 +1,20 @@
 /** The plan: what the compiler makes of a basket for a person's answers (contracts.md). Arrays stand in plan order; durations are working hours. */
 import type { Values } from '../case/event';
+import type { Decided } from '../catalogue';
 
 export type StepId = string;
 export type ConceptId = string;
 export type ServiceState = 'in' | 'out' | 'barred' | 'excluded' | 'later' | 'undecided';
 
 /** Why a line came out as it did: the rule as written, where it stands, the facts it read, the source it cites. */
-export type Why = { rule: string; file: string; line: number; facts: Values; source: string | null };
+export type Why = {
+  rule: string;
+  file: string;
+  line: number;
+  facts: Values;
+  source: string | null /** Only where a rule set took part: the rows and parameters that decided. */;
+  decidedBy?: Decided[];
+};
 
 export type PlanService = {
   id: StepId;

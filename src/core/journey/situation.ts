@@ -4,6 +4,7 @@
  * an open line's diagram, and *needed* when a line that is certainly in lists it (contracts.md).
  */
 import type { Value, Values } from '../case/event';
+import { accountOf } from '../catalogue';
 import type { Facts, Known } from '../rules';
 import type { Line, Prepared, StepPlan } from './basket';
 import { lineStateOf, memory, type LineState, type Memory, type Reading } from './line-state';
@@ -225,7 +226,23 @@ export function account(s: Situation, line: Line): Why {
     const x = s.value(c);
     if (x !== undefined) facts[c] = x;
   }
-  return { rule: line.text, file: line.file, line: place.line, facts, source: line.source };
+  const subject = (role: string) => line.bind.get(role) ?? role;
+  const plain = (x: Value | undefined) => (typeof x === 'object' && x !== null ? undefined : x);
+  const { law } = s.prepared;
+  const decidedBy = accountOf(
+    law,
+    line.text,
+    {
+      today: s.at,
+      rows: (list) => {
+        const rows = s.answers[subject(list)];
+        return Array.isArray(rows) ? (rows as unknown as Record<string, Known>[]) : undefined;
+      },
+      value: (c) => plain(s.value(subject(c.slice(0, Math.max(c.indexOf('.'), 0))) + c.slice(Math.max(c.indexOf('.'), 0)))),
+    },
+    (role) => law.subjects.get(subject(role))?.entity,
+  );
+  return { rule: line.text, file: line.file, line: place.line, facts, source: line.source, ...(decidedBy.length > 0 && { decidedBy }) };
 }
 
 const inner = new WeakMap<StepPlan, Line[]>();

@@ -135,7 +135,7 @@ function valueIn(law: InForce, type: string, text: string): Known | undefined {
 /** Boundaries at which no example stands: a warning each, only for sets that have examples. */
 export function boundaryWarnings(law: InForce): Finding[] {
   const out: Finding[] = [];
-  const work = { left: 1_500_000 };
+  const work = { left: 1_000_000 };
   for (const set of law.ruleSets.values()) if (set.examples.length) out.push(...ofSet(law, set, work));
   return out;
 }

@@ -1,4 +1,5 @@
 /** @module core/catalogue/rule-sets – the named rules, tables and examples of a city: read, checked in stages, put in where they are named. */
+export { accountOf, type Decided } from './account';
 export { checkRuleSets } from './check';
 export { boundaryWarnings } from './examples';
 export { lineFindings } from './lines';

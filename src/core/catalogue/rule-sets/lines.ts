@@ -14,7 +14,7 @@ type Where = { file: string; entityOf: (role: string) => Entity | undefined; dom
 
 export function lineFindings(law: InForce): Finding[] {
   const out: Finding[] = [];
-  const work: Work = { left: 3_000_000 };
+  const work: Work = { left: 1_000_000 };
   for (const s of law.services.values()) {
     const entityOf = (role: string) => s.subjects?.[role];
     for (const line of conditions(s)) look(law, line, { file: `services/${s.id}.yaml`, entityOf, domain: domainBy(law, entityOf) }, work, out);

@@ -7,7 +7,7 @@ import { leafForm } from './leaf-form';
 import { scopeIn, type Written } from './written';
 
 /** Parts of rules that are looked at in one load, over all sets; what is beyond is left to the examples. */
-const mostWork = 3_000_000;
+const mostWork = 600_000;
 
 /** The day whose law is meant where a rule reads `at`. */
 export const dayOf = (law: InForce): string => (law.from !== '0000-01-01' ? law.from : law.to !== '9999-12-31' ? law.to : '2026-01-15');

@@ -27,6 +27,9 @@ export function cover(grid: Grid, wanted: { gaps: boolean; overlaps: boolean; or
       c.absent,
     ),
   );
+  // A test tried costs about as much as six steps of the sweep.
+  work.left -= 6 * axes.reduce((n, spans) => n + spans.length * grid.rows.length, 0);
+  if (work.left < 0) return { gap: null, overlaps: [], unreached: [], whole: false };
   // For each column and cell, the rows that accept it, surely or perhaps.
   const masks = axes.map((spans, k) => {
     const each = spans.map(() => ({ surely: 0n, perhaps: 0n }));
@@ -40,7 +43,6 @@ export function cover(grid: Grid, wanted: { gaps: boolean; overlaps: boolean; or
     });
     return each;
   });
-  work.left -= axes.reduce((n, spans) => n + spans.length * grid.rows.length, 0);
   const possible = (conditions: Expression[]): boolean => {
     const residual = simplify({ kind: 'and', of: conditions, at: 0 }, { ...nothingKnown, today });
     if (isLiteral(residual)) return residual.value === true;
