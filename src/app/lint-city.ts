@@ -1,5 +1,5 @@
 /** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
-import { boundaryWarnings, calendarEnd, checkWords, inOrder, lineFindings, type Finding } from '../core/catalogue';
+import { boundaryWarnings, calendarEnd, checkWords, inOrder, lineFindings, type Finding, type InForce } from '../core/catalogue';
 import { loadGames } from '../core/games';
 import { lintJourneys } from '../core/journey';
 import { lintOrders } from '../core/order';
@@ -18,18 +18,21 @@ export function lintCity(dir: string, at?: string, today?: string): Lint {
   if (findings.length) return { errors: inOrder(findings), warnings: [] };
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
+  const laws: InForce[] = [];
   for (const day of at ? [at] : catalogue.changes) {
     const { law, findings: found } = catalogue.inForce(day);
     errors.push(...found);
     if (!law) continue;
     const journeys = lintJourneys(law, day === '0000-01-01' ? (catalogue.changes[1] ? law.to : '2026-01-15') : day);
     errors.push(...journeys.errors, ...checkWords(law), ...lineFindings(law));
-    warnings.push(...journeys.warnings, ...boundaryWarnings(law));
+    warnings.push(...journeys.warnings);
+    laws.push(law);
     const orders = lintOrders(files, law);
     errors.push(...orders.errors);
     errors.push(...loadGames(files, law).findings);
     warnings.push(...orders.warnings);
   }
+  warnings.push(...boundaryWarnings(laws));
   const current = today === undefined ? null : catalogue.inForce(today).law;
   if (current && today !== undefined) warnings.push(...calendarEnd(current, today));
   errors.push(...checkAgreements(files, catalogue));

@@ -17,7 +17,7 @@ function lint(overlay: { [path: string]: string }): Finding[] {
   for (const day of catalogue.changes) {
     const { law, findings: more } = catalogue.inForce(day);
     found.push(...more);
-    if (law) found.push(...lineFindings(law), ...boundaryWarnings(law));
+    if (law) found.push(...lineFindings(law), ...boundaryWarnings([law]));
   }
   return inOrder(found);
 }

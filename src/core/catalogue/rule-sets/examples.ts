@@ -1,10 +1,10 @@
 /** A set's own examples: read, run, and held against every boundary of its rules. */
 import { isCivilDate } from '../declare/scalar';
-import { evaluate, isLiteral, nearest, simplify, type Expression, type Facts, type Known, type RowOf } from '../../rules';
+import { evaluate, isLiteral, nearest, show, simplify, type Expression, type Facts, type Known, type RowOf } from '../../rules';
 import { comesTo, expandAll, inOrder, look, measureAll, mutants, outcomes, shiftedValues, tableBody, type Definition } from '../../rules/set';
 import type { InForce } from '../catalogue';
 import type { Example, RuleSet } from '../declare/rule-set';
-import { finding, type Finding } from '../finding';
+import { finding, type Finding, type Place } from '../finding';
 import { codesOf } from '../scope';
 import { domainIn, entitiesOf, type Say } from './check';
 import { leafForm } from './leaf-form';
@@ -132,25 +132,32 @@ function valueIn(law: InForce, type: string, text: string): Known | undefined {
   }
 }
 
-/** Boundaries at which no example stands: a warning each, only for sets that have examples. */
-export function boundaryWarnings(law: InForce): Finding[] {
-  const out: Finding[] = [];
+type Boundaries = { stands: Set<string>; missing: Map<string, Finding> };
+
+/**
+ * Boundaries of the sets that have examples at which no example stands: a warning each. A law is looked at with the examples of its time,
+ * the last also with those of no time; a boundary is missing an example only if it is missing under every law.
+ */
+export function boundaryWarnings(laws: readonly InForce[]): Finding[] {
+  const bounds: Boundaries = { stands: new Set(), missing: new Map() };
   const work = { left: 1_000_000 };
-  for (const set of law.ruleSets.values()) if (set.examples.length) out.push(...ofSet(law, set, work));
-  return out;
+  const here = (law: InForce, e: Example) => (e.at === undefined ? law === laws[laws.length - 1] : e.at >= law.from && e.at <= law.to);
+  const looks = laws.flatMap((law) => [...law.ruleSets.values()].map((set) => ({ law, set, n: set.examples.filter((e) => here(law, e)).length })));
+  // What many examples say is looked at first: a boundary they stand at need not be tried again.
+  for (const { law, set, n } of looks.toSorted((a, b) => b.n - a.n)) if (n > 0) ofSet(law, set, work, bounds);
+  return [...bounds.missing].flatMap(([key, f]) => (bounds.stands.has(key) ? [] : [f]));
 }
 
-function ofSet(law: InForce, set: RuleSet, work: { left: number }): Finding[] {
+function ofSet(law: InForce, set: RuleSet, work: { left: number }, into: Boundaries): void {
   const file = `rules/${set.id}.yaml`;
   const read = set.examples.flatMap((e, i) => readExample(law, set, e, ['examples', i], () => {}) ?? []);
   const { definitions } = law.rules;
   const { order } = inOrder(definitions);
   const domain = domainIn(law, set);
-  const out: Finding[] = [];
   const targets = [...new Set(read.flatMap((r) => r.says.map((t) => t.rule)))];
 
-  /** Whether some example tells the mutant from the rule; true also where nothing could. */
-  const told = (mutant: Definition): boolean => {
+  /** Whether some example tells the mutant from the rule; null where nothing could. */
+  const told = (mutant: Definition): boolean | null => {
     const others = new Map(definitions).set(mutant.name, mutant);
     const bodies = expandAll(
       order.map((d) => others.get(d.name)!),
@@ -158,30 +165,40 @@ function ofSet(law: InForce, set: RuleSet, work: { left: number }): Finding[] {
       measureAll(order.map((d) => others.get(d.name)!)),
     );
     let differs = false;
+    let reached = false;
     for (const rule of targets) {
       const name = `${set.id}.${rule}`;
       const [was, is] = [law.rules.bodies.get(name), bodies.get(name)];
-      if (!was || !is || was === is) continue;
+      if (!was || !is || show(was) === show(is)) continue;
+      reached = true;
       work.left -= 200 + 2 * (law.rules.measures.get(name)?.size ?? 0) * read.length;
       const leaf = leafForm({ ...law, rules: { ...law.rules, bodies } }, is, entitiesOf(set));
       for (const r of read) for (const t of r.says) if (t.rule === rule && result(leaf, r.facts, domain) !== t.value) return true;
       differs ||= canDiffer(leafForm(law, was, entitiesOf(set)), leaf, domain, dayOf(law));
     }
-    return !differs;
+    return reached && differs ? false : null;
   };
   for (const d of definitions.values()) {
     if (!d.name.startsWith(`${set.id}.`)) continue;
-    const missing = new Set<string>();
+    const seen = new Map<string, { place: Place; words: string; bad: boolean; good: boolean }>();
     for (const m of mutantsOf(d)) {
       if (work.left < 0) break;
-      const key = `${m.path.join('/')} ${m.words}`;
-      if (missing.has(key) || told(m.definition)) continue;
-      missing.add(key);
       const place = law.scalar(file, m.path)?.at(m.at) ?? law.place(file, m.path);
-      out.push(finding('YJ426', place, `这条界线没有例子：${m.words}；在界线上和两侧各举一例`, `no example stands at this boundary: ${m.words}; give one at it and one on each side`));
+      const key = `${place.line}:${place.column} ${m.words}`;
+      if (into.stands.has(`${file} ${key}`)) continue;
+      const entry = seen.get(key) ?? { place, words: m.words, bad: false, good: false };
+      seen.set(key, entry);
+      const found = entry.bad ? false : told(m.definition);
+      if (found === false) entry.bad = true;
+      if (found === true) entry.good = true;
+    }
+    for (const [key, { place, words, bad, good }] of seen) {
+      const name = `${file} ${key}`;
+      if (!bad && good) into.stands.add(name);
+      if (bad)
+        into.missing.set(name, finding('YJ426', place, `这条界线没有例子：${words}；在界线上和两侧各举一例`, `no example stands at this boundary: ${words}; give one at it and one on each side`));
     }
   }
-  return out;
 }
 
 /** Every mutant of a rule with the place of what was changed. */

@@ -1,5 +1,5 @@
 /** The conditions of services and journeys, read like the rules of a set: a question that never matters, a condition that always or never holds. */
-import { isRuleError, type DomainOf } from '../../rules';
+import { conceptsOf, isRuleError, parse, type DomainOf } from '../../rules';
 import { reading, type Work } from '../../rules/set';
 import type { InForce } from '../catalogue';
 import type { Entity } from '../declare/concept';
@@ -56,11 +56,15 @@ function look(law: InForce, line: { text: string; path: Path }, where: Where, wo
   if (!e || isRuleError(e)) return;
   const found = reading(leafForm(law, e, where.entityOf), true, dayOf(law), where.domain, work);
   const say = (code: string, zh: string, en: string) => void out.push(finding(code, law.place(where.file, line.path), zh, en));
-  if (found.idle.length)
+  // What a named rule brings along may be idle here and matter elsewhere.
+  const read = parse(line.text);
+  const own = isRuleError(read) ? new Set<string>() : conceptsOf(read);
+  const idle = found.idle.filter((c) => own.has(c));
+  if (idle.length)
     say(
       'YJ422',
-      `问了也没用：${found.idle.join('、')} 怎么答结果都一样；删去，或改条件`,
-      `a question that never matters: whatever ${found.idle.join(', ')} is, the result is the same; remove it, or change the condition`,
+      `问了也没用：${idle.join('、')} 怎么答结果都一样；删去，或改条件`,
+      `a question that never matters: whatever ${idle.join(', ')} is, the result is the same; remove it, or change the condition`,
     );
   if (found.constant !== null)
     say('YJ423', `这个条件总是${found.constant ? '成立' : '不成立'}；改条件，或删去`, `this condition ${found.constant ? 'always' : 'never'} holds; change it, or remove it`);
