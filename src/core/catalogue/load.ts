@@ -36,6 +36,7 @@ import { checkCitations } from './citations';
 import { checkReferences } from './references';
 import { checkRuleSets, noRules } from './rule-sets';
 import { placeIn, shaped, treeAt } from './shape';
+import { firstStage } from './stages';
 
 type Folder = 'rules' | 'services' | 'journeys' | 'evidence' | 'registers' | 'sources' | 'codes';
 const byId = { rules: ruleSet, services: service, journeys: journey, evidence, registers: register, sources: source, codes: codeList } as const;
@@ -228,7 +229,7 @@ function assemble(
   };
   const sets = checkRuleSets(law);
   law.rules = sets.rules;
-  findings.push(...sets.findings, ...checkReferences(law), ...checkCitations(law.citations, trees));
+  findings.push(...firstStage([...sets.findings, ...checkReferences(law)]), ...checkCitations(law.citations, trees));
   return { law: findings.length ? null : law, findings: inOrder(findings) };
 }
 
