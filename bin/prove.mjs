@@ -9,7 +9,7 @@ const proofs = {
   kill: (n) => ({ files: ['e2e/kill.test.ts'], env: { YIJIAN_SUBMISSIONS: n ?? '1000' } }),
   soundness: (n) => ({ files: ['src/core/rules/soundness.test.ts'], env: { YIJIAN_SOUNDNESS: n ?? '100000' } }),
   feelin: (n) => ({ files: ['src/core/rules/feelin.test.ts'], env: { YIJIAN_FEELIN: n ?? '20000' } }),
-  safety: (n) => ({ files: ['src/core/catalogue/rule-sets/safety.test.ts', 'src/core/catalogue/hostile.test.ts'], env: { YIJIAN_HOSTILE: n ?? '300' } }),
+  safety: (n) => ({ files: ['src/core/catalogue/rule-sets/safety.test.ts', 'src/core/rules/hostile.test.ts', 'src/core/catalogue/hostile.test.ts'], env: { YIJIAN_HOSTILE: n ?? '300' } }),
   'power-cut': () => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: '1' } }),
   scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),
 };
