@@ -20,7 +20,7 @@ describe('the query set', () => {
 
 describe('of what people ask', () => {
   test('at least 95 of 100 find it among the first five', () => {
-    expect(recall(samples), JSON.stringify(samples.filter((s) => !s.found && s.set === 'tuned').map((s) => [s.ask, s.first]))).toBeGreaterThanOrEqual(0.95);
+    expect(recall(samples), JSON.stringify(samples.filter((s) => !s.found && s.set !== 'held-out').map((s) => [s.ask, s.first]))).toBeGreaterThanOrEqual(0.95);
   });
 
   test('MiniSearch as it comes finds less', () => {
