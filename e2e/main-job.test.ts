@@ -16,6 +16,7 @@ const birth: Answers = {
   'mother.idNumber': mother,
   'father.idNumber': father,
   'mother.medicallyInsured': true,
+  'mother.hasEmployer': false,
   'child.name': '示例·陈𠮷',
   'child.birthDate': '2026-11-02',
 };
@@ -99,9 +100,10 @@ describe.runIf(available)('the main job in a browser', () => {
         const { number, asked } = await apply(page, '生孩子上户口', 'newborn', 'sample:person:liu-xiaoman', birth, script);
         expect(asked).not.toContain('mother.name');
         expect(asked).not.toContain('child.idNumber');
-        const done = await authorities(number, birthAuthorities, 7, () => 'grant', script);
+        const done = await authorities(number, birthAuthorities, 8, () => 'grant', script);
         expect(done.sort()).toEqual([
           'birth-certificate',
+          'childcare-allowance',
           'childbirth-reimbursement',
           'hukou-with-mother',
           'medical-insurance',

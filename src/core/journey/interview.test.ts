@@ -34,7 +34,8 @@ function candidates(prepared: Prepared, concept: string): Known[] {
       .filter((n) => n >= 0)
       .map((n): Known => n)
       .concat(absent);
-  if (type === 'date') return ['1950-03-01', '2008-01-15', '2008-01-16', '2020-02-29', '2025-12-31', '2026-01-14', ...absent];
+  // Among them days on which men, women in management and women in production may retire, or only early.
+  if (type === 'date') return ['1950-03-01', '1966-01-10', '1970-12-10', '1976-01-10', '1980-06-15', '2008-01-15', '2008-01-16', '2020-02-29', '2025-12-31', '2026-01-14', ...absent];
   return ['某某', ...absent];
 }
 

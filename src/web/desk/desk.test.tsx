@@ -140,14 +140,14 @@ describe('accept, grant, and what follows', () => {
 
     const form = await police.get(`${hukou(number)}/grant`);
     expect(form.text).toMatch(/随之收到结果、开始计时：[^。]*城乡居民基本医疗保险参保登记/);
-    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '43020020211012004x', 'evidence-0': '户 1' })).text).toContain('校验位不对');
+    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '43020020241220004x', 'evidence-0': '户 1' })).text).toContain('校验位不对');
     expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '430200199005120004', 'evidence-0': '户 1' })).text).toContain('出生日期与申请的不一致');
-    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '43020020211012004３', 'evidence-0': '户 1' })).status).toBe(303);
-    expect((await state(number)).steps.get('hukou-with-mother')).toMatchObject({ status: 'granted', values: { 'child.idNumber': '430200202110120043' } });
+    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '43020020241220004９', 'evidence-0': '户 1' })).status).toBe(303);
+    expect((await state(number)).steps.get('hukou-with-mother')).toMatchObject({ status: 'granted', values: { 'child.idNumber': '430200202412200049' } });
     expect(await statuses(number)).toMatchObject({ 'medical-insurance': 'received' });
 
     const insurance = await (await browserOf(town, await town.clerk('medical-insurance'))).get(`/desk/${number}/medical-insurance`);
-    expect(insurance.text).toContain('430200202110120043');
+    expect(insurance.text).toContain('430200202412200049');
     expect(insurance.text).toContain('由“申报出生登记”得出');
     expect((await police.get('/desk?state=deliver')).text).toContain(number);
     expect((await police.press(hukou(number), 'deliver')).status).toBe(303);
@@ -165,7 +165,7 @@ describe('accept, grant, and what follows', () => {
     expect((await cards.get(card)).text).toContain('计时已暂停；结果一到自动恢复');
     expect((await cards.get('/desk?state=paused')).text).toContain(number);
     await police.press(hukou(number), 'accept');
-    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '430200202110120043', 'evidence-0': '户 1' })).status).toBe(303);
+    expect((await police.fill(`${hukou(number)}/grant`, { 'concept-0': '430200202412200049', 'evidence-0': '户 1' })).status).toBe(303);
     expect((await state(number)).steps.get('social-security-card')).toMatchObject({ status: 'under-review', pauses: [{ to: '2026-11-23T09:30:00+08:00' }] });
   });
   test('sample numbers come by a link and are valid', async () => {
@@ -174,7 +174,7 @@ describe('accept, grant, and what follows', () => {
     await police.press(hukou(number), 'accept');
     const { html } = await police.get(`${hukou(number)}/grant?sample=yes`);
     const fields = { ...stampOf(html, 'grant'), 'concept-0': shownIn(html, 'concept-0'), 'evidence-0': shownIn(html, 'evidence-0') };
-    expect(fields['concept-0']).toMatch(/^43020020211012\d{3}[\dX]$/);
+    expect(fields['concept-0']).toMatch(/^43020020241220\d{3}[\dX]$/);
     expect((await police.post(`${hukou(number)}/grant`, fields)).status).toBe(303);
   });
   test('a refusal tells beforehand what ends with it; then dependants are moot and independents go on', async () => {

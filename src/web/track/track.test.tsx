@@ -103,7 +103,7 @@ describe('on its way', () => {
     const later = await b.go(`/track/${number}`);
     expect(later.text).toContain('430212202611120024');
     expect(later.text).toContain('birth-certificate-0001');
-    expect(later.text).toMatch(/已完成 \d，共 7/);
+    expect(later.text).toMatch(/已完成 \d，共 9/);
     expect(later.html).not.toMatch(/child\.idNumber|electronic<|awaiting-output/);
   });
   it('gives the reasons of a refusal, and of what it brings down', async () => {

@@ -7,7 +7,7 @@ import { crowd } from './crowd';
 import { enterprises, type SampleEnterprise } from './enterprises';
 import { lifeBooks } from './life-books';
 import { type SamplePerson, sampleAddress } from './people';
-import { leases, premises } from './premises';
+import { leases, owners, premises } from './premises';
 
 export const everyone: SamplePerson[] = [...cast, ...crowd];
 
@@ -36,15 +36,15 @@ export function referenceBooks(): Book[] {
       enterprises.map((e) => enterpriseEntry(e, people)),
       residents.map((p) => ({ about: idKey(p), related: enterprises.filter((e) => e.representative === p.id).map(business) })),
     ),
-    book(
-      'real-estate',
-      premises.map((p) => ({
+    book('real-estate', [
+      ...residents.filter((p) => owners.has(p.id)).map((p) => ({ about: idKey(p), data: {}, evidence: ['property-record'], asOf: p.asOf })),
+      ...premises.map((p) => ({
         about: { datum: 'unitCode', value: p.unitCode },
         data: { address: sampleAddress(p.place, p.house), area: p.area },
         evidence: ['title-deed', 'location-map'],
         asOf: p.asOf,
       })),
-    ),
+    ]),
     book(
       'tenancy',
       leases.map((l) => ({ about: { datum: 'leaseNumber', value: l.leaseNumber }, data: {}, evidence: ['lease'], asOf: l.asOf })),

@@ -61,6 +61,7 @@ const holdings: Holding[] = [
   { id: 'housing-fund', data: ['hasHousingFund'] },
   { id: 'driving-licences', data: ['hasDrivingLicence'] },
   { id: 'deaths', data: ['deathCertified', 'deathDate'], evidence: { 'death-certificate': (life) => life['deathCertified'] === true } },
+  { id: 'births', data: [], evidence: { 'birth-certificate': () => true } },
   { id: 'vaccinations', data: [], evidence: { 'vaccination-record': () => true, 'vaccination-check': () => true } },
 ];
 

@@ -12,3 +12,6 @@ export const leases = [
   { leaseNumber: 'ZL-430212-2026-0001', asOf },
   { leaseNumber: 'ZL-430212-2026-0002', asOf },
 ];
+
+/** Residents to whom a house is registered: what a search by their number finds. */
+export const owners = new Set(['chen-zhiyuan', 'tang-zhiqiang', 'deng-haiyan']);
