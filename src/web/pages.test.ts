@@ -178,6 +178,10 @@ describe('the visitor chooses', () => {
     expect(html).toContain('高伏村');
   });
 
+  test('a journey counts what can be filed in one’s own village: all of a wedding but the wedding', async () => {
+    expect(await (await get('/journeys/marriage-and-birth')).text()).toContain('5 项里，4 项在自己村、社区就能交');
+  });
+
   test.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'])('never leads away: %s', async (back) => {
     expect((await post('/settings', { mode: 'care', back })).headers.get('location')).toBe('/');
   });

@@ -10,6 +10,9 @@ export const HereSection = ({ v, compiled }: Shown) => {
   const { t, law } = v;
   const services = compiled.plan.services.filter((s) => s.state === 'in' || s.state === 'later').map((s) => law.services.get(s.service)!);
   const n = (test: (level: NonNullable<(typeof services)[number]['level']>) => boolean | undefined) => t.journey.levelCount(services.filter((s) => s.level && test(s.level)).length, services.length);
+  const applied = compiled.after.steps.filter((x) => x.initiator === 'applicant').map((x) => x.service);
+  // A result reaches the village by telephone, by post, or at its own station.
+  const reaches = (s: (typeof services)[number]) => !s.delivery || s.delivery.some((d) => d !== 'counter') || s.level?.collect?.includes('village');
   const online = services.filter((s) => s.filing?.online).length;
   return (
     <section>
@@ -17,6 +20,7 @@ export const HereSection = ({ v, compiled }: Shown) => {
       <p>
         {t.journey.hereLead(placeName(v))} {services.some((s) => s.level?.illustrative) && <Illustrative t={t} />}
       </p>
+      <p class="lead">{t.journey.hereVillage(applied.filter((s) => s.level?.file?.includes('village')).length, applied.filter(reaches).length, applied.length)}</p>
       <Table
         id="here-table"
         caption={t.journey.hereTitle}
