@@ -103,8 +103,8 @@ describe.runIf(available)('the main job in a browser', () => {
         const done = await authorities(number, birthAuthorities, 8, () => 'grant', script);
         expect(done.sort()).toEqual([
           'birth-certificate',
-          'childcare-allowance',
           'childbirth-reimbursement',
+          'childcare-allowance',
           'hukou-with-mother',
           'medical-insurance',
           'medical-insurance-payment',
