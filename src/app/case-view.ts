@@ -9,7 +9,7 @@ export type DocumentView = HandedOver & { label: Label };
 
 /** The law the case was filed under; today's when that version of the folder is no longer loaded. */
 export function lawOfCase(product: Product, state: CaseState): InForce {
-  return product.catalogue.inForce(state.lawOf).law ?? product.law();
+  return (product.versions.of(state.catalogue) ?? product.catalogue).inForce(state.lawOf).law ?? product.law();
 }
 
 export const preparedCase = (law: InForce, state: CaseState): Prepared | null => {

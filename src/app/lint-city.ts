@@ -1,5 +1,6 @@
 /** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
 import { boundaryWarnings, calendarEnd, checkWords, inOrder, lineFindings, type Finding, type InForce } from '../core/catalogue';
+import { boundaryWarnings, calendarEnd, type Catalogue, checkWords, type Finding, inOrder, lineFindings } from '../core/catalogue';
 import { loadGames } from '../core/games';
 import { lintJourneys } from '../core/journey';
 import { lintOrders } from '../core/order';
@@ -13,8 +14,10 @@ export type Lint = { errors: Finding[]; warnings: Finding[] };
  * @param at lint only the law of this day.
  * @param today warns 60 days before the working calendar ends.
  */
-export function lintCity(dir: string, at?: string, today?: string): Lint {
-  const { catalogue, findings, files } = loadCity(dir);
+export const lintCity = (dir: string, at?: string, today?: string): Lint => lintFolder(loadCity(dir), at, today);
+
+/** The same for a folder that is not on the disk yet. */
+export function lintFolder({ catalogue, findings, files }: { catalogue: Catalogue; findings: Finding[]; files: ReadonlyMap<string, string> }, at?: string, today?: string): Lint {
   if (findings.length) return { errors: inOrder(findings), warnings: [] };
   const errors: Finding[] = [];
   const warnings: Finding[] = [];

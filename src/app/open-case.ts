@@ -19,7 +19,9 @@ export async function openCase(product: Product, number: string): Promise<OpenCa
   if (!found) return null;
   const events = await store.events(found.case.caseId);
   const state = fold(events);
-  return state && { row: found.case, steps: found.steps, events, state };
+  if (!state) return null;
+  await product.versions.ensure(state.catalogue);
+  return { row: found.case, steps: found.steps, events, state };
 }
 
 /** The applicant, and whoever acted for her when it was filed. */

@@ -4,6 +4,7 @@
  */
 import type { Calendar } from '../core/calendar';
 import type { Catalogue, InForce } from '../core/catalogue';
+import type { Versions } from './catalogue/versions';
 import type { Identity } from './ports/identity';
 import type { Registers } from './ports/registers';
 import type { Sessions } from './ports/sessions';
@@ -16,7 +17,10 @@ export type Hit = { id: string; kind: 'service' | 'journey'; score: number };
 export type Product = {
   /** The city folder. */
   dir: string;
-  catalogue: Catalogue;
+  /** The version of the folder in use. */
+  readonly catalogue: Catalogue;
+  /** Every version a case may have been filed under. */
+  versions: Versions;
   /** Today's law. */
   law(): InForce;
   /** Working days of the city. */

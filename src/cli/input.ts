@@ -16,11 +16,14 @@ export const refuse = (code: string, file: string, zh: string, en: string): neve
   throw new RefusedInput([finding(code, { file, line: 1, column: 1 }, zh, en)]);
 };
 
-export function catalogueOf(dir: string): Catalogue {
+export const catalogueOf = (dir: string): Catalogue => folderOf(dir).catalogue;
+
+/** The folder with its texts. @throws RefusedInput */
+export function folderOf(dir: string): { catalogue: Catalogue; files: ReadonlyMap<string, string> } {
   try {
-    const { catalogue, findings } = loadCity(dir);
+    const { catalogue, files, findings } = loadCity(dir);
     if (findings.length) throw new RefusedInput(findings);
-    return catalogue;
+    return { catalogue, files };
   } catch (e) {
     if (e instanceof NoSuchFolder) return refuse('YJ701', dir, '没有这个文件夹', 'there is no such folder');
     throw e;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sampleIdentity, sessionsOver } from '../adapters/identity';
 import { demonstrationRegisters, noRegisters } from '../adapters/registers';
 import { openStore, type Opened } from '../adapters/store';
+import { type Folder, versionsOf } from '../app/catalogue/versions';
 import type { Product } from '../app/product';
 import type { Registers } from '../app/ports/registers';
 import { calendar } from '../core/calendar';
@@ -12,13 +13,14 @@ import { cityIndex, find } from '../core/search';
 import { shippedAssets } from '../web/assets';
 import { today } from './today';
 
-export type Options = { dir: string; catalogue: Catalogue; data?: string; database?: string; cache: string; alarm: (message: string) => void };
+export type Options = { dir: string; catalogue: Catalogue; files: Folder; data?: string; database?: string; cache: string; alarm: (message: string) => void };
 
 export type Running = { product: Product; opened: Promise<Opened>; close(): Promise<void> };
 
-export function openProduct({ dir, catalogue, data, database, cache, alarm }: Options): Running {
+export function openProduct({ dir, catalogue, files, data, database, cache, alarm }: Options): Running {
   const first = catalogue.inForce(today()).law!;
-  const law = (): InForce => catalogue.inForce(today(first.city.zone)).law ?? first;
+  const versions = versionsOf({ catalogue, files }, { store: async () => (await opened).store, files: async () => (await opened).files, now: () => new Date() });
+  const law = (): InForce => versions.current.catalogue.inForce(today(first.city.zone)).law ?? first;
   const opened = openStore({ ...(data !== undefined && { data }), ...(database !== undefined && { database }), cache });
   // Pages wait for the store only when they need it; a failure is told once, by whoever started the product.
   opened.catch(() => {});
@@ -29,7 +31,10 @@ export function openProduct({ dir, catalogue, data, database, cache, alarm }: Op
   const followers = new Map<string, Set<() => void>>();
   const product: Product = {
     dir,
-    catalogue,
+    get catalogue() {
+      return versions.current.catalogue;
+    },
+    versions,
     law,
     calendar: workdays,
     today: () => today(first.city.zone),

@@ -5,6 +5,7 @@ import { applyRoutes } from './apply';
 import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
 import { basket } from './basket';
+import { catalogueRoutes } from './designer/catalogue';
 import { deskRoutes } from './desk';
 import { missedSearchRoutes } from './designer/searches';
 import { failed, notFound } from './errors';
@@ -28,6 +29,7 @@ import { visitOf, type Env } from './visit';
 export type { Room };
 
 const rooms: readonly Room[] = [
+  catalogueRoutes,
   home,
   journeys,
   services,

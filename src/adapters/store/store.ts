@@ -2,6 +2,7 @@
 import type { Store } from '../../app/ports/store';
 import { accesses } from './commands/accesses';
 import { append } from './commands/append';
+import { catalogues } from './commands/catalogue';
 import { claim } from './commands/claim';
 import { drafts } from './commands/drafts';
 import { kept } from './commands/kept';
@@ -25,5 +26,6 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...accesses(sql),
   ...notices(sql),
   ...missedSearches(sql),
+  ...catalogues(sql),
   close,
 });

@@ -79,6 +79,23 @@ export type Correction = { id: string; at: string; register: string; concept: st
 /** A query that found nothing: how often since the day asked for, and the last day. */
 export type MissedSearch = { query: string; times: number; last: string };
 
+/** `files`: SHA-256 of the folder kept as one file. `maker` is null where it was found on the disk. */
+export type CatalogueVersion = { hash: string; files: string; at: string; maker: string | null; checker: string | null; note: string };
+/** One file of the folder as somebody would have it; `base` is the version it was written against. */
+export type CatalogueEdit = {
+  id: string;
+  file: string;
+  base: string;
+  body: string;
+  state: 'draft' | 'proposed' | 'published' | 'returned';
+  maker: string;
+  makerName: string;
+  checker: string | null;
+  note: string;
+  version: number;
+  at: string;
+};
+
 export interface Store {
   /** Inserts the case with its steps and events. Never `stale`. */
   submit(command: Command): Promise<Done>;
@@ -122,6 +139,17 @@ export interface Store {
   noteMissedSearch(day: string, query: string): Promise<void>;
   /** Those asked at least so often since the day, most often first. */
   missedSearches(since: string, atLeast: number, limit: number): Promise<MissedSearch[]>;
+
+  /** A version of the city folder; kept once. */
+  keepVersion(version: CatalogueVersion): Promise<void>;
+  catalogueVersion(hash: string): Promise<CatalogueVersion | null>;
+  /** Newest first. */
+  catalogueVersions(limit: number): Promise<CatalogueVersion[]>;
+  /** A change on its way, where it still stands at `expected` (0 for a new one). */
+  saveEdit(edit: Omit<CatalogueEdit, 'version'>, expected: number): Promise<{ kind: 'saved'; version: number } | { kind: 'stale' }>;
+  edit(id: string): Promise<CatalogueEdit | null>;
+  /** Newest first. */
+  edits(limit: number): Promise<CatalogueEdit[]>;
 
   /** Every case id from `after`, in order, for the audit. */
   caseIds(after: string, limit: number): Promise<string[]>;

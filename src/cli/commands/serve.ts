@@ -8,7 +8,7 @@ import { OpenError } from '../../adapters/store';
 import { webApp } from '../../web/server';
 import type { Arguments } from '../arguments';
 import { WrongUsage } from '../arguments';
-import { catalogueOf, RefusedInput } from '../input';
+import { folderOf, RefusedInput } from '../input';
 import type { Surroundings } from '../main';
 import { openProduct } from '../open-product';
 import { line } from '../output';
@@ -31,13 +31,13 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
   const host = a.option('host') ?? '127.0.0.1';
   if (!loopback.has(host)) return stop(`示例登录没有密码，只能在本机使用：请去掉 --host ${host}`, `sample sign-in has no password and serves this machine only: leave out --host ${host}`);
   const dir = a.option('city') ?? join(root, 'cities', 'zhuzhou');
-  const catalogue = catalogueOf(dir);
+  const { catalogue, files } = folderOf(dir);
   const { findings, law } = catalogue.inForce(today());
   if (!law) throw new RefusedInput(findings);
 
   const data = a.option('data');
   const database = a.option('database');
-  const running = openProduct({ dir, catalogue, cache, ...(data !== undefined && { data }), ...(database !== undefined && { database }), alarm: (m) => process.stderr.write(`${m}\n`) });
+  const running = openProduct({ dir, catalogue, files, cache, ...(data !== undefined && { data }), ...(database !== undefined && { database }), alarm: (m) => process.stderr.write(`${m}\n`) });
   const server = createServer(getRequestListener(webApp(running.product).fetch));
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
@@ -53,7 +53,9 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
       if (error) failed(error);
       else end();
     };
-    running.opened.then(() => sweeping(running.product, (m) => process.stderr.write(`${m}\n`))).catch(close);
+    running.opened
+      .then(() => running.product.versions.keep())
+      .then(() => sweeping(running.product, (m) => process.stderr.write(`${m}\n`))).catch(close);
     server.on('error', close);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
     server.listen(port, host, () => process.stdout.write(`一件 Yijian  http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as { port: number }).port}/\n`));

@@ -6,6 +6,7 @@ import agreements from './agreements.css';
 import apply from './apply.css';
 import base from './base.css';
 import components from './components.css';
+import designer from './designer.css';
 import desk from './desk.css';
 import fields from './fields.css';
 import frame from './frame.css';
@@ -17,4 +18,4 @@ import tokens from './tokens.css';
 import track from './track.css';
 
 export const style = [tokens, base, frame, components, fields, pages, measures, modes].join('\n');
-export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, orders, track, mine: track };
+export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, designer, orders, track, mine: track };

@@ -6,6 +6,7 @@ import { buildSync } from 'esbuild';
 import { sampleIdentity, sessionsOver } from '../../adapters/identity';
 import { noRegisters } from '../../adapters/registers';
 import type { Session, Store } from '../../app/ports/store';
+import { versionsOf } from '../../app/catalogue/versions';
 import { loadCity } from '../../app/load-city';
 import type { Product } from '../../app/product';
 import { calendar } from '../../core/calendar';
@@ -18,7 +19,7 @@ export const testDay = '2026-11-23';
 
 /** @param change what a test needs otherwise */
 export function testProduct(change: Partial<Product> = {}): Product {
-  const { catalogue } = loadCity(dir);
+  const { catalogue, files } = loadCity(dir);
   const found = catalogue.inForce(testDay);
   if (!found.law) throw new Error(JSON.stringify(found.findings[0]));
   const law = found.law;
@@ -29,6 +30,7 @@ export function testProduct(change: Partial<Product> = {}): Product {
   return {
     dir,
     catalogue,
+    versions: versionsOf({ catalogue, files }, { store: async () => store, files: async () => Promise.reject(new Error('no files here')), now }),
     law: () => law,
     calendar: () => work,
     today: () => testDay,

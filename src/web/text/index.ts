@@ -7,6 +7,7 @@ import * as basket from './basket';
 import * as desk from './desk';
 import * as apply from './apply';
 import * as designer from './designer';
+import * as editor from './editor';
 import * as follow from './follow';
 import * as games from './games';
 import * as govern from './govern';
@@ -32,6 +33,7 @@ const zh = {
   designer: designer.zh,
   basket: basket.zh,
   home: home.zh,
+  editor: editor.zh,
   follow: follow.zh,
   games: games.zh,
   govern: govern.zh,
@@ -57,6 +59,7 @@ const en: Text = {
   designer: designer.en,
   basket: basket.en,
   home: home.en,
+  editor: editor.en,
   follow: follow.en,
   games: games.en,
   govern: govern.en,

@@ -9,6 +9,7 @@ import { sessionsOver } from '../../../adapters/identity/sessions';
 import { noRegisters } from '../../../adapters/registers/none';
 import { referenceBooks } from '../../../adapters/registers/reference/books';
 import { openStore } from '../../../adapters/store';
+import { versionsOf } from '../../../app/catalogue/versions';
 import { loadCity } from '../../../app/load-city';
 import type { Person } from '../../../app/ports/identity';
 import type { RegisterAnswer, Registers } from '../../../app/ports/registers';
@@ -27,7 +28,7 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 export async function openTown({ connected = [] as string[] } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'yijian-resident-'));
   const opened = await openStore({ data, cache: join(tmpdir(), 'yijian-resident-cache') });
-  const { catalogue } = loadCity(join(root, 'cities/zhuzhou'));
+  const { catalogue, files } = loadCity(join(root, 'cities/zhuzhou'));
   const law = catalogue.inForce(day).law!;
   const workdays = calendar(law.calendar, law.city);
   const clock = { now: new Date(`${day}T09:30:00+08:00`) };
@@ -38,6 +39,7 @@ export async function openTown({ connected = [] as string[] } = {}) {
   const product: Product = {
     dir: join(root, 'cities/zhuzhou'),
     catalogue,
+    versions: versionsOf({ catalogue, files }, { store: async () => opened.store, files: async () => opened.files, now: () => clock.now }),
     law: () => law,
     calendar: () => workdays,
     today: () => new Date(clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),

@@ -10,6 +10,7 @@ import { noRegisters } from '../../../adapters/registers/none';
 import { openStore } from '../../../adapters/store';
 import { handOver, piecesOf, pieceId } from '../../../app/documents';
 import { openDraft, saveDraft, startDraft, type OpenDraft } from '../../../app/draft';
+import { versionsOf } from '../../../app/catalogue/versions';
 import { loadCity } from '../../../app/load-city';
 import type { Clerk, Person } from '../../../app/ports/identity';
 import type { Product } from '../../../app/product';
@@ -24,7 +25,7 @@ const day = '2026-11-23';
 export async function openTown(root = join(import.meta.dirname, '../../../..')) {
   const data = await mkdtemp(join(tmpdir(), 'yijian-desk-'));
   const opened = await openStore({ data, cache: join(tmpdir(), 'yijian-desk-cache') });
-  const { catalogue } = loadCity(join(root, 'cities/zhuzhou'));
+  const { catalogue, files } = loadCity(join(root, 'cities/zhuzhou'));
   const law = catalogue.inForce(day).law!;
   const workdays = calendar(law.calendar, law.city);
   const clock = { now: new Date(`${day}T09:30:00+08:00`) };
@@ -32,6 +33,7 @@ export async function openTown(root = join(import.meta.dirname, '../../../..')) 
   const product: Product = {
     dir: join(root, 'cities/zhuzhou'),
     catalogue,
+    versions: versionsOf({ catalogue, files }, { store: async () => opened.store, files: async () => opened.files, now: () => clock.now }),
     law: () => law,
     calendar: () => workdays,
     today: () => new Date(clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
@@ -63,6 +65,9 @@ export async function openTown(root = join(import.meta.dirname, '../../../..')) 
     app,
     clock,
     law,
+    store: opened.store,
+    /** Session cookie of a sample person or clerk, by id. */
+    as,
     /** Session cookie of a sample clerk. */
     clerk: (authority: string) => as(clerkId(authority, law.city.home)),
     person: (id: string) => as(`sample:person:${id}`),
