@@ -1,6 +1,5 @@
 /** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
-import { boundaryWarnings, calendarEnd, checkWords, inOrder, lineFindings, type Finding, type InForce } from '../core/catalogue';
-import { boundaryWarnings, calendarEnd, type Catalogue, checkWords, type Finding, inOrder, lineFindings } from '../core/catalogue';
+import { boundaryWarnings, calendarEnd, type Catalogue, checkWords, type Finding, type InForce, inOrder, lineFindings } from '../core/catalogue';
 import { loadGames } from '../core/games';
 import { lintJourneys } from '../core/journey';
 import { lintOrders } from '../core/order';
