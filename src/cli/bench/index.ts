@@ -1,5 +1,6 @@
 /** The benches by name; one file each. */
 import type { Bench } from './bench';
+import { evidenceBench } from './evidence';
 import { feelinBench } from './feelin';
 import { gamesBench } from './games';
 import { rulesBench } from './rules';
@@ -7,6 +8,7 @@ import { searchBench } from './search';
 import { soundnessBench } from './soundness';
 
 export const benches: { readonly [name: string]: Bench } = {
+  evidence: evidenceBench,
   feelin: feelinBench,
   games: gamesBench,
   rules: rulesBench,

@@ -1,4 +1,6 @@
-import { compileLaw, type Plan } from '../../core/journey';
+import { loadHighs } from '../../adapters/solver/highs';
+import { compileExactly } from '../../app/compile-exactly';
+import type { Plan } from '../../core/journey';
 import { compilerInput } from '../input';
 import { good } from '../output';
 import { today } from '../today';
@@ -7,9 +9,9 @@ import type { Command } from '.';
 export const compileCommand: Command = {
   options: ['journey', 'services', 'answers', 'scenario', 'registers', 'at'],
   usage: 'compile DIR (--journey ID | --services a,b,c) [--answers FILE | --scenario ID] [--registers all|none|a,b] [--at DATE]',
-  run: (a) => {
+  run: async (a) => {
     const { law, basket, day, answers, known } = compilerInput(a, today());
-    const { plan } = compileLaw(law, basket, answers, known, day);
+    const { plan } = await compileExactly(loadHighs, law, basket, answers, known, day);
     return good(plan, summary(plan));
   },
 };

@@ -2,7 +2,7 @@
 export { feesOf } from './acts';
 export { lintJourneys } from './lint';
 export { leaves, prepare, UnknownBasket, type Prepared, type StepPlan } from './basket';
-export { chooseDocuments, replay, replayPlan, select, type Solve } from './documents';
+export { chooseDocuments, replay, replayPlan, select, type Problem, type Solve, type Use } from './documents';
 export { compile, compileLaw, LawNotLoaded, type Compiled } from './compile';
 export { interview, type Interview } from './interview';
 export { clockOf } from './published';

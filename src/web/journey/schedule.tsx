@@ -3,7 +3,7 @@
  * without a script; the words say everything the bars do, and the table below gives every stage.
  */
 import type { PlanStep } from '../../core/journey';
-import { count, evidenceName, conceptName, list, say, stepName } from '../text';
+import { count, evidenceName, conceptName, length, list, say, sentences, stepName } from '../text';
 import { Disclosure, Illustrative, Table, Tag } from '../ui';
 import type { Shown } from './journey-page';
 
@@ -28,10 +28,46 @@ export const ScheduleSection = (s: Shown) => {
         </ol>
         <figcaption class="muted">{t.journey.whenNote}</figcaption>
       </figure>
+      <Faster {...s} day={day} />
       <Disclosure title={t.journey.stagesTable}>
         <Stages {...s} day={day} />
       </Disclosure>
     </section>
+  );
+};
+
+/** What to speed up for the largest gain; what law fixes is named as such. */
+const Faster = ({ v, journey, compiled, day }: Shown & { day: number }) => {
+  const { t, law } = v;
+  const { stage, step, byLaw } = compiled.plan.speedUp;
+  const circle = compiled.schedule.cycle;
+  const service = (id: string) => compiled.plan.steps.find((x) => x.id === id)!.service;
+  const named = (x: { step: string; stage: string }) => {
+    const found = law.services.get(service(x.step))!.stages.find((s) => s.id === x.stage)!;
+    return t.journey.stageOf(stepName(t, law, journey.id, x.step), say(t, found.label ?? { zh: found.id, en: found.id }));
+  };
+  const time = (hours: number) => length(t, hours % day === 0 ? { wd: hours / day } : { h: hours });
+  return (
+    <>
+      {circle && (
+        <p>
+          {t.journey.waitEachOther(
+            list(
+              t,
+              circle.map((id) => stepName(t, law, journey.id, id)),
+            ),
+          )}
+        </p>
+      )}
+      <p>
+        {sentences(
+          t,
+          stage ? t.journey.speedUp(named(stage), time(stage.gain)) : t.journey.speedUpNone,
+          step && step.gain > (stage?.gain ?? 0) && t.journey.speedUpStep(stepName(t, law, journey.id, step.step), time(step.gain)),
+          byLaw && byLaw.gain > (stage?.gain ?? 0) && t.journey.byLaw(named(byLaw), time(byLaw.gain)),
+        )}
+      </p>
+    </>
   );
 };
 
