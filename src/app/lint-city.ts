@@ -34,7 +34,8 @@ export function lintFolder({ catalogue, findings, files }: { catalogue: Catalogu
     errors.push(...loadGames(files, law).findings);
     warnings.push(...orders.warnings);
   }
-  warnings.push(...boundaryWarnings(laws));
+  // The examples of a boundary stand in the intervals on both its sides: one day alone cannot say that one is missing.
+  if (!at) warnings.push(...boundaryWarnings(laws));
   const current = today === undefined ? null : catalogue.inForce(today).law;
   if (current && today !== undefined) warnings.push(...calendarEnd(current, today));
   errors.push(...checkAgreements(files, catalogue));
