@@ -72,7 +72,11 @@ function reallyDecides(s: Situation, concept: string, random: () => number): boo
   const outcomes: { lines: Line[]; of: (facts: Facts) => unknown }[] = [];
   for (const step of s.prepared.steps) {
     const state = s.states.get(step.id)!.state;
-    if (state === 'undecided') outcomes.push({ lines: stateLines(step), of: (f) => stateOf(step, f) });
+    if (state === 'undecided') {
+      outcomes.push({ lines: stateLines(step), of: (f) => stateOf(step, f) });
+      // Two conditions of one step may each be open though the step falls by one or the other: which one it is, is her answer too.
+      for (const o of s.states.get(step.id)!.open) outcomes.push({ lines: [o.line], of: (f) => holds(o.line.rule, f) });
+    }
     if (state === 'in') for (const line of innerLines(step)) outcomes.push({ lines: [line], of: (f) => holds(line.rule, f) });
   }
   return outcomes.some(({ lines, of }) => {

@@ -1,13 +1,13 @@
 /**
  * Which questions a person meets, in order. The path is walked as she walks it: one question at a time, each deciding or
- * needed at the moment it is shown, with only her earlier answers known. This version asks in catalogue order, deciding
- * facts before detail.
+ * needed at the moment it is shown, with only her earlier answers known. The order is decided in `question-order.ts`.
  */
 import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
 import { memory, type Memory } from './line-state';
 import type { KnownFacts, Question } from './plan';
 import { demand, registerFor, type Demand } from './demand';
+import { bestQuestion, type Candidate } from './question-order';
 import { situation, type Situation } from './situation';
 
 export type Next = { concept: string; reason: 'deciding' | 'needed'; mode: 'ask' | 'confirm' };
@@ -29,20 +29,52 @@ function firstKey(s: Situation, concept: string): string | null {
   return key;
 }
 
-/** The next question, or null when nothing open or needed is left to ask. `passed` are questions shown and left for now. */
+/**
+ * The next question, or null when nothing open or needed is left to ask. Facts that decide something come before detail, and
+ * among them those first that are needed in any case; the rest in the order of least expected cost. Detail of one group
+ * stays together. `passed` are questions shown and left for now.
+ */
 export function nextQuestion(s: Situation, d: Demand = demand(s), passed: ReadonlySet<string> = new Set(), given: Values = s.answers): Next | null {
   const waitingForRegister: string[] = [];
+  const candidates: Candidate[] = [];
   for (const concept of d.deciding.keys()) {
     const key = concept in given ? null : firstKey(s, concept);
     if (key === null) {
-      if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'deciding', mode: 'ask' };
+      if (!passed.has(concept) && !answered(s, concept)) candidates.push({ concept, target: concept });
     } else if (s.value(key) !== undefined) waitingForRegister.push(concept);
-    else if (!passed.has(key)) return { concept: key, reason: d.needed.has(key) ? 'needed' : 'deciding', mode: 'ask' };
+    else if (!passed.has(key)) candidates.push({ concept, target: key });
   }
-  for (const [concept, n] of d.needed) if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'needed', mode: n.mode };
+  if (candidates.length > 0) {
+    // Needed whatever the answer, so it costs nothing to know it first; a key opens a register.
+    const sure = candidates.filter((c) => d.needed.has(c.target) && !d.needed.get(c.target)!.later);
+    const first = sure.find((c) => c.target !== c.concept) ?? sure[0];
+    const { concept, target } =
+      first ??
+      bestQuestion(
+        s,
+        candidates,
+        (c) => (c in given ? c : (firstKey(s, c) ?? c)),
+        (c) => passed.has(c) || answered(s, c),
+      ).candidate;
+    return { concept: target, reason: target !== concept && d.needed.has(target) ? 'needed' : 'deciding', mode: 'ask' };
+  }
+  const detail = grouped(s.prepared, d).find((concept) => !passed.has(concept) && !answered(s, concept));
+  if (detail !== undefined) return { concept: detail, reason: 'needed', mode: d.needed.get(detail)!.mode };
   // The register has its key, was to give it and has not: the person is asked after all.
   for (const concept of waitingForRegister) if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'deciding', mode: 'ask' };
   return null;
+}
+
+/** Needed facts with those of one group side by side, groups in order of first mention. */
+function grouped(prepared: Prepared, d: Demand): string[] {
+  const groups = new Map<string, string[]>();
+  for (const concept of d.needed.keys()) {
+    const group = groupOf(prepared, concept);
+    const list = groups.get(group);
+    if (list) list.push(concept);
+    else groups.set(group, [concept]);
+  }
+  return [...groups.values()].flat();
 }
 
 /** Every question of the path: those answered, and those still open as far as they can be seen from here. */

@@ -64,9 +64,9 @@ test('before, joined and after are exactly the published numbers', () => {
     'applicant.phone',
     'business.name',
     'business.capital',
-    'premises.unitCode',
     'business.foodSafetyManager',
     'business.seats',
+    'premises.unitCode',
   ]);
   expect(plan.questions).toHaveLength(plan.numbers.fields.after as number);
 });

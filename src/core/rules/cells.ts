@@ -73,9 +73,12 @@ export function cutsOf(atom: Expression, unit: Unit, domain: Domain): Known[] | 
   return cuts;
 }
 
+/** Arithmetic with an absent fact is absent, whatever the unknown. */
+export const isAbsent = (e: Expression): boolean => (isLiteral(e) ? e.value === null : (e.kind === 'arithmetic' || e.kind === 'call') && parts(e).some(isAbsent));
+
 function between(a: Expression, b: Expression, key: string): Known[] | null {
   const [inA, inB] = [unitsOf(a).has(key), unitsOf(b).has(key)];
-  if (!inA && !inB) return [];
+  if ((!inA && !inB) || isAbsent(a) || isAbsent(b)) return [];
   if (inA && inB) return crossing({ kind: 'arithmetic', op: '-', left: a, right: b, at: 0 }, 0, key);
   const [term, constant] = inA ? [a, b] : [b, a];
   const k = evaluate(constant, nothingKnown);
@@ -100,7 +103,7 @@ function crossing(term: Expression, k: Known, key: string): number[] | null {
   if (typeof k !== 'number') return null;
   if (term.kind === 'arithmetic') {
     const line = linear(term, key);
-    if (!line) return null;
+    if (!line) return steadyDays(term, k, key);
     return line.slope === 0 ? [] : [tidy((k - line.start) / line.slope)];
   }
   if (term.kind !== 'call') return null;
@@ -141,23 +144,46 @@ function linear(e: Expression, key: string): { slope: number; start: number } | 
 const firstDay = dayOf('0001-01-01');
 const lastDay = dayOf('9999-12-31');
 
-/** years, months and days rise or fall steadily with each of their dates: the first days on which they pass `k`, by halving. */
+/** years, months and days rise or fall steadily with each of their dates. */
 function stepDays(term: Extract<Expression, { kind: 'call' }>, k: number, key: string): number[] | null {
-  const [from, to] = term.args as [Expression, Expression];
-  const open = isUnit(from) && unitKey(from) === key ? from : isUnit(to) && unitKey(to) === key ? to : null;
-  const other = open === from ? to : from;
-  if (!open || !isLiteral(other) || typeof other.value !== 'string') return null;
-  const at = (day: number) => evaluate(withUnit(term, key, dateOf(day)), nothingKnown) as number;
-  const rising = open === to;
-  return [Math.ceil(k), Math.floor(k) + 1].map((limit) => {
+  return term.args.every((a) => isUnit(a) || isLiteral(a)) ? steadyDays(term, k, key) : null;
+}
+
+/** A term that only ever rises, or only ever falls, with a date: the first days on which it reaches and passes `k`, by halving. */
+function steadyDays(term: Expression, k: number, key: string): number[] | null {
+  const way = steadiness(term, key);
+  if (way === null) return null;
+  if (way === 0) return [];
+  const at = (day: number) => evaluate(withUnit(term, key, dateOf(day)), nothingKnown);
+  if (typeof at(firstDay) !== 'number') return null;
+  const reached = [(x: number) => (way > 0 ? x >= k : x < k), (x: number) => (way > 0 ? x > k : x <= k)];
+  return reached.map((passed) => {
     let [low, high] = [firstDay, lastDay + 1];
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if (rising ? at(middle) >= limit : at(middle) < limit) high = middle;
+      if (passed(at(middle) as number)) high = middle;
       else low = middle + 1;
     }
     return low;
   });
+}
+
+/** 1 where the term never falls as the date moves on, -1 where it never rises, 0 where the date is not in it, null where neither is seen. */
+function steadiness(e: Expression, key: string): 1 | -1 | 0 | null {
+  if (!unitsOf(e).has(key)) return 0;
+  const of = (x: Expression) => steadiness(x, key);
+  const turned = (x: 1 | -1 | 0 | null) => (x === null ? null : ((x === 0 ? 0 : -x) as 1 | -1 | 0));
+  if (e.kind === 'call') {
+    const dated = (e.name === 'years' || e.name === 'months' || e.name === 'days') && e.args.every((a) => isUnit(a) || isLiteral(a));
+    return !dated ? null : !unitsOf(e.args[0]!).has(key) ? 1 : !unitsOf(e.args[1]!).has(key) ? -1 : null;
+  }
+  if (e.kind !== 'arithmetic') return null;
+  const [left, right] = [of(e.left), e.op === '-' ? turned(of(e.right)) : of(e.right)];
+  if (e.op === '+' || e.op === '-') return left === null || right === null || left * right < 0 ? null : left === 0 ? right : left;
+  const factor = e.op === '*' && isLiteral(e.left) ? e.left : e.right;
+  const scale = isLiteral(factor) && typeof factor.value === 'number' ? factor.value : 0;
+  const other = factor === e.left ? right : left;
+  return scale === 0 ? null : scale > 0 ? other : turned(other);
 }
 
 const mentionsToday = (e: Expression): boolean => e.kind === 'today' || parts(e).some(mentionsToday);

@@ -149,6 +149,7 @@ describe('what Kleene cannot see', () => {
     ['years(f.born, at) >= 18 and f.born > date("2020-01-01")', false],
     ['months(f.born, at) < 6 and years(f.born, at) >= 1', false],
     ['abs(d.area) < 0', false],
+    ['4 * (months(f.born, at) - 600) > months(date("1975-01-01"), f.born) and f.born > date("1990-01-01")', false],
     ['d.area * 2 > 4 and d.area < 2', false],
     ['(if a.yes then 1 else 2) > 2', false],
     ['count(row) > 2 and count(row) < 2', false],

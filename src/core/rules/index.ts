@@ -7,6 +7,7 @@ export { evaluate, holds, maxRows, type Facts, type Known, type RowOf } from './
 export { closure, compileRule, type Decide } from './closure';
 export { Slots, type Row, type Values } from './slots';
 export { simplify } from './simplify';
-export { diagram, jointOutcomes, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
+export { diagram, grown, jointOutcomes, lifted, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
+export { idOf, leafOf, type Forest } from './forest';
 export { conceptsOf, isLiteral, literal, mapParts, parts, show, sizeOf, type Comparison, type Expression } from './expression';
 export { isRuleError, ruleError, type RuleError } from './error';

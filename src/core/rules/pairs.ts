@@ -3,7 +3,7 @@
  * days are cut by straight lines: the first unknown is cut where any two lines cross, and for one value in each piece – whole
  * numbers before decimals, so that no whole number falls between two tries – the second is cut by what is left of the atoms.
  */
-import { cellsOf, cutsOf, unitKey, valuesNear, type Cell, type Unit } from './cells';
+import { cellsOf, cutsOf, isAbsent, unitKey, valuesNear, type Cell, type Unit } from './cells';
 import { dayOf, parseDate } from '../calendar/civil-date';
 import type { Domain, DomainOf } from './diagram';
 import { evaluate, type Facts, type Known } from './evaluate';
@@ -193,29 +193,50 @@ function formsOf(atom: Expression, p: string, q: string): Form[] | null {
   else return null;
   const out: Form[] = [];
   for (const [left, right] of sides) {
-    if ((isLiteral(left) && left.value === null) || (isLiteral(right) && right.value === null)) continue;
-    const [l, r] = [formOf(left, p, q), formOf(right, p, q)];
+    if (isAbsent(left) || isAbsent(right)) continue;
+    const [l, r] = [piecesOf(left, p, q), piecesOf(right, p, q)];
     if (!l || !r) return null;
-    const form = { a: l.a - r.a, b: l.b - r.b, c: l.c - r.c };
-    if (form.a !== 0 || form.b !== 0) out.push(form);
+    out.push(...l.bends, ...r.bends, ...every(l.forms, r.forms, -1));
   }
-  return out;
+  return out.filter((f) => f.a !== 0 || f.b !== 0);
 }
 
-function formOf(e: Expression, p: string, q: string): Form | null {
-  if (e.kind === 'concept') return e.id === p ? { a: 1, b: 0, c: 0 } : e.id === q ? { a: 0, b: 1, c: 0 } : null;
+/** Straight pieces of a term, and the lines on which it bends from one into another. */
+type Pieces = { forms: Form[]; bends: Form[] };
+const maxPieces = 16;
+
+function piecesOf(e: Expression, p: string, q: string): Pieces | null {
+  const straight = (f: Form): Pieces => ({ forms: [f], bends: [] });
+  if (e.kind === 'concept') return e.id === p ? straight({ a: 1, b: 0, c: 0 }) : e.id === q ? straight({ a: 0, b: 1, c: 0 }) : null;
   if (isLiteral(e)) {
     const at = typeof e.value === 'number' ? e.value : typeof e.value === 'string' ? parseDate(e.value) : null;
-    return at === null ? null : { a: 0, b: 0, c: at };
+    return at === null ? null : straight({ a: 0, b: 0, c: at });
   }
-  if (e.kind === 'call' && e.name === 'days') return combined(formOf(e.args[1]!, p, q), formOf(e.args[0]!, p, q), -1);
-  if (e.kind !== 'arithmetic') return null;
-  const [l, r] = [formOf(e.left, p, q), formOf(e.right, p, q)];
-  if (!l || !r) return null;
-  const constant = (f: Form) => f.a === 0 && f.b === 0;
-  if (e.op === '+' || e.op === '-') return combined(l, r, e.op === '+' ? 1 : -1);
-  if (e.op === '*') return constant(r) ? scaled(l, r.c) : constant(l) ? scaled(r, l.c) : null;
-  return constant(r) && r.c !== 0 ? scaled(l, 1 / r.c) : null;
+  const parts: Pieces[] = [];
+  for (const x of e.kind === 'call' ? e.args : e.kind === 'arithmetic' ? [e.left, e.right] : []) {
+    const own = piecesOf(x, p, q);
+    if (!own) return null;
+    parts.push(own);
+  }
+  const found = e.kind === 'call' ? called(e.name, parts) : e.kind === 'arithmetic' ? reckoned(e.op, parts[0]!, parts[1]!) : null;
+  return found && found.forms.length <= maxPieces ? { ...found, bends: [...found.bends, ...parts.flatMap((x) => x.bends)] } : null;
 }
-const combined = (l: Form | null, r: Form | null, k: number): Form | null => (l && r ? { a: l.a + k * r.a, b: l.b + k * r.b, c: l.c + k * r.c } : null);
+
+function called(name: string, parts: readonly Pieces[]): Pieces | null {
+  const all = parts.flatMap((x) => x.forms);
+  if (name === 'days') return { forms: every(parts[1]!.forms, parts[0]!.forms, -1), bends: [] };
+  if (name === 'abs') return { forms: [...all, ...all.map((f) => scaled(f, -1))], bends: all };
+  return name === 'min' || name === 'max' ? { forms: all, bends: all.flatMap((f, i) => every([f], all.slice(0, i), -1)) } : null;
+}
+
+function reckoned(op: string, l: Pieces, r: Pieces): Pieces | null {
+  const constant = ({ forms: [f, ...rest] }: Pieces) => (f && rest.length === 0 && f.a === 0 && f.b === 0 ? f.c : null);
+  const times = (x: Pieces, k: number): Pieces => ({ forms: x.forms.map((f) => scaled(f, k)), bends: [] });
+  if (op === '+' || op === '-') return { forms: every(l.forms, r.forms, op === '+' ? 1 : -1), bends: [] };
+  const [left, right] = [constant(l), constant(r)];
+  if (op === '*') return right !== null ? times(l, right) : left !== null ? times(r, left) : null;
+  return right !== null && right !== 0 ? times(l, 1 / right) : null;
+}
+
+const every = (l: readonly Form[], r: readonly Form[], k: number): Form[] => l.flatMap((x) => r.map((y) => ({ a: x.a + k * y.a, b: x.b + k * y.b, c: x.c + k * y.c })));
 const scaled = (f: Form, k: number): Form => ({ a: f.a * k, b: f.b * k, c: f.c * k });

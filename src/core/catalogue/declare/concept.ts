@@ -43,6 +43,8 @@ export const datum = v.strictObject({
   mayBeAbsent: v.optional(yes),
   /** A clerk can find this out, so the page offers "I don't know". */
   clerkCanFind: v.optional(yes),
+  /** What answering costs a person, where its type does not say it; see `core/journey/costs.ts`. */
+  cost: v.optional(whole),
   /** Questions of one group may share a page. */
   group: v.optional(id),
   ...marks,
