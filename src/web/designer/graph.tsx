@@ -34,7 +34,9 @@ function placed(v: Visit, journey: string | null, steps: readonly PlanStep[]): P
   const all: Placed[] = [];
   let row = 0;
   for (let l = 0; l <= Math.max(0, ...layer.values()); l++) {
-    const here = steps.filter((s) => layer.get(s.id) === l);
+    // Steps that others wait for stand lowest in their layer, so that no arrow runs behind a box.
+    const waitedFor = (s: PlanStep) => (steps.some((x) => x.after.some((a) => a.step === s.id)) ? 1 : 0);
+    const here = steps.filter((s) => layer.get(s.id) === l).sort((a, b) => waitedFor(a) - waitedFor(b));
     here.forEach((step, i) => {
       const y = (row + Math.floor(i / perRow)) * (box.height + box.down) + 4;
       all.push({ step, name: stepName(v.t, v.law, journey, step.id), layer: l, x: (i % perRow) * (box.width + box.across) + 4, y });
