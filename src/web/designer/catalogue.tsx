@@ -10,7 +10,7 @@ import { notFound } from '../errors';
 import type { Room } from '../room';
 import { only } from '../sign-in/only-for';
 import { moment, say } from '../text';
-import { Button, LinkButton, Notice, page, Table, Tag, TextField, to } from '../ui';
+import { Button, Disclosure, LinkButton, Notice, page, Table, Tag, TextField, to } from '../ui';
 import type { Env, Visit } from '../visit';
 import { Difference, EditPage, Effects, editHref, Findings, type EditForm } from './edit-page';
 import { JourneyGraph } from './graph';
@@ -265,8 +265,7 @@ export const catalogueRoutes: Room = (product) => {
         )}
         {hits.length === 0 && <p role="status">{t.editor.nothing}</p>}
         {folders.map((folder) => (
-          <section>
-            <h2>{t.editor.folders[folder] ?? folder}</h2>
+          <Disclosure title={`${t.editor.folders[folder] ?? folder} · ${hits.filter((f) => folderOf(f.file) === folder).length}`} open={wanted !== ''}>
             <Table
               id={`folder-${folder}`}
               caption={t.editor.folders[folder] ?? folder}
@@ -288,7 +287,7 @@ export const catalogueRoutes: Room = (product) => {
                   f.lines,
                 ])}
             />
-          </section>
+          </Disclosure>
         ))}
         <h2>{t.editor.newFile}</h2>
         <form method="get" action="/designer/edit">
