@@ -6,6 +6,7 @@ import { gamesBench } from './games';
 import { rulesBench } from './rules';
 import { searchBench } from './search';
 import { soundnessBench } from './soundness';
+import { submitBench } from './submit';
 
 export const benches: { readonly [name: string]: Bench } = {
   evidence: evidenceBench,
@@ -14,4 +15,5 @@ export const benches: { readonly [name: string]: Bench } = {
   rules: rulesBench,
   search: searchBench,
   soundness: soundnessBench,
+  submit: submitBench,
 };

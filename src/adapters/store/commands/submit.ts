@@ -37,16 +37,16 @@ fresh as (
 )
 select case_id as "caseId" from fresh`;
 
+/** One statement for these commands; which of them it carried out. */
+export async function submitTogether(sql: Sql, commands: Command[]): Promise<boolean[]> {
+  const fresh = await sql.rows<{ caseId: string }>({ name: 'submit', text, values: parameters(commands), again: true });
+  const done = new Set(fresh.map((f) => f.caseId));
+  return commands.map((c) => done.has(c.case.caseId));
+}
+
 /** `lanes`: statements under way at once; 1 where there is one connection. */
 export function submits(sql: Sql, lanes: number): (command: Command) => Promise<Done> {
-  const together = gather<Command, boolean>(
-    async (commands) => {
-      const fresh = await sql.rows<{ caseId: string }>({ name: 'submit', text, values: parameters(commands), again: true });
-      const done = new Set(fresh.map((f) => f.caseId));
-      return commands.map((c) => done.has(c.case.caseId));
-    },
-    { lanes, most: 64, mark: (c) => `${c.actor}\n${c.key}` },
-  );
+  const together = gather<Command, boolean>((commands) => submitTogether(sql, commands), { lanes, most: 64, mark: (c) => `${c.actor}\n${c.key}` });
   return async (command) => {
     const { n, prev } = command.events[0] ?? {};
     if (n !== 1 || prev !== genesis) throw new BrokenCommand(`case ${command.case.caseId} does not begin with its first event`);
