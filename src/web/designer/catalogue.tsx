@@ -246,7 +246,7 @@ export const catalogueRoutes: Room = (product) => {
       <>
         <h1>{t.editor.title}</h1>
         <p class="lead">{t.editor.lead}</p>
-        <form method="get" action="/designer/catalogue" role="search">
+        <form method="get" action="/designer/catalogue">
           <TextField t={t} id="q" name="q" label={t.editor.filter} hint={t.editor.filterHint} value={query} width="medium" />
           <Button>{t.editor.filter}</Button>
         </form>

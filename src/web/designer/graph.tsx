@@ -65,7 +65,8 @@ export const JourneyGraph = ({ v, plan }: { v: Visit; plan: Plan }) => {
       <h2 id="graph">{t.editor.graph}</h2>
       <p>{t.editor.graphLead}</p>
       <figure class="graph">
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="graph">
+        <svg viewBox={`0 0 ${width} ${height}`} role="img">
+          <title>{t.editor.graph}</title>
           <defs>
             <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
               <path d="M0 0 8 4 0 8z" class="graph-head" />
