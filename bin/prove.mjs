@@ -12,6 +12,7 @@ const proofs = {
   feelin: (n) => ({ files: ['src/core/rules/feelin.test.ts'], env: { YIJIAN_FEELIN: n ?? '20000' } }),
   safety: (n) => ({ files: ['src/core/catalogue/rule-sets/safety.test.ts', 'src/core/rules/hostile.test.ts', 'src/core/catalogue/hostile.test.ts'], env: { YIJIAN_HOSTILE: n ?? '300' } }),
   'power-cut': () => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: '1' } }),
+  sample: (n) => ({ files: ['src/core/journey/sample.test.ts'], env: { YIJIAN_SAMPLE: n ?? '1000' } }),
   scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),
 };
 const [name, argument] = process.argv.slice(2);

@@ -12,6 +12,7 @@ import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
 import { orderCommand } from './order';
 import { proveReductionCommand } from './prove-reduction';
+import { reductionsCommand } from './reductions';
 import { schemasCommand } from './schemas';
 import { searchCommand } from './search';
 import { serveCommand } from './serve';
@@ -27,6 +28,7 @@ export const commands: { readonly [name: string]: Command } = {
   interview: interviewCommand,
   whatif: whatifCommand,
   'prove-reduction': proveReductionCommand,
+  reductions: reductionsCommand,
   search: searchCommand,
   import: importCommand,
   export: exportCommand,

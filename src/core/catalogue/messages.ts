@@ -30,6 +30,7 @@ const dictionary: Record<string, string> = {
   'exactly one of h, wd, days, months, next-month': 'h、wd、days、months、next-month 中恰好一个',
   'a list': '列表',
   'person, organisation or place': 'person、organisation 或 place',
+  'acts, documents, counters, visits or days': 'acts、documents、counters、visits 或 days',
   'person or organisation': 'person 或 organisation',
   'a type': '类型',
   'the name of a datum': '数据项的名字',

@@ -61,21 +61,33 @@ export function wholeEdges(s: Situation, steps: readonly StepPlan[], alone: read
 }
 
 /** Critical path between whole services, in the unit of `hours`; a circle between whole services counts each once. */
-export function longest(nodes: readonly { id: string; hours: number }[], edges: readonly { from: string; to: string }[]): number {
+export const longest = (nodes: readonly Node[], edges: readonly WholeEdge[]): number => longestPath(nodes, edges).hours;
+
+type Node = { id: string; hours: number };
+type WholeEdge = { from: string; to: string };
+
+/** The same with the services it runs through, first to last. */
+export function longestPath(nodes: readonly Node[], edges: readonly WholeEdge[]): { hours: number; path: string[] } {
   const own = new Map(nodes.map((n) => [n.id, n.hours]));
-  const finish = new Map<string, number>();
+  const finish = new Map<string, { hours: number; path: string[] }>();
   const visiting = new Set<string>();
-  const visit = (id: string): number => {
+  const later = <T extends { hours: number }>(a: T, b: T): T => (b.hours > a.hours ? b : a);
+  const nothing = { hours: 0, path: [] as string[] };
+  const visit = (id: string): typeof nothing => {
     const done = finish.get(id);
     if (done !== undefined) return done;
-    if (visiting.has(id)) return 0;
+    if (visiting.has(id)) return nothing;
     visiting.add(id);
-    const start = Math.max(0, ...edges.filter((e) => e.to === id).map((e) => visit(e.from)));
+    const start = edges
+      .filter((e) => e.to === id)
+      .map((e) => visit(e.from))
+      .reduce(later, nothing);
     visiting.delete(id);
-    finish.set(id, start + own.get(id)!);
-    return start + own.get(id)!;
+    const end = { hours: start.hours + own.get(id)!, path: [...start.path, id] };
+    finish.set(id, end);
+    return end;
   };
-  return Math.max(0, ...nodes.map((n) => visit(n.id)));
+  return nodes.map((n) => visit(n.id)).reduce(later, nothing);
 }
 
 /** Leaf data a service alone reads or lists, once each; what only the journey reads is not among them. */

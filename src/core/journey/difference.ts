@@ -2,6 +2,7 @@
  * What stands in one plan and not in the other: questions, documents, steps, and how the numbers move. The same comparison
  * tells what taking a service out of the basket saves, what a change of the rules would, and what changed after filing.
  */
+import { most } from './aims';
 import type { Count, Numbers, Piece, Plan, PlanStep, Question } from './plan';
 
 export type Counted = Exclude<keyof Numbers, 'daysAsPublished'>;
@@ -33,4 +34,3 @@ function moved<T>(from: readonly T[], to: readonly T[], id: (item: T) => string)
 
 /** How far two sets of numbers lie apart: the units by which the six numbers after differ, at their upper ends. */
 export const distance = (a: Numbers, b: Numbers): number => counted.reduce((n, key) => n + Math.abs(most(a[key].after) - most(b[key].after)), 0);
-const most = (n: Count): number => (Array.isArray(n) ? n[1] : n);

@@ -9,6 +9,7 @@ export { clockOf } from './published';
 export {
   nothingKnown,
   type Basket,
+  type Count,
   type Documents,
   type KnownFacts,
   type Number6,
@@ -32,3 +33,6 @@ export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';
 export { counted, difference, distance, type Counted, type Difference } from './difference';
 export { actIds, forbidden, whatIf, type Change, type Outcome } from './what-if';
 export { definitionsOf, type Definitions } from './definitions';
+export { aims, judge, most, type Aim, type AimKey, type Judged } from './aims';
+export { sampleNumbers, type Chance, type Sampled } from './sample';
+export { whatStays, type Staying } from './what-stays';

@@ -23,14 +23,22 @@ export function variant(s: Situation, steps: readonly StepPlan[], questions: rea
 }
 
 export function numbersOf(after: Variant, joined: Variant): Numbers {
-  const before = beforeOf(after.s, after.steps);
+  return numbersAgainst(after, baselineOf(after, joined));
+}
+
+/** What a plan is compared with; registers change none of it. */
+export type Baseline = { before: ReturnType<typeof beforeOf>; joined: Counts; illustrative: Record<keyof Counts, boolean> };
+
+export function baselineOf(after: Variant, joined: Variant): Baseline {
+  return { before: beforeOf(after.s, after.steps), joined: countsOf(joined), illustrative: illustrativeOf(after.s, after.steps) };
+}
+
+export function numbersAgainst(after: Variant, { before, joined, illustrative }: Baseline): Numbers {
   const a = countsOf(after);
-  const j = countsOf(joined);
   const floor = floorOf(after);
-  const illustrative = illustrativeOf(after.s, after.steps);
   const six = (key: keyof Counts): Number6 => ({
     before: { oneAfterAnother: before.oneAfterAnother[key], allAtOnce: before.allAtOnce[key] },
-    joined: j[key],
+    joined: joined[key],
     after: a[key],
     floor: Math.min(floor[key], a[key]),
     illustrative: illustrative[key],

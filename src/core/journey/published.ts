@@ -1,7 +1,7 @@
 /** The pair press figures use: statutory periods added up, against the joint promise or the path on promised clocks. */
 import type { Duration } from '../catalogue';
 import type { StepPlan } from './basket';
-import { longest, ownHours } from './before';
+import { longestPath, ownHours } from './before';
 import type { Variant } from './numbers';
 import type { Published } from './plan';
 import type { Situation } from './situation';
@@ -21,21 +21,37 @@ export function published(v: Variant): Published {
   const { s } = v;
   const day = s.prepared.law.city.workday.hours;
   const applied = v.steps.filter((x) => x.initiator === 'applicant');
-  let illustrative = false;
-  const daysFor = (step: StepPlan, first: 'statutory' | 'promised') => {
-    const clock = clockOf(s, step);
-    const used = first === 'statutory' ? (clock.statutory ?? clock.promised) : (clock.promised ?? clock.statutory);
-    if (used?.illustrative || (!used && step.stages.some((x) => x.item.illustrative))) illustrative = true;
-    return used ? clockDays(used, day) : ownHours(s, step, day) / day;
-  };
-  const tenth = (x: number) => Math.ceil(Number((x * 10).toPrecision(12))) / 10;
-  const before = applied.reduce((n, step) => n + daysFor(step, 'statutory'), 0);
-  const joint = s.prepared.journey?.jointPromise;
-  if (joint?.source && !joint.illustrative) return { before: tenth(before), after: tenth(clockDays(joint, day)), illustrative };
-  const edges = v.edges.map((e) => ({ from: e.from.step, to: e.step }));
-  const after = longest(
-    applied.map((x) => ({ id: x.id, hours: daysFor(x, 'promised') })),
-    edges.filter((e) => applied.some((x) => x.id === e.from) && applied.some((x) => x.id === e.to)),
+  const before = applied.map((step) => daysFor(s, step, 'statutory')).reduce((n, x) => n + x.days, 0);
+  const marks = applied.map((step) => daysFor(s, step, 'statutory').illustrative);
+  const joint = sourcedJointPromise(v);
+  if (joint) return { before: tenth(before), after: tenth(clockDays(joint, day)), illustrative: marks.includes(true) };
+  const { hours } = promisedPath(v);
+  return { before: tenth(before), after: tenth(hours), illustrative: [...marks, ...applied.map((step) => daysFor(s, step, 'promised').illustrative)].includes(true) };
+}
+
+const tenth = (x: number) => Math.ceil(Number((x * 10).toPrecision(12))) / 10;
+
+/** A joint promise counts only where somebody published it. */
+export function sourcedJointPromise(v: Variant): Duration | null {
+  const joint = v.s.prepared.journey?.jointPromise;
+  return joint?.source && !joint.illustrative ? joint : null;
+}
+
+/** Working days of a service as published – its clock, else its stages –, and the clock they come from. */
+export function daysFor(s: Situation, step: StepPlan, first: 'statutory' | 'promised'): { days: number; clock: Duration | null; illustrative: boolean } {
+  const day = s.prepared.law.city.workday.hours;
+  const both = clockOf(s, step);
+  const clock = first === 'statutory' ? (both.statutory ?? both.promised) : (both.promised ?? both.statutory);
+  const illustrative = clock ? clock.illustrative === true : step.stages.some((x) => x.item.illustrative);
+  return { days: clock ? clockDays(clock, day) : ownHours(s, step, day) / day, clock, illustrative };
+}
+
+/** The longest way through whole services on promised clocks; `hours` are working days here. */
+export function promisedPath(v: Variant): { hours: number; path: string[] } {
+  const applied = v.steps.filter((x) => x.initiator === 'applicant');
+  const ids = new Set(applied.map((x) => x.id));
+  return longestPath(
+    applied.map((x) => ({ id: x.id, hours: daysFor(v.s, x, 'promised').days })),
+    v.edges.map((e) => ({ from: e.from.step, to: e.step })).filter((e) => ids.has(e.from) && ids.has(e.to)),
   );
-  return { before: tenth(before), after: tenth(after), illustrative };
 }

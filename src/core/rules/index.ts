@@ -11,3 +11,4 @@ export { diagram, grown, jointOutcomes, lifted, walk, witness, type Diagram, typ
 export { idOf, leafOf, type Forest } from './forest';
 export { conceptsOf, isLiteral, literal, mapParts, parts, show, sizeOf, type Comparison, type Expression } from './expression';
 export { isRuleError, ruleError, type RuleError } from './error';
+export { valuesToTry } from './try-values';

@@ -63,7 +63,18 @@ export const journey = v.strictObject({
   services: v.pipe(listOf(v.union([oneOf, use], 'expected a service, {use: …} or {oneOf: …}')), v.minLength(1, 'expected at least one service')),
   /** Lines a guide leaves open: shown as open, never filled in by us. */
   open: v.optional(listOf(v.strictObject({ id, name: label, ...marks }))),
-  notes: v.optional(listOf(v.strictObject({ zh: text, en: text, source: v.optional(id), illustrative: v.optional(yes) }))),
+  /** `explains`: why a number of this journey is what it is; docs/reductions.md shows it beside the number. */
+  notes: v.optional(
+    listOf(
+      v.strictObject({
+        zh: text,
+        en: text,
+        source: v.optional(id),
+        illustrative: v.optional(yes),
+        explains: v.optional(v.picklist(['acts', 'documents', 'counters', 'visits', 'days'], 'expected acts, documents, counters, visits or days')),
+      }),
+    ),
+  ),
   jointPromise: v.optional(duration),
   /** The examples, the tests and the basis of published numbers; `typical` decides every service. */
   scenarios: v.optional(v.record(id, scenario), {}),
