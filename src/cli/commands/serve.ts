@@ -55,7 +55,8 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
     };
     running.opened
       .then(() => running.product.versions.keep())
-      .then(() => sweeping(running.product, (m) => process.stderr.write(`${m}\n`))).catch(close);
+      .then(() => sweeping(running.product, (m) => process.stderr.write(`${m}\n`)))
+      .catch(close);
     server.on('error', close);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
     server.listen(port, host, () => process.stdout.write(`一件 Yijian  http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as { port: number }).port}/\n`));
