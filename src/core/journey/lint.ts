@@ -2,7 +2,6 @@
 import { finding, placedUses, type Finding, type InForce, type Journey } from '../catalogue';
 import { diagram, simplify, witness, type Expression, type Facts } from '../rules';
 import { prepare, type Prepared, type StepPlan } from './basket';
-import { compileLaw } from './compile';
 import { scenarioInput } from './scenario';
 import { situation } from './situation';
 import { edgesOf, hoursOf, schedule } from './schedule';
@@ -156,8 +155,10 @@ function scenarios(law: InForce, journey: Journey, day: string): Finding[] {
         ),
       );
     if (input.refused.length) continue;
-    const { plan, schedule: path } = compileLaw(law, { journey: journey.id }, input.answers, input.known, day);
-    const open = plan.services.filter((s) => s.state === 'undecided');
+    // Which services are in, and how long they take; what would be asked in which order is nothing an example states.
+    const here = situation(prepare(law, { journey: journey.id }), day, input.answers, input.known);
+    const states = [...here.states].map(([step, state]) => ({ id: step, ...state }));
+    const open = states.filter((s) => s.state === 'undecided');
     if (id === 'typical' && open.length)
       out.push(
         finding(
@@ -169,7 +170,7 @@ function scenarios(law: InForce, journey: Journey, day: string): Finding[] {
       );
     const wanted = scenario.expect?.in;
     if (wanted) {
-      const got = plan.services.filter((s) => s.state === 'in' || s.state === 'later').map((s) => s.id);
+      const got = states.filter((s) => s.state === 'in' || s.state === 'later').map((s) => s.id);
       const missing = wanted.filter((s) => !got.includes(s));
       const extra = got.filter((s) => !wanted.includes(s));
       if (missing.length || extra.length)
@@ -183,7 +184,9 @@ function scenarios(law: InForce, journey: Journey, day: string): Finding[] {
         );
     }
     const limit = journey.jointPromise && hoursOf(journey.jointPromise, law.city.workday.hours);
-    if (limit !== undefined && open.length === 0 && path.hours > limit)
+    if (limit === undefined || open.length > 0) continue;
+    const path = schedule(here, here.active, edgesOf(here, here.active, documentsFor(here, here.active, { reuse: true, openCounts: true })));
+    if (path.hours > limit)
       out.push(
         finding(
           'YJ508',
