@@ -1,6 +1,6 @@
 /** The current-state rows of a case, written from its folded state in the same transaction as the events. */
-import { type CaseState, nextTurn } from '../core/case';
-import type { CaseRow, StepRow } from './ports/store';
+import { type CaseState, fold, nextTurn } from '../core/case';
+import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 
 export type Head = { caseId: string; head: string; updatedAt: string };
 
@@ -37,4 +37,12 @@ export function stepRows(state: CaseState, { caseId }: Head, claimed: ReadonlyMa
     turn: nextTurn({ state }, s),
     claimedBy: claimed.get(s.filed.id) ?? null,
   }));
+}
+
+/** The rows that must follow from the events of a case; for the audit and for making them anew. */
+export function rowsOf(events: StoredEvent[]): { case: CaseRow; steps: StepRow[] } {
+  const state = fold(events)!;
+  const last = events.at(-1)!;
+  const head = { caseId: last.caseId, head: last.hash, updatedAt: last.at };
+  return { case: caseRow(state, head), steps: stepRows(state, head) };
 }

@@ -5,13 +5,22 @@
  */
 import { join } from 'node:path';
 import type { Files, Store } from '../../app/ports/store';
+import { anchor, type AnchorLine, type AnchorProblem, exportAnchors, readAnchors, verifyAnchors } from './anchors';
+import { anchorsName, backup, type Manifest, readManifest, restore } from './backup';
+import { makeDirectory } from './durable';
 import { openFiles } from './files';
 import { openEmbedded } from './pglite';
 import { openPostgres } from './postgres';
-import { type Audit, type AuditOptions, verifyLog } from './verify-log';
+import { partitionsAhead } from './partitions';
+import { rebuild, type Rebuilt } from './rebuild';
+import type { Sql } from './sql';
+import { type Audit, type AuditOptions, type Fold, verifyLog } from './verify-log';
 
 export { OpenError, type OpenErrorCode } from './open-error';
 export { Unstorable } from './storable';
+export type { AnchorLine, AnchorProblem } from './anchors';
+export type { Manifest } from './backup';
+export type { Rebuilt } from './rebuild';
 export type { Audit, AuditOptions, Fold, Problem } from './verify-log';
 
 export type Opening = {
@@ -29,15 +38,51 @@ export type Opened = {
   kind: 'embedded' | 'postgresql';
   /** Checks the whole record. */
   verifyLog(options?: AuditOptions): Promise<Audit>;
+  /** Checks the anchors against the record and against their file. */
+  verifyAnchors(file?: string): Promise<{ anchors: number; broken: AnchorProblem[] }>;
+  /** Anchors what moved and writes it outside the database; null when nothing moved. */
+  anchor(at: Date): Promise<AnchorLine | null>;
+  /** Months ahead get their partitions; a server only. */
+  partitionsAhead(now: Date): Promise<string[]>;
+  rebuild(fold: Fold): Promise<Rebuilt>;
+  /** Into an empty directory. @throws OpenError not-empty */
+  backup(to: string, at: Date): Promise<Manifest>;
 };
 
 /** @throws OpenError with a text for people in both languages */
 export async function openStore({ data = '.yijian', database, cache }: Opening = {}): Promise<Opened> {
   const { store, sql } = database === undefined ? await openEmbedded(data, cache) : await openPostgres(database);
+  return opened(store, sql, data, database === undefined ? 'embedded' : 'postgresql');
+}
+
+function opened(store: Store, sql: Sql, data: string, kind: Opened['kind']): Opened {
+  const outside = join(data, anchorsName);
   return {
     store,
     files: openFiles(join(data, 'files')),
-    kind: database === undefined ? 'embedded' : 'postgresql',
+    kind,
     verifyLog: (options) => verifyLog(sql, options),
+    verifyAnchors: async (file = outside) => verifyAnchors(sql, await readAnchors(file)),
+    anchor: async (at) => {
+      const made = await anchor(sql, at);
+      await makeDirectory(data);
+      await exportAnchors(sql, outside);
+      return made;
+    },
+    partitionsAhead: async (now) => (kind === 'postgresql' ? partitionsAhead(sql, now) : []),
+    rebuild: (fold) => rebuild(sql, fold),
+    backup: (to, at) => backup(sql, data, to, at),
   };
+}
+
+/** A new store from a backup, compared with it byte for byte; closed again. @throws OpenError */
+export async function restoreStore({ data = '.yijian', database, cache }: Opening, from: string): Promise<Manifest> {
+  const manifest = await readManifest(from);
+  const { store, sql } = database === undefined ? await openEmbedded(data, cache) : await openPostgres(database);
+  try {
+    await restore(sql, data, from, manifest);
+    return manifest;
+  } finally {
+    await store.close();
+  }
 }

@@ -42,6 +42,22 @@ const texts = {
     zh: '数据库版本太旧，需要 PostgreSQL 15 或更新的版本。',
     en: 'The database is too old: PostgreSQL 15 or newer is needed.',
   },
+  'not-empty': {
+    zh: '目标里已经有数据，没有动它。请换一个空的目录，或者新建一个数据库。',
+    en: 'There are data at the target; nothing was changed. Choose an empty directory or make a new database.',
+  },
+  'not-a-backup': {
+    zh: '这个目录不是完整的备份：没有 backup.json。备份最后才写它，缺了就是没有备份完。',
+    en: 'This directory is not a whole backup: backup.json is missing. It is written last, so without it the backup did not finish.',
+  },
+  'backup-damaged': {
+    zh: '备份内容与当时记下的不一致，恢复出来的数据不能使用。请用另一份备份，并检查存放备份的磁盘。',
+    en: 'The backup is not what was written down when it was made; what was restored must not be used. Take another backup, and check the disk this one lay on.',
+  },
+  'other-schema': {
+    zh: '备份来自另一个版本的一件。请用做备份的那个版本恢复，再升级。',
+    en: 'The backup comes from another version of Yijian. Restore it with the version that made it, then upgrade.',
+  },
 } satisfies Record<string, Text>;
 
 export type OpenErrorCode = keyof typeof texts;

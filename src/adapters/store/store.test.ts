@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Ground, storeContract } from './contract';
-import { openFiles } from './files';
 import { openStore } from './index';
 import { migrate } from './migrate';
 import { migrations } from './migrations';
@@ -20,7 +19,8 @@ import { verifyLog } from './verify-log';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const ground = (sql: Sql): Ground => ({
-  opened: { store: storeOver(sql, { lanes: 1, close: () => sql.end() }), files: openFiles(tmpdir()), kind: 'embedded', verifyLog: (options) => verifyLog(sql, options) },
+  opened: { store: storeOver(sql, { lanes: 1, close: () => sql.end() }), verifyLog: (options) => verifyLog(sql, options) },
+  sql,
   owner: (script) => sql.asOwner((run) => run(script)),
   app: async (script) => sql.rows({ name: '', text: script }),
 });

@@ -5,6 +5,7 @@ import { append } from './commands/append';
 import { catalogues } from './commands/catalogue';
 import { claim } from './commands/claim';
 import { drafts } from './commands/drafts';
+import { inbox } from './commands/inbox';
 import { kept } from './commands/kept';
 import { missedSearches } from './commands/missed-searches';
 import { notices } from './commands/notices';
@@ -25,6 +26,7 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...sessions(sql),
   ...accesses(sql),
   ...notices(sql),
+  ...inbox(sql),
   ...missedSearches(sql),
   ...catalogues(sql),
   close,

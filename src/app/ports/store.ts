@@ -134,6 +134,8 @@ export interface Store {
   /** Messages waiting to be told, oldest first, taken under a lease; `told` removes. */
   takeNotices(at: string, leaseSeconds: number, limit: number): Promise<(Notice & { id: string })[]>;
   told(ids: string[]): Promise<void>;
+  /** A message from elsewhere, kept once. False: it was taken in before. */
+  takeIn(source: string, key: string, body: unknown): Promise<boolean>;
 
   /** Counts a search that found nothing. `query` has been through `keepable`. */
   noteMissedSearch(day: string, query: string): Promise<void>;

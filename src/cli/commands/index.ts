@@ -2,6 +2,7 @@
 import type { Arguments } from '../arguments';
 import type { Surroundings } from '../main';
 import { good, type Result } from '../output';
+import { backupCommand } from './backup';
 import { benchCommand } from './bench';
 import { clockCommand } from './clock';
 import { compileCommand } from './compile';
@@ -12,7 +13,9 @@ import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
 import { orderCommand } from './order';
 import { proveReductionCommand } from './prove-reduction';
+import { rebuildCommand } from './rebuild';
 import { reductionsCommand } from './reductions';
+import { restoreCommand } from './restore';
 import { schemasCommand } from './schemas';
 import { searchCommand } from './search';
 import { serveCommand } from './serve';
@@ -38,6 +41,9 @@ export const commands: { readonly [name: string]: Command } = {
   bench: benchCommand,
   ledger: ledgerCommand,
   'verify-log': verifyLogCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  rebuild: rebuildCommand,
   help: {
     options: [],
     usage: 'help',

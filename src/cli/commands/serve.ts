@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Product } from '../../app/product';
 import { sweep } from '../../app/sweep';
-import { OpenError } from '../../adapters/store';
+import { OpenError, type Opened } from '../../adapters/store';
 import { webApp } from '../../web/server';
 import type { Arguments } from '../arguments';
 import { WrongUsage } from '../arguments';
@@ -54,8 +54,10 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
       else end();
     };
     running.opened
-      .then(() => running.product.versions.keep())
-      .then(() => sweeping(running.product, (m) => process.stderr.write(`${m}\n`)))
+      .then(async (opened) => {
+        await running.product.versions.keep();
+        everyMinute(running.product, opened, (m) => process.stderr.write(`${m}\n`));
+      })
       .catch(close);
     server.on('error', close);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
@@ -63,14 +65,15 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
   }).catch(explain);
 }
 
-/** Once a minute, whatever time has brought about. A sweep that fails is told and tried again. */
-function sweeping(product: Product, alarm: (message: string) => void): void {
+/** Once a minute: whatever time has brought about, an anchor over what moved, and partitions for months to come. What fails is told and tried again. */
+function everyMinute(product: Product, opened: Opened, alarm: (message: string) => void): void {
+  const work: { [name: string]: () => Promise<unknown> } = {
+    sweep: () => sweep(product),
+    anchor: () => opened.anchor(product.now()),
+    partitions: () => opened.partitionsAhead(product.now()),
+  };
   const turn = async () => {
-    try {
-      await sweep(product);
-    } catch (error) {
-      alarm(`sweep: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    for (const [name, run] of Object.entries(work)) await run().catch((error) => alarm(`${name}: ${error instanceof Error ? error.message : String(error)}`));
     setTimeout(turn, 60_000).unref();
   };
   void turn();

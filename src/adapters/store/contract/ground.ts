@@ -2,11 +2,13 @@
 import { expect } from 'vitest';
 import type { Command, Store } from '../../../app/ports/store';
 import type { Opened } from '../index';
+import type { Sql } from '../sql';
 
 export type Ground = {
-  opened: Opened;
+  opened: Pick<Opened, 'store' | 'verifyLog'>;
   /** A second door to the same data, where there can be one. */
-  second?: Opened;
+  second?: Pick<Opened, 'store'>;
+  sql: Sql;
   /** As the owner of the tables. */
   owner(script: string): Promise<Record<string, unknown>[]>;
   /** As the application. */

@@ -4,12 +4,19 @@ import cases from './0001-cases.sql';
 import turns from './0002-turns.sql';
 import searches from './0003-searches.sql';
 import catalogue from './0004-catalogue.sql';
+import guards from './0005-guards.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
 const migration = (n: number, name: string, sql: string): Migration => ({ n, name, sql, checksum: createHash('sha256').update(sql).digest('hex') });
 
-export const migrations: readonly Migration[] = [migration(1, 'cases', cases), migration(2, 'turns', turns), migration(3, 'searches', searches), migration(4, 'catalogue', catalogue)];
+export const migrations: readonly Migration[] = [
+  migration(1, 'cases', cases),
+  migration(2, 'turns', turns),
+  migration(3, 'searches', searches),
+  migration(4, 'catalogue', catalogue),
+  migration(5, 'guards', guards),
+];
 
 /** Stands for the whole schema. */
 export const schemaChecksum = (all: readonly Migration[] = migrations): string =>

@@ -1,0 +1,11 @@
+/** Messages from other systems and other cells, each taken in once: inserts inbox (1), or finds it there. */
+import type { Store } from '../../../app/ports/store';
+import type { Sql } from '../sql';
+import { json } from '../storable';
+
+const text = /* sql */ `insert into inbox (source, key, body) values ($1, $2, $3) on conflict (source, key) do nothing returning key`;
+
+export const inbox = (sql: Sql): Pick<Store, 'takeIn'> => ({
+  /** Not `again`: whether a lost first try took it in would not be known; the sender asks again. */
+  takeIn: async (source, key, body) => (await sql.rows({ name: 'take-in', text, values: [source, key, json(body)] })).length > 0,
+});

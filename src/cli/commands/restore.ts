@@ -1,0 +1,28 @@
+/** A store from a backup: put into an empty directory or database, read back and compared byte for byte, then every chain and row checked. */
+import { restoreStore } from '../../adapters/store';
+import { rowsOf } from '../../app/rows';
+import { WrongUsage } from '../arguments';
+import { bad, good } from '../output';
+import { openingOf, told, withStore } from '../store-of';
+import type { Command } from '.';
+
+export const restoreCommand: Command = {
+  options: ['from', 'data', 'database'],
+  usage: 'restore --from BACKUP (--data NEW-DIR | --database URL [--data NEW-DIR])',
+  run: (a, s) => {
+    const from = a.option('from');
+    if (from === undefined) throw new WrongUsage('写 --from 备份目录', 'give --from BACKUP');
+    const opening = openingOf(a, s);
+    return told(async () => {
+      const { tables, files, sha256, at } = await restoreStore(opening, from);
+      return withStore(a, s, async (opened) => {
+        const audit = await opened.verifyLog({ rows: rowsOf });
+        const rebuilt = await opened.rebuild(rowsOf);
+        const anchors = await opened.verifyAnchors();
+        const json = { backup: { at, sha256, files }, tables, audit, rebuilt, anchors };
+        const text = `备份 backup ${at}：${audit.cases} 件 cases, ${audit.events} 条事件 events, ${files} 个文件 files; 断裂 broken ${audit.broken.length + anchors.broken.length}, 重建后不同 differing after rebuild ${rebuilt.changed}`;
+        return audit.broken.length + anchors.broken.length + rebuilt.changed > 0 ? bad(json, text) : good(json, `${text}\n与备份逐字节一致 equal to the backup byte for byte`);
+      });
+    });
+  },
+};
