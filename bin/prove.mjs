@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove evidence [N]`.
+// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove support [N]`, `npm run prove questions [N]`, `npm run prove evidence [N]`.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,8 @@ const proofs = {
   evidence: (n) => ({ files: ['src/cli/bench/evidence.test.ts'], env: { YIJIAN_EVIDENCE: n ?? '5000' } }),
   feelin: (n) => ({ files: ['src/core/rules/feelin.test.ts'], env: { YIJIAN_FEELIN: n ?? '20000' } }),
   safety: (n) => ({ files: ['src/core/catalogue/rule-sets/safety.test.ts', 'src/core/rules/hostile.test.ts', 'src/core/catalogue/hostile.test.ts'], env: { YIJIAN_HOSTILE: n ?? '300' } }),
+  support: (n) => ({ files: ['src/core/rules/support.test.ts'], env: { YIJIAN_SUPPORT: n ?? '40000' } }),
+  questions: (n) => ({ files: ['src/core/journey/fewest.test.ts'], env: { YIJIAN_QUESTIONS: n ?? '400' } }),
   'power-cut': () => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: '1' } }),
   sample: (n) => ({ files: ['src/core/journey/sample.test.ts'], env: { YIJIAN_SAMPLE: n ?? '1000' } }),
   scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),

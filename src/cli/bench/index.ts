@@ -3,17 +3,23 @@ import type { Bench } from './bench';
 import { evidenceBench } from './evidence';
 import { feelinBench } from './feelin';
 import { gamesBench } from './games';
+import { nextQuestionBench } from './next-question';
+import { questionsBench } from './questions';
 import { rulesBench } from './rules';
 import { searchBench } from './search';
 import { soundnessBench } from './soundness';
 import { submitBench } from './submit';
+import { supportBench } from './support';
 
 export const benches: { readonly [name: string]: Bench } = {
   evidence: evidenceBench,
   feelin: feelinBench,
   games: gamesBench,
+  'next-question': nextQuestionBench,
+  questions: questionsBench,
   rules: rulesBench,
   search: searchBench,
   soundness: soundnessBench,
   submit: submitBench,
+  support: supportBench,
 };

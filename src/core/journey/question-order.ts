@@ -12,8 +12,9 @@ import { lookahead, TooManyStates, type Game, type Lookahead, type Order, type S
 import { knownCells, outlookOf, type Outlook } from './outlook';
 import type { Situation } from './situation';
 
-/** States that are looked at for one part of a written journey, once; of a basket somebody chose just now, which must compile at once. */
-export const maxStates = { journey: 3000, chosen: 60 };
+/** States that are looked at once for unknowns that hang together: in a written journey; in a basket somebody chose just now, which must compile at once, where they are few or many. */
+export const maxStates = { journey: 3000, few: 1000, many: 60 };
+const fewUnknowns = 8;
 const maxUnknowns = 30;
 
 /** A question that may be asked now: the fact it is about, and what is put to the person for it – the fact, or the key of a register that has it. */
@@ -88,9 +89,9 @@ function newTable(s: Situation, outlook: Outlook, targetOf: (concept: string) =>
   const prices = variables.map((v): Price[] => [...new Set(v.concepts.map(targetOf))].map((target) => ({ cost: costOf(s.prepared, target), needed: neededIf.get(target) ?? never })));
   const givers = variables.map((v) => (v.concepts.length === 1 ? (outlook.suppliers.get(v.concepts[0]!) ?? []) : []));
   const roomOf = new Map<number, Room>();
-  const cap = s.prepared.journey ? maxStates.journey : maxStates.chosen;
   for (const ranks of hangingTogether(outlook, prices, givers)) {
     if (ranks.length > maxUnknowns) continue;
+    const cap = s.prepared.journey ? maxStates.journey : ranks.length <= fewUnknowns ? maxStates.few : maxStates.many;
     const room = newRoom(outlook, ranks, prices, givers, cap);
     for (const r of ranks) roomOf.set(r, room);
   }

@@ -20,7 +20,7 @@ const facts: { readonly [concept: string]: { domain: Domain; values: readonly Kn
   'a.maybe': { domain: { kind: 'bool', mayBeAbsent: true }, values: [true, false, null] },
   'a.kind': { domain: { kind: 'code', codes: list, mayBeAbsent: false }, values: list },
   'a.other': { domain: { kind: 'code', codes: list, mayBeAbsent: false }, values: list },
-  'a.area': { domain: { kind: 'number', mayBeAbsent: false }, values: steps(-6, 10, 0.5) },
+  'a.area': { domain: { kind: 'number', mayBeAbsent: false }, values: [...steps(-6, -1.5, 0.5), ...steps(-1, 5, 0.25), ...steps(5.5, 10, 0.5)] },
   'a.fen': { domain: { kind: 'whole', mayBeAbsent: true }, values: [...steps(0, 10, 1), null] },
   'a.from': { domain: { kind: 'date', mayBeAbsent: false }, values: near(limit) },
   'a.till': { domain: { kind: 'date', mayBeAbsent: true }, values: [...[-4, -3].map((k) => addDays(limit, k)), ...near(limit), ...[3, 4].map((k) => addDays(limit, k)), null] },
