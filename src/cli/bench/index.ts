@@ -5,6 +5,8 @@ import { feelinBench } from './feelin';
 import { gamesBench } from './games';
 import { nextQuestionBench } from './next-question';
 import { questionsBench } from './questions';
+import { queueBench } from './queue';
+import { auditBench, rebuildBench } from './record';
 import { rulesBench } from './rules';
 import { searchBench } from './search';
 import { soundnessBench } from './soundness';
@@ -13,10 +15,13 @@ import { supportBench } from './support';
 
 export const benches: { readonly [name: string]: Bench } = {
   evidence: evidenceBench,
+  audit: auditBench,
   feelin: feelinBench,
   games: gamesBench,
   'next-question': nextQuestionBench,
   questions: questionsBench,
+  queue: queueBench,
+  rebuild: rebuildBench,
   rules: rulesBench,
   search: searchBench,
   soundness: soundnessBench,

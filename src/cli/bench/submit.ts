@@ -13,9 +13,9 @@ import { type Server, startPostgres } from '../../adapters/store/testing/postgre
 import { submission } from '../../adapters/store/testing/sample';
 import type { Command, Store } from '../../app/ports/store';
 import type { Arguments } from '../arguments';
+import { filledAnswers } from './answers';
 import { type Bench, median, within } from './bench';
 import { pgbench, pgbenchOf } from './pgbench';
-import { seeded } from './seeded';
 
 const clients = 16;
 const bar = { op: '>=', value: 0.8 } as const;
@@ -125,12 +125,7 @@ async function embedded(cache: string, cases: number): Promise<{ rate: number; p
   }
 }
 
-/** Twenty answers of a hundred bytes, half of each new: 2 kB that compress as text does. */
-const answers = (() => {
-  const next = seeded(6);
-  const letters = (n: number) => Array.from({ length: n }, () => Math.floor(next() * 36).toString(36)).join('');
-  return Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`business.answer${i}`, `渌口区示例路${i}号 ${letters(52)}`]));
-})();
+const answers = filledAnswers(2000);
 const payloadBytes = Buffer.byteLength(JSON.stringify(answers));
 
 const five = ['register', 'licence', 'seal', 'tax', 'insurance'].map((step) => ({ step }));
