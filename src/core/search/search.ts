@@ -3,14 +3,20 @@
  * Aliases decide more than any engine (reference/web.md §5), so every alias is a document of its own and an entry is as good as its best.
  */
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
-import { type LocalWords, withMeanings } from './local-words';
-import { grams, normalise } from './normalise';
+import { type LocalWords, type Meanings, meaningsOf, withMeanings } from './local-words';
+import { telling } from './filler';
+import { normalise } from './normalise';
 import { type Asked, asked } from './query';
 import { type Found, type Journeys, journeysOf, rank } from './rank';
 import type { Phrase, Say, Shelf } from './shelf';
 import { soundPairs, splitSyllables } from './sound';
 
-export type Index = { shelf: Shelf; journeys: Journeys; phrases: MiniSearch<Phrase & { id: number }>; syllables: ReadonlySet<string>; say: Say | null; words: LocalWords };
+export type Index = { shelf: Shelf; journeys: Journeys; phrases: MiniSearch<Phrase & { id: number }>; syllables: ReadonlySet<string>; say: Say | null; meanings: Meanings };
+
+/** What a local word means counts less than what was said: 爷爷想坐轮椅 asks for the chair, not for what old people need. */
+const byMeaning = 0.6;
+/** The catalogue's own English counts before what an English word is in Chinese. */
+const byTranslation = 0.1;
 
 const terms = (text: string): string[] => text.split(' ').filter((term) => term !== '');
 
@@ -23,13 +29,14 @@ export function searchIndex(shelf: Shelf, say: Say | null, words: LocalWords = [
     searchOptions: { combineWith: 'OR', bm25: { k: 1.2, b: 0.5, d: 0.3 } },
   });
   phrases.addAll(shelf.phrases.map((phrase, id) => ({ ...phrase, id })));
-  return { shelf, journeys: journeysOf(shelf), phrases, syllables: new Set(shelf.syllables), say, words };
+  return { shelf, journeys: journeysOf(shelf), phrases, syllables: new Set(shelf.syllables), say, meanings: meaningsOf(words) };
 }
 
 /** Best first, at most 50; the same query on the same shelf gives the same list. */
 export function find(index: Index, query: string): Found[] {
-  const ask = asked(withMeanings(normalise(query), index.words), index.say);
-  const results = look(index, plainQueries(ask));
+  const { said, meant, translated } = withMeanings(normalise(query), index.meanings);
+  const ask = asked(said, index.say);
+  const results = look(index, [...plainQueries(ask, 1), ...plainQueries(asked(meant, index.say), byMeaning), ...plainQueries(asked(translated, index.say), byTranslation)]);
   const sure = ranked(
     index,
     results.filter((result) => shareMatched(result, ask) > 0.5),
@@ -40,32 +47,33 @@ export function find(index: Index, query: string): Found[] {
       index,
       results.filter((result) => shareMatched(result, ask) === 0.5),
     );
-  return ranked(index, look(index, heardQueries(splitSyllables(ask.letters, index.syllables), 1)));
+  return ranked(index, look(index, heardQueries([splitSyllables(ask.letters, index.syllables)], 1)));
 }
 
 const look = (index: Index, queries: Query[]): SearchResult[] => (queries.length > 0 ? index.phrases.search({ combineWith: 'OR', queries }) : []);
 
-function plainQueries(ask: Asked): Query[] {
+function plainQueries(ask: Asked, weight: number): Query[] {
   const queries: Query[] = [];
-  if (ask.han.length > 0) queries.push({ queries: [ask.han.flatMap(grams).join(' ')], fields: ['characters'] }, ...heardQueries(ask.said, 0.4));
+  if (ask.han.length > 0) queries.push({ queries: [ask.han.flatMap(telling).join(' ')], fields: ['characters'], boost: { characters: weight } }, ...heardQueries(ask.said, 0.4 * weight));
   if (ask.words.length > 0)
     queries.push({
       queries: [ask.words.join(' ')],
       fields: ['words'],
+      boost: { words: weight },
       prefix: (word) => word.length >= 3,
       fuzzy: (word) => (word.length >= 4 ? 0.2 : false),
       maxFuzzy: 2,
       weights: { fuzzy: 0.75, prefix: 0.6 },
     });
   if (ask.letters.length >= 2) {
-    queries.push({ queries: [ask.letters], fields: ['pinyin'], prefix: true, fuzzy: ask.letters.length >= 5 ? 0.15 : false, maxFuzzy: 2 });
-    queries.push({ queries: [ask.letters], fields: ['initials'], prefix: true, boost: { initials: 0.9 } });
+    queries.push({ queries: [ask.letters], fields: ['pinyin'], prefix: true, fuzzy: ask.letters.length >= 5 ? 0.15 : false, maxFuzzy: 2, boost: { pinyin: weight } });
+    queries.push({ queries: [ask.letters], fields: ['initials'], prefix: true, boost: { initials: 0.9 * weight } });
   }
   return queries;
 }
 
-function heardQueries(said: readonly string[], boost: number): Query[] {
-  const pairs = soundPairs(said);
+function heardQueries(said: readonly (readonly string[])[], boost: number): Query[] {
+  const pairs = said.flatMap(soundPairs);
   return pairs.length > 0 ? [{ queries: [pairs.join(' ')], fields: ['sounds'], boost: { sounds: boost } }] : [];
 }
 
@@ -83,5 +91,6 @@ function ranked(index: Index, results: readonly SearchResult[]): Found[] {
 function shareMatched(result: SearchResult, ask: Asked): number {
   const matched = Object.entries(result.match);
   if (matched.some(([term, fields]) => Array.from(term).length > 1 || fields.some((field) => field !== 'characters'))) return 1;
-  return matched.length / new Set(ask.han.flatMap((run) => Array.from(run))).size;
+  const singles = new Set(ask.han.flatMap(telling).filter((gram) => Array.from(gram).length === 1));
+  return matched.filter(([term]) => singles.has(term)).length / Math.max(1, singles.size);
 }

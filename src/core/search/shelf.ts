@@ -2,7 +2,8 @@
  * The shelf is what is searched: every name and alias of every entry as a phrase with its characters, words, sounds and spellings worked
  * out. Plain JSON, so that a catalogue is prepared once and a station can carry it without the pinyin dictionary.
  */
-import { grams, normalise, runsOf } from './normalise';
+import { matter, telling } from './filler';
+import { normalise, runsOf } from './normalise';
 import { soundPairs } from './sound';
 
 export type Kind = 'service' | 'journey';
@@ -45,7 +46,7 @@ export function shelf(entries: readonly Entry[], say: Say): Shelf {
     spoken(entry).map(({ text, weight }) => {
       const said = runsOf(text).flatMap((run) => (run.han ? say(run.text) : [run.text]));
       if (/\p{Script=Han}/u.test(text)) for (const syllable of said) known.add(syllable);
-      return phrase(i, weight, text, said);
+      return phrase(i, weight, text, said, say);
     }),
   );
   return { entries: entries.map(({ id, kind, services }) => ({ id, kind, services: services ?? [] })), phrases, syllables: [...known].sort() };
@@ -64,22 +65,20 @@ function spoken(entry: Entry): { text: string; weight: number }[] {
   return [...weights].map(([text, weight]) => ({ text, weight }));
 }
 
-function phrase(entry: number, weight: number, text: string, said: readonly string[]): Phrase {
+function phrase(entry: number, weight: number, text: string, said: readonly string[], say: Say): Phrase {
   const runs = runsOf(text);
+  const pieces = matter(runs.filter((run) => run.han).map((run) => run.text));
   const chinese = runs.some((run) => run.han);
   const spelt = chinese || runs.length === 1 ? said : [];
   return {
     entry,
     weight,
-    characters: runs
-      .filter((run) => run.han)
-      .flatMap((run) => grams(run.text))
-      .join(' '),
+    characters: pieces.flatMap(telling).join(' '),
     words: runs
       .filter((run) => !run.han)
       .map((run) => run.text)
       .join(' '),
-    sounds: chinese ? soundPairs(said).join(' ') : '',
+    sounds: pieces.flatMap((piece) => soundPairs(say(piece))).join(' '),
     pinyin: tails(spelt).join(' '),
     initials: chinese ? tails(said.map((s) => s.slice(0, 1))).join(' ') : '',
   };
