@@ -14,7 +14,7 @@ import { soundPairs, splitSyllables } from './sound';
 export type Index = { shelf: Shelf; journeys: Journeys; phrases: MiniSearch<Phrase & { id: number }>; syllables: ReadonlySet<string>; say: Say | null; meanings: Meanings };
 
 /** What a local word means counts less than what was said: 爷爷想坐轮椅 asks for the chair, not for what old people need. */
-const byMeaning = 0.6;
+const byMeaning = 0.8;
 /** The catalogue's own English counts before what an English word is in Chinese. */
 const byTranslation = 0.1;
 
@@ -36,7 +36,11 @@ export function searchIndex(shelf: Shelf, say: Say | null, words: LocalWords = [
 export function find(index: Index, query: string): Found[] {
   const { said, meant, translated } = withMeanings(normalise(query), index.meanings);
   const ask = asked(said, index.say);
-  const results = look(index, [...plainQueries(ask, 1), ...plainQueries(asked(meant, index.say), byMeaning), ...plainQueries(asked(translated, index.say), byTranslation)]);
+  const plain = (text: string) => look(index, plainQueries(asked(text, index.say)));
+  const results = added(look(index, plainQueries(ask)), [
+    [plain(meant), byMeaning],
+    [plain(translated), byTranslation],
+  ]);
   const sure = ranked(
     index,
     results.filter((result) => shareMatched(result, ask) > 0.5),
@@ -50,24 +54,34 @@ export function find(index: Index, query: string): Found[] {
   return ranked(index, look(index, heardQueries([splitSyllables(ask.letters, index.syllables)], 1)));
 }
 
+/** Looked up apart and added here: in one query each further term found raises what all the others count. */
+function added(said: readonly SearchResult[], further: readonly (readonly [readonly SearchResult[], number])[]): SearchResult[] {
+  const all = new Map<number, SearchResult>(said.map((result) => [result.id, result]));
+  for (const [results, weight] of further)
+    for (const result of results) {
+      const before = all.get(result.id);
+      all.set(result.id, { ...result, score: (before?.score ?? 0) + weight * result.score, match: { ...result.match, ...before?.match } });
+    }
+  return [...all.values()];
+}
+
 const look = (index: Index, queries: Query[]): SearchResult[] => (queries.length > 0 ? index.phrases.search({ combineWith: 'OR', queries }) : []);
 
-function plainQueries(ask: Asked, weight: number): Query[] {
+function plainQueries(ask: Asked): Query[] {
   const queries: Query[] = [];
-  if (ask.han.length > 0) queries.push({ queries: [ask.han.flatMap(telling).join(' ')], fields: ['characters'], boost: { characters: weight } }, ...heardQueries(ask.said, 0.4 * weight));
+  if (ask.han.length > 0) queries.push({ queries: [ask.han.flatMap(telling).join(' ')], fields: ['characters'] }, ...heardQueries(ask.said, 0.4));
   if (ask.words.length > 0)
     queries.push({
       queries: [ask.words.join(' ')],
       fields: ['words'],
-      boost: { words: weight },
       prefix: (word) => word.length >= 3,
       fuzzy: (word) => (word.length >= 4 ? 0.2 : false),
       maxFuzzy: 2,
       weights: { fuzzy: 0.75, prefix: 0.6 },
     });
   if (ask.letters.length >= 2) {
-    queries.push({ queries: [ask.letters], fields: ['pinyin'], prefix: true, fuzzy: ask.letters.length >= 5 ? 0.15 : false, maxFuzzy: 2, boost: { pinyin: weight } });
-    queries.push({ queries: [ask.letters], fields: ['initials'], prefix: true, boost: { initials: 0.9 * weight } });
+    queries.push({ queries: [ask.letters], fields: ['pinyin'], prefix: true, fuzzy: ask.letters.length >= 5 ? 0.15 : false, maxFuzzy: 2 });
+    queries.push({ queries: [ask.letters], fields: ['initials'], prefix: true, boost: { initials: 0.9 } });
   }
   return queries;
 }
