@@ -2,7 +2,7 @@
  * One submission: compiled under the law of the day, filed as one command with the draft's idempotency key. A double click, a reload
  * or a lost answer gives one case and its number.
  */
-import { type Actor, caseIdOf, caseNumber, type CaseEvent, fold, type HandedOver, receive, recorded } from '../core/case';
+import { type Actor, caseNumber, type CaseEvent, fold, type HandedOver, receive, recorded } from '../core/case';
 import { submitChange } from './again';
 import { canonicalBytes } from '../core/case/canonical';
 import { chained, genesis } from '../core/case/chain';
@@ -12,6 +12,7 @@ import { pieceId } from './documents';
 import { compiledDraft, filedValues, type OpenDraft, saveDraft } from './draft';
 import { filedSteps, usedConcepts } from './filing';
 import { sha256 } from './load-city';
+import { caseIds } from './case-ids';
 import type { Product } from './product';
 import { offers, unsettled } from './registers/preview';
 import { caseRow, stepRows } from './rows';
@@ -110,10 +111,5 @@ function documentsOf(draft: OpenDraft, planned: ReturnType<typeof compiledDraft>
   return [...draft.body.documents.filter((d) => wanted.has(pieceId(d))), ...held];
 }
 
-let last = { ms: 0, sequence: 0 };
-/** Time-ordered and unique within this process; the cell number tells processes apart. */
-function nextCaseId(ms: number): bigint {
-  last = ms <= last.ms ? { ms: last.sequence === 4095 ? last.ms + 1 : last.ms, sequence: (last.sequence + 1) & 4095 } : { ms, sequence: 0 };
-  return caseIdOf(last.ms, cell, last.sequence);
-}
-const cell = process.pid & 1023;
+/** The cell number tells processes apart. */
+const nextCaseId = caseIds(process.pid & 1023);

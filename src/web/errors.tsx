@@ -2,6 +2,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { StoreUnavailable } from '../app/ports/store-unavailable';
+import { say } from './text';
 import { LinkButton, page, SearchBox } from './ui';
 import type { Env } from './visit';
 
@@ -41,6 +43,10 @@ export function failed(error: Error, c: Context<Env>): Promise<Response> | Respo
   if (error instanceof HTTPException && error.status < 500) return error.status === 404 ? notFound(c) : error.status === 403 ? refused(c) : badRequest(c);
   console.error(error);
   const visit: Env['Variables']['visit'] | undefined = c.var.visit;
+  if (error instanceof StoreUnavailable) {
+    c.header('retry-after', '60');
+    return visit ? problem(c, 503, { title: visit.t.ui.failed, body: say(visit.t, error.text) }) : c.text(`${error.text.zh}\n${error.text.en}`, 503);
+  }
   if (!visit) return c.text('网站出了错，请稍后再试。 Something went wrong; please try again.', 500);
   const { t } = visit;
   return problem(c, 500, { title: t.ui.failed, body: t.ui.failedBody });

@@ -6,6 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { StoreUnavailable } from '../../app/ports/store-unavailable';
 import { instant } from './instant';
 import { type Json, text } from './storable';
 
@@ -69,7 +70,7 @@ export function openSql({ pool: config, patience }: SqlOptions): Sql {
       try {
         return await once(work);
       } catch (error) {
-        if (Date.now() + pause > until || !(notRun(error) || (again && isLost(error)))) throw error;
+        if (Date.now() + pause > until || !(notRun(error) || (again && isLost(error)))) throw unavailable(error, patience) ?? error;
         await sleep(pause);
       }
     }
@@ -116,6 +117,13 @@ function parameter(value: NonNullable<Statement['values']>[number]): unknown {
 function notRun(error: unknown): boolean {
   const { code, unsent } = error as { code?: string; unsent?: boolean };
   return unsent === true || ['25006', '57P03', '53300', '40001', '40P01'].includes(code ?? '');
+}
+
+/** What people can do something about, said so; null for everything else. An engine inside this process (`patience` 0) that is lost does not come back. */
+function unavailable(error: unknown, patience: number): StoreUnavailable | null {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (code === '53100' || /No space left on device|ENOSPC/.test(message)) return new StoreUnavailable('disk-full', error);
+  return isLost(error) ? new StoreUnavailable(patience > 0 ? 'away' : 'stopped', error) : null;
 }
 
 /** The server answered, and will answer the same again: wrong account, no such database, no permission. */

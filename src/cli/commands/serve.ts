@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Product } from '../../app/product';
+import { StoreUnavailable } from '../../app/ports/store-unavailable';
 import { sweep } from '../../app/sweep';
 import { OpenError, type Opened } from '../../adapters/store';
 import { webApp } from '../../web/server';
@@ -56,7 +57,7 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
     running.opened
       .then(async (opened) => {
         await running.product.versions.keep();
-        everyMinute(running.product, opened, (m) => process.stderr.write(`${m}\n`));
+        everyMinute(running.product, opened, (m) => process.stderr.write(`${m}\n`), close);
       })
       .catch(close);
     server.on('error', close);
@@ -66,14 +67,22 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
 }
 
 /** Once a minute: whatever time has brought about, an anchor over what moved, and partitions for months to come. What fails is told and tried again. */
-function everyMinute(product: Product, opened: Opened, alarm: (message: string) => void): void {
+function everyMinute(product: Product, opened: Opened, alarm: (message: string) => void, end: (error: unknown) => void): void {
   const work: { [name: string]: () => Promise<unknown> } = {
     sweep: () => sweep(product),
     anchor: () => opened.anchor(product.now()),
     partitions: () => opened.partitionsAhead(product.now()),
   };
   const turn = async () => {
-    for (const [name, run] of Object.entries(work)) await run().catch((error) => alarm(`${name}: ${error instanceof Error ? error.message : String(error)}`));
+    for (const [name, run] of Object.entries(work)) {
+      const error = await run().then(
+        () => null,
+        (e: unknown) => e,
+      );
+      // An embedded database that has stopped comes back only with a new start; whoever keeps the service running gives it one.
+      if (error instanceof StoreUnavailable && opened.kind === 'embedded') return end(error);
+      if (error) alarm(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
     setTimeout(turn, 60_000).unref();
   };
   void turn();
@@ -93,6 +102,7 @@ function explain(error: unknown): void {
 
 function sentenceFor(error: unknown): [zh: string, en: string] | null {
   if (error instanceof OpenError) return [`${error.text.zh}（${error.about}）`, `${error.text.en} (${error.about})`];
+  if (error instanceof StoreUnavailable) return [error.text.zh, error.text.en];
   if (error instanceof RefusedInput) return [error.findings.map(line).join('\n'), ''];
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return [`端口 ${port} 已被占用：请用 --port 换一个，例如 --port 8081`, `port ${port} is in use: choose another with --port, for example --port 8081`];

@@ -14,7 +14,16 @@ import pg from 'pg';
 
 const run = promisify(execFile);
 
-export type Server = { url: string; port: number /** postgres, pgbench, psql … */; bin: string; user: string; directory: string; pid: number; stop(): Promise<void> };
+export type Server = {
+  url: string;
+  port: number /** postgres, pgbench, psql … */;
+  bin: string;
+  user: string;
+  directory: string;
+  pid: number /** As a crash: every process gone at once, then started again on the same data. */;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 export const howToInstall = 'PostgreSQL not found: these tests need initdb and postgres 15 or newer; install with: apt-get install postgresql';
 
@@ -48,27 +57,36 @@ export async function startPostgres({ durable = false, settings = {} }: { durabl
     ...settings,
   };
   const [file, args] = as.command(join(bin, 'postgres'), ['-D', data, ...Object.entries(options).flatMap(([k, v]) => ['-c', `${k}=${v}`])]);
-  const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let log = '';
-  child.stderr.on('data', (chunk) => {
-    log = (log + chunk).slice(-4000);
-  });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const kill = () => void child.kill('SIGQUIT');
-  process.once('exit', kill);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await answering(url, child, () => log);
+  const start = async () => {
+    const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let log = '';
+    child.stderr.on('data', (chunk) => {
+      log = (log + chunk).slice(-4000);
+    });
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    await answering(url, child, () => log);
+    return { child, gone };
+  };
+  let running = await start();
+  const kill = () => void running.child.kill('SIGQUIT');
+  process.once('exit', kill);
   return {
     url,
     port,
     bin,
     user: 'postgres',
     directory,
-    pid: child.pid!,
+    pid: running.child.pid!,
+    restart: async () => {
+      running.child.kill('SIGQUIT');
+      await running.gone;
+      running = await start();
+    },
     stop: async () => {
       process.off('exit', kill);
-      child.kill('SIGINT');
-      await gone;
+      running.child.kill('SIGINT');
+      await running.gone;
       await rm(directory, { recursive: true, force: true });
     },
   };
