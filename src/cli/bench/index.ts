@@ -1,6 +1,7 @@
 /** The benches by name; one file each. */
 import type { Bench } from './bench';
 import { evidenceBench } from './evidence';
+import { compileBench } from './compile';
 import { feelinBench } from './feelin';
 import { gamesBench } from './games';
 import { nextQuestionBench } from './next-question';
@@ -16,6 +17,7 @@ import { supportBench } from './support';
 export const benches: { readonly [name: string]: Bench } = {
   evidence: evidenceBench,
   audit: auditBench,
+  compile: compileBench,
   feelin: feelinBench,
   games: gamesBench,
   'next-question': nextQuestionBench,

@@ -1,8 +1,8 @@
 /** @module core/journey – the compiler: from a basket and a person's answers to one application. */
 export { feesOf } from './acts';
 export { lintJourneys } from './lint';
-export { leaves, prepare, UnknownBasket, type Prepared, type StepPlan } from './basket';
 export { chooseDocuments, replay, replayPlan, select, type Problem, type Solve, type Use } from './documents';
+export { leaves, linesIn, prepare, UnknownBasket, type Prepared, type StepPlan } from './basket';
 export { compile, compileLaw, LawNotLoaded, type Compiled } from './compile';
 export { interview, type Interview } from './interview';
 export { clockOf } from './published';
