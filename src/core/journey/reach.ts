@@ -18,8 +18,7 @@ export function numbersInReach(after: Variant, joined: Variant): Numbers {
   const open = prepared.steps.filter((s) => states.get(s.id)!.state === 'undecided');
   if (open.length === 0) return numbersOf(after, joined);
   const [keptAfter, keptJoined] = [memory(), memory()];
-  const outcomesLeft = outcomes(after.s, open);
-  const all = [...outcomesLeft, ...(linesOpen(after.s) ? outcomesLeft.map((o) => ({ ...o, lean: true })) : [])].map((outcome) => {
+  const all = outcomes(after.s, open).map((outcome) => {
     const assumed = { ...outcome, states: new Map([...states].map(([id, st]) => [id, st.state === 'undecided' ? outcome.states.get(id)! : st.state] as const)) };
     const under = ({ s, questions }: Variant, kept: Memory): Variant => {
       const then = situation(prepared, s.at, s.answers, s.known, assumed, kept);
@@ -65,10 +64,12 @@ function outcomes(s: Situation, open: readonly StepPlan[]): Assumed[] {
     found.set([...outcome.values()].join(), outcome);
   };
   for (const way of ways ?? []) keep((i) => way[i]!);
-  if (ways && found.size * s.prepared.steps.length <= stepsCompiled) return [...found.values()].map((states) => ({ states }));
+  const alsoLean = linesOpen(s);
+  if (ways && found.size * s.prepared.steps.length * (alsoLean ? 2 : 1) <= stepsCompiled)
+    return [...found.values()].flatMap((states): Assumed[] => [{ states }, ...(alsoLean ? [{ states, lean: true }] : [])]);
   const ids = new Set(open.map((step) => step.id));
   const every = (state: ServiceState) => new Map(open.map((step) => [step.id, state] as const));
-  return [{ states: every('in') }, { states: every('out') }, { states: every('in'), silent: ids }, { states: every('out'), giving: ids }];
+  return [{ states: every('in') }, { states: every('in'), silent: ids }, { states: every('out'), lean: alsoLean }, { states: every('out'), lean: alsoLean, giving: ids }];
 }
 
 function stateUnder(s: Situation, step: StepPlan, lines: readonly { step: StepPlan; line: Line }[], holds: (i: number) => boolean): ServiceState {
