@@ -1,7 +1,7 @@
 /** What is still to be asked, and of whom: concepts that could change an open line, and concepts a line certainly in lists that nobody else supplies. */
 import type { Values } from '../case/event';
 import { leaves, type StepPlan } from './basket';
-import { isDeclined, type LineState, type Memory } from './line-state';
+import { isDeclined, stillHolds, touches, type Kept, type LineState, type Memory } from './line-state';
 import type { KnownFacts } from './plan';
 import { innerLines, type Situation, type StepState } from './situation';
 
@@ -52,12 +52,12 @@ export function demand(s: Situation, given: Values = s.answers): Demand {
 
 /** What one step would have asked, in its own order. */
 type Wants = { deciding: string[]; needed: { concept: string; mode: 'ask' | 'confirm' }[] };
-type Kept = { state: StepState; told: LineState[]; supplying: unknown; keys: string; given: Values; known: KnownFacts; wants: Wants };
-const kept = new WeakMap<Memory, Map<StepPlan, Kept>>();
+type Earlier = Kept<LineState[], Wants> & { state: StepState; supplying: unknown; keys: string; given: Values; known: KnownFacts };
+const kept = new WeakMap<Memory, Map<StepPlan, Earlier>>();
 
 /** Computed again only when the step's own state or lines, who supplies, or a register's key came out differently. */
 function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wants {
-  const mine = kept.get(s.kept) ?? new Map<StepPlan, Kept>();
+  const mine = kept.get(s.kept) ?? new Map<StepPlan, Earlier>();
   kept.set(s.kept, mine);
   const state = s.states.get(step.id)!;
   const lines = innerLines(step);
@@ -69,12 +69,14 @@ function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wan
     before.keys === keys &&
     before.given === given &&
     before.known === s.known &&
-    lines.every((line, i) => s.lineState(line) === before.told[i])
-  )
-    return before.wants;
-  const wants = newWants(s, step, given);
-  mine.set(step, { state, told: lines.map(s.lineState), supplying: s.supplying, keys, given, known: s.known, wants });
-  return wants;
+    (stillHolds(before, s.turn, (c) => lines.some((l) => touches(l, c))) || lines.every((line, i) => s.lineState(line) === before.from[i]))
+  ) {
+    before.at = s.turn.at;
+    return before.found;
+  }
+  const found = newWants(s, step, given);
+  mine.set(step, { state, from: lines.map(s.lineState), supplying: s.supplying, keys, given, known: s.known, found, at: s.turn.at });
+  return found;
 }
 
 function newWants(s: Situation, step: StepPlan, given: Values): Wants {

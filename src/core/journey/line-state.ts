@@ -3,21 +3,49 @@
  * situations keeps a `Memory`: a line whose concepts read the same as before stands as before, so that an answer costs
  * what it touches and not the whole basket.
  */
-import type { Value } from '../case/event';
+import type { Value, Values } from '../case/event';
 import { diagram, show, simplify, type Diagram, type Facts } from '../rules';
 import type { Line, Prepared, StepPlan } from './basket';
+import type { KnownFacts } from './plan';
 import type { StepState } from './situation';
 import type { SupplyTable } from './supply-table';
 
 export type LineState = { value: boolean } | { open: Diagram; askable: string[]; awaited: string[]; declined: boolean };
 
-/** Valid for one prepared basket and one day, whatever the answers. */
+/** Valid for one prepared basket and one day, whatever the answers. Lines and steps are kept per table of who supplies what. */
 export type Memory = {
-  lines: Map<Line, { read: unknown[]; state: LineState }>;
-  steps: Map<StepPlan, { told: LineState[]; state: StepState }>;
+  lines: Map<SupplyTable, Map<Line, Kept<unknown[], LineState>>>;
+  steps: Map<SupplyTable, Map<StepPlan, Kept<LineState[], StepState>>>;
   supplies: Map<string, SupplyTable>;
+  /** The situation before, and how many there were: what was found true in it needs only its changed answers looked at. */
+  last: { answers: Values; known: KnownFacts; at: number } | null;
 };
-export const memory = (): Memory => ({ lines: new Map(), steps: new Map(), supplies: new Map() });
+/** What was found, from what, and in which situation it was last seen to hold. */
+export type Kept<From, Found> = { from: From; found: Found; at: number };
+export const memory = (): Memory => ({ lines: new Map(), steps: new Map(), supplies: new Map(), last: null });
+
+/** This situation's number, and the concepts and lists answered otherwise than in the one before – null where that is not known. */
+export type Turn = { at: number; changed: ReadonlySet<string> | null };
+
+export function nextTurn(kept: Memory, answers: Values, known: KnownFacts): Turn {
+  const { last } = kept;
+  const at = (last?.at ?? 0) + 1;
+  // A copy: whoever walks may go on writing into her answers.
+  kept.last = { answers: { ...answers }, known, at };
+  if (last?.known !== known) return { at, changed: null };
+  const changed = new Set<string>();
+  for (const c in answers) if (answers[c] !== last.answers[c]) changed.add(c);
+  for (const c in last.answers) if (!(c in answers)) changed.add(c);
+  return { at, changed };
+}
+
+/** True when it held in this situation already, or in the one before and nothing it reads was answered otherwise. */
+export const stillHolds = (kept: Kept<unknown, unknown>, turn: Turn, reads: (concept: string) => boolean): boolean => {
+  if (kept.at === turn.at) return true;
+  if (turn.changed === null || kept.at !== turn.at - 1) return false;
+  for (const c of turn.changed) if (reads(c)) return false;
+  return true;
+};
 
 /** What lines read: a concept's value, the rows of a list, and whether a step will give the concept. */
 export type Reading = { facts: Facts; value(concept: string): Value | undefined; rows(list: string): Value | undefined; supplied(concept: string): boolean };
@@ -26,18 +54,29 @@ const awaitedMark = Symbol('awaited');
 const decidedYes: LineState = { value: true };
 const decidedNo: LineState = { value: false };
 
-export function lineStateOf(prepared: Prepared, line: Line, reading: Reading, kept: Memory): LineState {
+export function lineStateOf(prepared: Prepared, line: Line, reading: Reading, kept: Map<Line, Kept<unknown[], LineState>>, turn: Turn): LineState {
+  const { concepts, lists } = line;
+  const before = kept.get(line);
+  if (before && stillHolds(before, turn, (c) => touches(line, c))) {
+    before.at = turn.at;
+    return before.found;
+  }
   const read = (c: string): unknown => {
     const x = reading.value(c);
     return x === undefined && reading.supplied(c) ? awaitedMark : x;
   };
-  const { concepts, lists } = line;
-  const before = kept.lines.get(line);
-  if (before && concepts.every((c, i) => read(c) === before.read[i]) && lists.every((l, i) => reading.rows(l) === before.read[concepts.length + i])) return before.state;
-  const state = newStateOf(prepared, line, reading);
-  kept.lines.set(line, { read: [...concepts.map(read), ...lists.map(reading.rows)], state });
-  return state;
+  if (before && concepts.every((c, i) => read(c) === before.from[i]) && lists.every((l, i) => reading.rows(l) === before.from[concepts.length + i])) {
+    before.at = turn.at;
+    return before.found;
+  }
+  const found = newStateOf(prepared, line, reading);
+  kept.set(line, { from: [...concepts.map(read), ...lists.map(reading.rows)], found, at: turn.at });
+  return found;
 }
+
+/** A list is answered as a whole, and read datum by datum. */
+export const touches = ({ concepts, lists }: Line, answered: string): boolean =>
+  concepts.includes(answered) || (!answered.includes('.') && (lists.includes(answered) || concepts.some((c) => c.startsWith(`${answered}.`))));
 
 function newStateOf(prepared: Prepared, line: Line, { facts, value, supplied }: Reading): LineState {
   const residual = simplify(line.rule, facts);

@@ -7,7 +7,7 @@ import type { Value, Values } from '../case/event';
 import { accountOf } from '../catalogue';
 import type { Facts, Known } from '../rules';
 import type { Line, Prepared, StepPlan } from './basket';
-import { lineStateOf, memory, type LineState, type Memory, type Reading } from './line-state';
+import { isDeclined, lineStateOf, memory, nextTurn, stillHolds, touches, type LineState, type Memory, type Reading, type Turn } from './line-state';
 import type { KnownFacts, ServiceState, Why } from './plan';
 import { supplyTable, type SupplyTable } from './supply-table';
 
@@ -39,7 +39,15 @@ export type Situation = {
   /** Who supplies what, and what this situation leaves for the next one of the same basket. */
   supplying: SupplyTable;
   kept: Memory;
+  turn: Turn;
 };
+
+/** The part of a memory that belongs to one table. */
+function of<Item, Found>(all: Map<SupplyTable, Map<Item, Found>>, table: SupplyTable): Map<Item, Found> {
+  let part = all.get(table);
+  if (!part) all.set(table, (part = new Map()));
+  return part;
+}
 
 const yes: LineState = { value: true };
 const allSupply = () => true;
@@ -51,14 +59,14 @@ export type Assumed = { states: ReadonlyMap<string, ServiceState>; silent?: Read
 /** @param kept what earlier situations of the same basket and day found; a caller that walks through many passes one along. */
 export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, assumed?: Assumed, kept: Memory = memory()): Situation {
   const states = new Map<string, StepState>();
-  let lines = new Map<Line, LineState>();
+  const turn = nextTurn(kept, answers, known);
   let supplying = supplyTable(prepared, allSupply, noneRuledOut, kept);
+  let lines = of(kept.lines, supplying);
   const reading = readingOf(prepared, at, answers, known, (c) => supplying.concepts.has(c));
   const lineState = (line: Line | null): LineState => {
     if (!line) return yes;
-    let state = lines.get(line);
-    if (!state) lines.set(line, (state = lineStateOf(prepared, line, reading, kept)));
-    return state;
+    const found = lines.get(line);
+    return found?.at === turn.at ? found.found : lineStateOf(prepared, line, reading, lines, turn);
   };
   // An undecided step may still supply, and so may an output whose condition is open: what they would supply is not asked before they are decided.
   const ruledOut = (line: Line) => {
@@ -73,18 +81,18 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
   for (let round = 0; round < 2 * prepared.steps.length + 2; round++) {
     let now = '';
     for (const step of prepared.steps) {
-      const state = stepState(step, lineState, supplying, states, assumed?.states.get(step.id), kept);
+      const state = stepState(step, lineState, supplying, states, assumed?.states.get(step.id), kept, turn);
       states.set(step.id, state);
       now += `${state.state} `;
     }
     const next = supplyTable(prepared, supplies, ruledOut, kept);
     const settled = next === supplying && now === before;
-    if (next !== supplying) lines = new Map();
     supplying = next;
+    lines = of(kept.lines, supplying);
     before = now;
     if (settled) break;
   }
-  markClerks(prepared, states, lineState);
+  if (Object.values(answers).some(isDeclined) || Object.values(known.values).some(isDeclined)) markClerks(prepared, states, lineState);
 
   const holds = (line: Line | null, openCounts = false) => {
     const s = lineState(line);
@@ -106,6 +114,7 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
     value: reading.value,
     supplying,
     kept,
+    turn,
   };
 }
 
@@ -172,17 +181,29 @@ function testsOf(step: StepPlan): Test[] {
 }
 
 const linesOf = new WeakMap<StepPlan, Line[]>();
-function stepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>, forced: ServiceState | undefined, kept: Memory): StepState {
-  if (forced) return decided(forced, []);
+function stepState(
+  step: StepPlan,
+  lineState: (l: Line) => LineState,
+  supplying: SupplyTable,
+  states: ReadonlyMap<string, StepState>,
+  assumed: ServiceState | undefined,
+  kept: Memory,
+  turn: Turn,
+): StepState {
+  if (assumed) return decided(assumed, []);
   let lines = linesOf.get(step);
   if (!lines) linesOf.set(step, (lines = testsOf(step).flatMap((t) => t.list)));
-  const before = kept.steps.get(step);
-  if (before && lines.every((line, i) => lineState(line) === before.told[i])) return before.state;
-  const state = newStepState(step, lineState, supplying, states);
+  const mine = of(kept.steps, supplying);
+  const before = mine.get(step);
+  if (before && (stillHolds(before, turn, (c) => lines.some((l) => touches(l, c))) || lines.every((line, i) => lineState(line) === before.from[i]))) {
+    before.at = turn.at;
+    return before.found;
+  }
+  const found = newStepState(step, lineState, supplying, states);
   // One that waits for another step's output hangs on that step too.
-  if (state.open.every((o) => o.state.awaited.length === 0)) kept.steps.set(step, { told: lines.map(lineState), state });
-  else kept.steps.delete(step);
-  return state;
+  if (found.open.every((o) => o.state.awaited.length === 0)) mine.set(step, { from: lines.map(lineState), found, at: turn.at });
+  else mine.delete(step);
+  return found;
 }
 
 const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
