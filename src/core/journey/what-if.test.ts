@@ -58,7 +58,7 @@ describe('two appearances made one', () => {
   });
 });
 
-test('every shipped scenario is told, the largest change first', () => {
+test('every shipped scenario is told, the largest change first', { timeout: 60_000 }, () => {
   const law = shippedLaw(day);
   const outcomes = whatIf(law, day, new Set(['population']), { register: 'population' }) as Outcome[];
   expect(outcomes).toHaveLength([...law.journeys.values()].reduce((n, j) => n + Object.keys(j.scenarios).length, 0));
