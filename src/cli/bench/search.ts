@@ -20,9 +20,17 @@ const queryFile = v.record(v.string(), v.array(v.union([v.string(), v.strictObje
 export type Asked = { ask: string; set: 'tuned' | 'looked-at' | 'held-out'; journey: string; accepts: string[] };
 export type Sample = Asked & { found: boolean; baseline: boolean; first: string[] };
 
+/** Two sets that were put aside have been looked at since, and a third was written by somebody who had read none of it. */
+const sets = [
+  ['tuned', 'tuned'],
+  ['looked-at', 'looked-at'],
+  ['second', 'looked-at'],
+  ['held-out', 'held-out'],
+] as const;
+
 export function queries(root: string): Asked[] {
-  return (['tuned', 'looked-at', 'held-out'] as const).flatMap((set) => {
-    const file = v.parse(queryFile, parse(readFileSync(join(root, 'src', 'cli', 'bench', 'queries', `${set}.yaml`), 'utf8')));
+  return sets.flatMap(([name, set]) => {
+    const file = v.parse(queryFile, parse(readFileSync(join(root, 'src', 'cli', 'bench', 'queries', `${name}.yaml`), 'utf8')));
     return Object.entries(file).flatMap(([journey, asked]) =>
       asked.map((a) => (typeof a === 'string' ? { ask: a, set, journey, accepts: [journey] } : { ask: a.ask, set, journey, accepts: [journey, ...a.also] })),
     );
