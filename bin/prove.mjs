@@ -14,7 +14,7 @@ const proofs = {
   support: (n) => ({ files: ['src/core/rules/support.test.ts'], env: { YIJIAN_SUPPORT: n ?? '40000' } }),
   questions: (n) => ({ files: ['src/core/journey/fewest.test.ts'], env: { YIJIAN_QUESTIONS: n ?? '400' } }),
   adversity: () => ({ files: ['src/adapters/store/adversity.test.ts', 'src/app/case-ids.test.ts'], env: { YIJIAN_DISK_FULL: '1' } }),
-  'power-cut': () => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: '1' } }),
+  'power-cut': (n) => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: n ?? '12' } }),
   sample: (n) => ({ files: ['src/core/journey/sample.test.ts'], env: { YIJIAN_SAMPLE: n ?? '1000' } }),
   scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),
 };
