@@ -4,6 +4,7 @@ import type { Actor, CaseState, Outcome, Procedure, StepState, Values } from '..
 import { compileLaw, nothingKnown, parseAnswer } from '../core/journey';
 import { lawOfCase, preparedCase } from './case-view';
 import { clocksOf } from './clocks';
+import { noteDone } from './desk-notes';
 import { filedSteps } from './filing';
 import { carryOut, type Carried, type OpenCase, openCase } from './open-case';
 import type { Clerk } from './ports/identity';
@@ -121,10 +122,12 @@ export async function act(
   const moved = seen !== undefined && seen !== step.moments.length;
   const parsed = 'values' in command ? parseOutputs(product, open, command.values) : 'answers' in command ? parseOutputs(product, open, command.answers) : { values: {} };
   if ('bad' in parsed) return { kind: 'bad-values', concepts: parsed.bad };
-  return carryOut(product, open, actor, formKey(command.action, stepId, key), (at) => {
+  const done = await carryOut(product, open, actor, formKey(command.action, stepId, key), (at) => {
     if (moved) return { refused: 'wrong-state' };
     return outcomeOf({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, stepId, command, parsed.values, (values) => decideLater(product, open, values));
   });
+  if (done.kind === 'done' && !done.repeated) await noteDone(product, clerk, open.row, stepId, command.action);
+  return done;
 }
 
 /** Also tells, before anything is done, whether a command would be refused. */

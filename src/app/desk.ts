@@ -2,20 +2,37 @@
  * An authority's desk: the queue by due date, one step with exactly the facts and documents it may see, and what may be done
  * with it. Opening somebody's step is recorded where she can see it.
  */
-import { acceptedBySilence, missingInputs, readCaseNumber, type StepState } from '../core/case';
+import { acceptedBySilence, missingInputs, type StepState } from '../core/case';
 import type { Label } from '../core/catalogue';
 import { type Action, actionsOf } from './act';
 import { authorityName, conceptLabel, type DocumentView, evidenceName, type Fact, factsOf, lawOfCase, preparedCase, stepName } from './case-view';
 import { instantOf } from './clocks';
+import { standsInFor } from './colleagues';
+import { lightLimits } from './light';
 import { type OpenCase, openCase } from './open-case';
 import type { Clerk } from './ports/identity';
-import type { Claimed, QueuePage } from './ports/store';
+import type { QueuePage } from './ports/store';
 import type { Product } from './product';
 
 export const statusesToDo = ['received', 'supplemented', 'accepted', 'under-review', 'paused'] as const;
 
-export async function queue(product: Product, clerk: Clerk, page: { after?: string; statuses?: string[]; limit?: number }): Promise<QueuePage> {
-  return (await product.store()).queue(clerk.authority, { limit: page.limit ?? 25, statuses: page.statuses ?? [...statusesToDo, 'supplement-requested'], ...(page.after && { after: page.after }) });
+export type QueueFilters = { statuses?: string[]; service?: string; division?: string; holder?: 'mine' | 'free'; light?: 'red' | 'yellow' | 'green'; after?: string; limit?: number };
+
+/** `mine`: what she holds, and what those she stands in for hold today. */
+export async function queue(product: Product, clerk: Clerk, asked: QueueFilters): Promise<QueuePage> {
+  const store = await product.store();
+  const law = product.law();
+  const holders = asked.holder === 'free' ? [] : asked.holder === 'mine' ? [clerk.id, ...(await standsInFor(product, clerk))] : undefined;
+  const services = [...law.services.values()].filter((s) => s.authority === clerk.authority).map((s) => s.id);
+  return store.queue(clerk.authority, {
+    limit: asked.limit ?? 25,
+    statuses: asked.statuses ?? [...statusesToDo, 'supplement-requested'],
+    ...(asked.service && { service: asked.service }),
+    ...(asked.division && { within: asked.division }),
+    ...(holders && { holders }),
+    ...(asked.light && { light: { colour: asked.light, limits: lightLimits(product.calendar(), instantOf(product), law, services) } }),
+    ...(asked.after && { after: asked.after }),
+  });
 }
 
 /** `given`: an earlier step made it, under this number. */
@@ -72,15 +89,6 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
     actions: actionsOf(state, step, instantOf(product), clerk),
     silent: acceptedBySilence({ at: instantOf(product) }, step),
   };
-}
-
-/** Takes a step, or lays it down. Nothing legal: colleagues see who is at it. Null when it is not on this authority's desk. */
-export async function claimStep(product: Product, clerk: Clerk, number: string, stepId: string, take: boolean): Promise<Claimed | null> {
-  const plain = readCaseNumber(number);
-  const store = await product.store();
-  const found = plain && (await store.caseByNumber(plain));
-  if (!found || found.steps.find((s) => s.step === stepId)?.authority !== clerk.authority) return null;
-  return store.claim(found.case.caseId, stepId, take ? clerk.id : null);
 }
 
 /** A file of the step, if the clerk's step may see it. */

@@ -7,7 +7,7 @@ import { sha256 } from './load-city';
 import type { Principal } from './ports/identity';
 import type { Product } from './product';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
-import { caseRow, stepRows } from './rows';
+import { caseRow, stepRows, storyRows, voiceChanges } from './rows';
 
 export type OpenCase = { row: CaseRow; steps: StepRow[]; events: StoredEvent[]; state: CaseState };
 
@@ -51,6 +51,8 @@ export async function carryOut(product: Product, open: OpenCase, actor: Actor, k
     case: caseRow(state, head),
     steps: stepRows(state, head, claimed),
     events: stored,
+    voices: voiceChanges(state, stored),
+    stories: storyRows([...open.events, ...stored], product.calendar()),
     notices: events.map((e, i) => ({ topic: `case-${e.type}`, key: `${open.row.caseId}:${open.row.version + i + 1}`, body: { number: open.row.number, ...('step' in e && { step: e.step }) } })),
     response: { version: state.version },
   });

@@ -1,5 +1,7 @@
 /** The current-state rows of a case, written from its folded state in the same transaction as the events. */
-import { type CaseState, fold, nextTurn } from '../core/case';
+import { type Calendar, workdaysBetween, workingHoursBetween } from '../core/calendar';
+import { type CaseState, fold, nextTurn, type Recorded, stories } from '../core/case';
+import type { StoryRow, VoiceChange, VoiceRow } from './ports/desk-store';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 
 export type Head = { caseId: string; head: string; updatedAt: string };
@@ -45,4 +47,33 @@ export function rowsOf(events: StoredEvent[]): { case: CaseRow; steps: StepRow[]
   const last = events.at(-1)!;
   const head = { caseId: last.caseId, head: last.hash, updatedAt: last.at };
   return { case: caseRow(state, head), steps: stepRows(state, head) };
+}
+
+/** How each step went, from the whole record. */
+export const storyRows = (events: readonly Recorded[], calendar: Calendar): StoryRow[] =>
+  [...stories(events, { workdays: (from, to) => workdaysBetween(calendar, from, to), hours: (from, to) => workingHoursBetween(calendar, from, to) })].map(([step, story]) => ({ step, ...story }));
+
+/** What the applicant's side said, and what answers it. A step-less word goes to the authority of the first step, which leads the case. */
+export function voiceChanges(state: CaseState, events: readonly Recorded[]): VoiceChange[] {
+  return events.flatMap(({ n, at, event: e }): VoiceChange[] => {
+    const said = (row: Pick<VoiceRow, 'kind' | 'ref' | 'due' | 'grade' | 'answered'>, step: string | undefined): VoiceChange[] => {
+      const s = (step !== undefined && state.steps.get(step)) || [...state.steps.values()][0];
+      return s ? [{ said: { ...row, step: step ?? null, authority: s.authority, division: state.division, at } }] : [];
+    };
+    switch (e.type) {
+      case 'ticket-opened':
+        return said({ kind: 'ticket', ref: e.ticket, due: e.due, grade: null, answered: null }, e.step);
+      case 'rated':
+        // Only the two lowest grades are owed an answer.
+        return said({ kind: 'rating', ref: `${n}`, due: e.contactBy ?? null, grade: e.grade, answered: e.grade <= 2 ? null : at }, e.step);
+      case 'ticket-answered':
+        return e.solved ? [{ answered: { kind: 'ticket', ref: e.ticket, at } }] : [];
+      case 'rating-answered':
+        return e.mended ? [{ answered: { kind: 'rating', ref: `${e.rating}`, at } }] : [];
+      case 'rating-reviewed':
+        return [{ answered: { kind: 'rating', ref: `${e.rating}`, at } }];
+      default:
+        return [];
+    }
+  });
 }

@@ -26,11 +26,13 @@ describe('sample sign-in', () => {
     expect(all.filter((p) => p.kind === 'person').length).toBeGreaterThanOrEqual(12);
     for (const p of all) if (p.kind === 'person') for (const given of [p.gives.idNumber, p.gives['idDocument.number']]) expect(given === undefined || !p.id.includes(given)).toBe(true);
   });
-  it('offers one clerk per authority and division', () => {
+  it('offers a clerk and a lead per authority and division', () => {
     const clerks = sampleIdentity({ authorities, division: '430212', otherDivisions: ['430200'] })
       .samples()
       .filter((p) => p.kind === 'clerk');
-    expect(clerks.map((c) => `${c.authority} ${c.division}`)).toEqual(['public-security 430212', 'health 430212', 'public-security 430200', 'health 430200']);
+    const places = ['public-security 430212', 'health 430212', 'public-security 430200', 'health 430200'];
+    expect(clerks.map((c) => `${c.authority} ${c.division}`)).toEqual([...places, ...places]);
+    expect(clerks.map((c) => c.lead === true)).toEqual([...places.map(() => false), ...places.map(() => true)]);
   });
   it('puts a helper at each of the first two stations', () => {
     const stations = ['a', 'b', 'c'].map((id) => ({ id, name: { zh: id, en: id }, division: `430212101${id}` }));

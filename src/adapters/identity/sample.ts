@@ -62,9 +62,20 @@ function identifiedBy({ document }: SamplePerson): { [datum: string]: string } {
   }
 }
 
+/** A clerk and the lead of the team for each authority and place. */
 const clerks = ({ authorities, division, otherDivisions = [] }: SampleOptions): Clerk[] =>
-  [division, ...otherDivisions].flatMap((at) =>
-    authorities.map((a) => ({ kind: 'clerk', id: `sample:clerk:${a.id}:${at}`, name: `${a.name.zh}工作人员${sampleMark}`, authority: a.id, division: at, sample: true })),
+  [false, true].flatMap((lead) =>
+    [division, ...otherDivisions].flatMap((at) =>
+      authorities.map((a) => ({
+        kind: 'clerk',
+        id: `sample:clerk:${a.id}:${at}${lead ? ':lead' : ''}`,
+        name: `${a.name.zh}${lead ? '组长' : '工作人员'}${sampleMark}`,
+        authority: a.id,
+        division: at,
+        sample: true,
+        ...(lead && { lead }),
+      })),
+    ),
   );
 
 function helpers({ division, stations = [] }: SampleOptions): Helper[] {

@@ -3,6 +3,7 @@ import type { Store } from '../../app/ports/store';
 import { accesses } from './commands/accesses';
 import { append } from './commands/append';
 import { catalogues } from './commands/catalogue';
+import { atDesk } from './commands/at-desk';
 import { claim } from './commands/claim';
 import { drafts } from './commands/drafts';
 import { inbox } from './commands/inbox';
@@ -12,6 +13,7 @@ import { notices } from './commands/notices';
 import { sessions } from './commands/sessions';
 import { submits } from './commands/submit';
 import { cases } from './reads/cases';
+import { figures } from './reads/figures';
 import { queue } from './reads/queue';
 import type { Sql } from './sql';
 
@@ -29,5 +31,7 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...inbox(sql),
   ...missedSearches(sql),
   ...catalogues(sql),
+  ...atDesk(sql),
+  ...figures(sql),
   close,
 });

@@ -12,7 +12,8 @@ export type Person = {
   assurance: 1 | 2 | 3;
   sample: boolean;
 };
-export type Clerk = { kind: 'clerk'; id: string; name: string; authority: string; division: string; sample: boolean };
+/** `lead`: heads the team at the authority's desk. */
+export type Clerk = { kind: 'clerk'; id: string; name: string; authority: string; division: string; sample: boolean; lead?: boolean | undefined };
 export type Helper = { kind: 'helper'; id: string; name: string; station: string; division: string; sample: boolean };
 export type Principal = Person | Clerk | Helper;
 

@@ -4,6 +4,7 @@
  * Instants of rows come back with offset +08:00, milliseconds only when they are not zero; events come back byte for byte.
  */
 import type { StoredEvent } from '../../core/case/chain';
+import type { DeskStore, QueueAsked, StoryRow, VoiceChange } from './desk-store';
 
 export type { StoredEvent };
 
@@ -52,6 +53,9 @@ export type Command = {
   steps: StepRow[];
   events: StoredEvent[];
   notices: Notice[];
+  /** Rows beside the record that are made from it (append only). */
+  voices?: VoiceChange[];
+  stories?: StoryRow[];
   /** Kept with the key and given back when the same request comes again. */
   response: unknown;
 };
@@ -96,7 +100,7 @@ export type CatalogueEdit = {
   at: string;
 };
 
-export interface Store {
+export interface Store extends DeskStore {
   /** Inserts the case with its steps and events. Never `stale`. */
   submit(command: Command): Promise<Done>;
   /** Appends events (first `n` = case.version of the read state + 1) and replaces the rows given. */
@@ -110,7 +114,7 @@ export interface Store {
   /** Newest first; `before` is a caseId. */
   casesOf(applicantId: string, page: { before?: string; limit: number }): Promise<CaseRow[]>;
   /** An authority's open steps by due date (null last), then case; keyset by the opaque `after`. No counts. `statuses` omitted: those on the desk. */
-  queue(authority: string, page: { division?: string; statuses?: string[]; after?: string; limit: number }): Promise<QueuePage>;
+  queue(authority: string, page: QueueAsked): Promise<QueuePage>;
   /** Takes a step nobody holds, or lays it down (`by` null, whoever holds it). */
   claim(caseId: string, step: string, by: string | null): Promise<Claimed>;
   /** Steps for which time has brought something about, longest ago first. */

@@ -45,3 +45,24 @@ function freeTime(cal: Calendar, day: DayNumber, start: Millis, pauses: readonly
   const open = cal.open.map((o) => ({ from: Math.max(start, instantAt(day, o.from, cal.offset)), to: instantAt(day, o.to, cal.offset) }));
   return without(open, pauses);
 }
+
+/** Working days after the day of `from`, up to the day of `to`, at most 999. A day of an unknown year counts. */
+export function workdaysBetween(cal: Calendar, from: Instant, to: Instant): number {
+  const last = localOf(millisOf(to), cal.offset).day;
+  let count = 0;
+  for (let day = localOf(millisOf(from), cal.offset).day + 1; day <= last && count < 999; day++) if (worksOn(cal, day) !== false) count += 1;
+  return count;
+}
+
+/** Hours the hall was or will be open between two instants, for shares of a period; a day of an unknown year counts as worked. Looks at 999 days at most. */
+export function workingHoursBetween(cal: Calendar, from: Instant, to: Instant): number {
+  const [start, end] = [millisOf(from), millisOf(to)];
+  const first = localOf(start, cal.offset).day;
+  const last = Math.min(localOf(end, cal.offset).day, first + 999);
+  let open = 0;
+  for (let day = first; day <= last; day++) {
+    if (worksOn(cal, day) === false) continue;
+    for (const o of cal.open) open += Math.max(0, Math.min(end, instantAt(day, o.to, cal.offset)) - Math.max(start, instantAt(day, o.from, cal.offset)));
+  }
+  return open / hour;
+}

@@ -26,6 +26,7 @@ export * from './handling';
 export { caseIdOf, caseNumber, readCaseNumber } from './number';
 export { type Paper, type PaperKind, papersOf, readPaperNumber } from './papers';
 export { sentenceOf, type Names, type Sentence } from './sentence';
+export { channels, type Channel, stories, type Story, type WorkTime } from './story';
 export {
   finalStatuses,
   isFinal,

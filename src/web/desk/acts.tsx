@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { type Context, Hono } from 'hono';
 import { act, actedBefore, type Action, type DeskCommand } from '../../app/act';
 import { deskStep, type DeskStep } from '../../app/desk';
+import { isTextUse, textsOf } from '../../app/desk-notes';
 import type { Clerk } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
 import { notFound } from '../errors';
@@ -15,6 +16,7 @@ import { badValues, GrantPage, readGrant } from './grant-page';
 import { deskPath, pathOf } from './paths';
 import { NotAcceptPage, readNotAcceptance, readRefusal, RefusePage } from './refuse-page';
 import { nothingChanged } from './nothing-changed';
+import { phraseField, Phrases } from './phrases';
 import { isOneClick, procedureActions, ProcedurePage, readProcedure, refusalAt, isProcedure } from './procedures';
 import { readSupplement, SupplementPage } from './supplement-page';
 
@@ -55,13 +57,18 @@ export function actRoutes(product: Product): Hono<Env> {
   };
 
   for (const { action, title, show, read } of decisions) {
-    const form = (c: Context<Env>, found: DeskStep, p: { errors: FormError[]; posted?: Posted; sample?: boolean }) => {
+    const form = async (c: Context<Env>, clerk: Clerk, found: DeskStep, p: { errors: FormError[]; posted?: Posted; sample?: boolean }) => {
       const v = c.var.visit;
+      const use = isTextUse(pathOf[action]) ? pathOf[action] : null;
+      const texts = use ? await textsOf(product, clerk, use) : [];
+      const chosen = texts.find((x) => x.id === c.req.query('text'));
+      const start: Filled = chosen ? { text: (name) => (name === phraseField[chosen.use] ? chosen.says : '') } : blank;
+      const phrases = texts.length > 0 && <Phrases v={v} texts={texts} href={deskPath(found.open.state.number, found.step.filed.id, pathOf[action])} />;
       const trail = [
         { href: '/desk', label: v.t.desk.title },
         { href: deskPath(found.open.state.number, found.step.filed.id), label: found.name[v.t.lang] },
       ];
-      const body = show({ v, found, stamp: p.posted ?? newStamp(found.step.moments.length), errors: p.errors, filled: p.posted ?? blank, sample: p.sample ?? false });
+      const body = show({ v, found, stamp: p.posted ?? newStamp(found.step.moments.length), errors: p.errors, filled: p.posted ?? start, sample: p.sample ?? false, phrases });
       return page(c, { title: title(v), trail, wrong: p.errors.length > 0, width: action === 'request-supplement' ? 'wide' : 'reading' }, body, p.errors.length > 0 ? 422 : 200);
     };
 
@@ -69,7 +76,7 @@ export function actRoutes(product: Product): Hono<Env> {
       const open = await opened(c);
       if (open instanceof Response) return open;
       if (!open.found.actions.includes(action)) return c.redirect(deskPath(open.found.open.state.number, open.found.step.filed.id), 303);
-      return form(c, open.found, { errors: [], sample: product.demonstration && c.req.query('sample') === 'yes' });
+      return form(c, open.clerk, open.found, { errors: [], sample: product.demonstration && c.req.query('sample') === 'yes' });
     });
 
     app.post(at(action), async (c) => {
@@ -79,8 +86,8 @@ export function actRoutes(product: Product): Hono<Env> {
       const sent = await posted(c);
       if (!found.actions.includes(action)) return (await late(c, clerk, found, sent, action)) ?? nothingChanged(c, found, 'stale');
       const taken = read(c.var.visit, found, sent);
-      if ('errors' in taken) return form(c, found, { errors: taken.errors, posted: sent });
-      const again = (errors: FormError[]) => form(c, found, { errors, posted: sent });
+      if ('errors' in taken) return form(c, clerk, found, { errors: taken.errors, posted: sent });
+      const again = (errors: FormError[]) => form(c, clerk, found, { errors, posted: sent });
       return carried(c, clerk, found, sent, taken.command, {
         badValues: (concepts) =>
           again(action === 'correct' ? [{ field: 'value', message: c.var.visit.t.desk.wrong.value(c.var.visit.t.procedure.fields.value) }] : badValues(c.var.visit, found, concepts)),

@@ -9,7 +9,7 @@ import { StampFields } from './actions';
 import type { Stamp } from './form';
 import { deskPath, pathOf } from './paths';
 
-export type Decision = { v: Visit; found: DeskStep; stamp: Stamp; errors: readonly FormError[] };
+export type Decision = { v: Visit; found: DeskStep; stamp: Stamp; errors: readonly FormError[]; phrases?: Child };
 
 export const errorAt = (errors: readonly FormError[], field: string): string | undefined => errors.find((e) => e.field === field)?.message;
 
@@ -23,6 +23,7 @@ export const DecisionPage = (p: Decision & { action: keyof typeof pathOf; title:
       <h1 class="desk-title">{p.title}</h1>
       <p class="muted">{`${say(t, p.found.name)} · ${p.found.open.state.applicant.name} · ${number}`}</p>
       {p.lead}
+      {p.phrases}
       <form method="post" action={safeHref(deskPath(number, step, pathOf[p.action]))} novalidate>
         <StampFields stamp={p.stamp} />
         {p.children}

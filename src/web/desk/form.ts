@@ -31,3 +31,17 @@ export function textFault(text: string, most = 1000): 'long' | 'characters' | nu
   if ([...text].length > most) return 'long';
   return /(?!\n|\t)\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u.test(text) ? 'characters' : null;
 }
+
+/** A form without a stamp: it sets something, and setting it twice is setting it once. Texts that cannot be kept come back empty. @throws HTTPException 400 */
+export async function plainPost(c: Context): Promise<{ text(name: string, most?: number): string; all(name: string): string[] }> {
+  const form = await c.req.formData().catch(() => null);
+  if (!form) throw new HTTPException(400);
+  const all = (name: string) => form.getAll(name).flatMap((x) => (typeof x === 'string' ? [x.normalize('NFC').replace(/\r\n?/g, '\n').trim()] : []));
+  return {
+    all,
+    text: (name, most = 1000) => {
+      const text = all(name)[0] ?? '';
+      return textFault(text, most) ? '' : text;
+    },
+  };
+}

@@ -1,7 +1,9 @@
 /** @module web/desk – the clerk's work desk: the queue, one step, and the acts on it. Nothing here decides; `app/desk` does. */
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { claimStep, deskFile, deskStep, queue } from '../../app/desk';
+import { arrives, claimStep, colleagues, standsInFor } from '../../app/colleagues';
+import { deskFile, deskStep, queue } from '../../app/desk';
+import { notesOf } from '../../app/desk-notes';
 import type { Clerk } from '../../app/ports/identity';
 import type { QueueItem } from '../../app/ports/store';
 import { notFound } from '../errors';
@@ -10,34 +12,44 @@ import { only } from '../sign-in/only-for';
 import { page, to } from '../ui';
 import type { Env } from '../visit';
 import { say } from '../text';
+import { absenceRoutes } from './absence';
 import { actRoutes } from './acts';
+import { bulkRoutes } from './bulk';
+import { colleagueRoutes } from './among-colleagues';
+import { dayRoutes } from './day';
+import { outsideRoutes } from './outside';
+import { teamRoutes } from './team';
+import { textRoutes } from './texts';
+import { voiceRoutes } from './voices';
 import { correctionRoutes } from './corrections';
 import { fileAnswer, isSha256 } from './files';
-import { type Filter, filters, isFilter, stateOf } from './filters';
+import { askedIn, queryOf, toQueue } from './filters';
 import { deskPath } from './paths';
 import { Queue } from './queue-page';
 import { StepPage } from './step-page';
 
 export const deskRoutes: Room = (product) => {
   const app = new Hono<Env>();
-  app.route('/', correctionRoutes(product));
+  for (const room of [correctionRoutes, absenceRoutes, bulkRoutes, colleagueRoutes, dayRoutes, outsideRoutes, teamRoutes, textRoutes, voiceRoutes]) app.route('/', room(product));
 
   app.get('/desk', async (c) => {
     const clerk = await only(c, 'clerk');
     if (clerk instanceof Response) return clerk;
     const v = c.var.visit;
-    const asked = c.req.query('state') ?? 'todo';
-    const filter: Filter = isFilter(asked) ? asked : 'todo';
-    const after = c.req.query('after');
-    const found = await queue(product, clerk, { statuses: [...filters[filter]], ...(after && { after }) }).catch((error: unknown) => {
-      // The place in the queue comes from the address: what the store cannot read is a bad request.
-      throw after ? new HTTPException(400) : error;
-    });
+    const asked = askedIn(v, (name) => c.req.query(name));
+    await arrives(product, clerk);
+    const [found, standIns] = await Promise.all([
+      queue(product, clerk, toQueue(asked)).catch((error: unknown) => {
+        // The place in the queue comes from the address: what the store cannot read is a bad request.
+        throw asked.after ? new HTTPException(400) : error;
+      }),
+      standsInFor(product, clerk),
+    ]);
     const keepsRegister = [...v.law.registers.values()].some((r) => r.authority === clerk.authority);
     return page(
       c,
       { title: v.t.desk.title, width: 'wide', islands: ['queue-keys'] },
-      <Queue v={v} clerk={clerk} view={{ page: found, filter, ...(after && { after }), taken: c.req.query('taken') === 'yes', keepsRegister }} />,
+      <Queue v={v} clerk={clerk} view={{ page: found, asked, taken: c.req.query('taken') === 'yes', keepsRegister, standIns }} />,
     );
   });
 
@@ -49,8 +61,17 @@ export const deskRoutes: Room = (product) => {
     const v = c.var.visit;
     const asked = c.req.query('done');
     const done = asked === 'done' || asked === 'repeated' ? asked : null;
-    const next = done ? await nextToDo(c, clerk) : null;
-    return page(c, { title: say(v.t, found.name), trail: [{ href: '/desk', label: v.t.desk.title }], width: 'wide' }, <StepPage v={v} found={found} view={{ clerk, done, next }} />);
+    const said = c.req.query('said');
+    const [next, notes, others] = await Promise.all([done ? nextToDo(c, clerk) : null, notesOf(product, found.open.row.caseId, found.step.filed.id), colleagues(product, clerk)]);
+    return page(
+      c,
+      { title: say(v.t, found.name), trail: [{ href: '/desk', label: v.t.desk.title }], width: 'wide' },
+      <StepPage
+        v={v}
+        found={found}
+        view={{ clerk, done, next, notes, colleagues: others.filter((o) => o.id !== clerk.id), said: said === 'noted' || said === 'handed-over' || said === 'taken' ? said : null }}
+      />,
+    );
   });
 
   /** The first step in the queue that a clerk can move, other than the one she is at and those colleagues hold. */
@@ -68,10 +89,12 @@ export const deskRoutes: Room = (product) => {
     const take = form?.get('take');
     if (take !== 'yes' && take !== 'no') throw new HTTPException(400);
     const claimed = await claimStep(product, clerk, c.req.param('number'), c.req.param('step'), take === 'yes');
-    if (!claimed || claimed.kind === 'unknown') return notFound(c);
-    const [state, after] = ['state', 'after'].map((name) => form?.get(name));
-    const where = { ...(typeof state === 'string' && isFilter(state) && stateOf(state)), ...(typeof after === 'string' && after && { after }), ...(claimed.kind === 'taken' && { taken: 'yes' }) };
-    return c.redirect(to('/desk', undefined, where), 303);
+    if (!claimed) return notFound(c);
+    const asked = askedIn(c.var.visit, (name) => {
+      const value = form?.get(name);
+      return typeof value === 'string' ? value : undefined;
+    });
+    return c.redirect(to('/desk', undefined, { ...queryOf(asked), ...(claimed.kind === 'taken' && { taken: 'yes' }) }), 303);
   });
 
   app.get('/desk/:number/:step/files/:sha256', async (c) => {

@@ -10,7 +10,7 @@ export const KeysBox = ({ t }: { t: Text }) => (
     <dialog id="queue-keys" class="keys-box" aria-labelledby="queue-keys-title">
       <h2 id="queue-keys-title">{t.desk.keysTitle}</h2>
       <ul>
-        {Object.values(t.desk.keysList).map((line) => (
+        {[...Object.values(t.desk.keysList), ...Object.values(t.staff.keys)].map((line) => (
           <li>{line}</li>
         ))}
       </ul>

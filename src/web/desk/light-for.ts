@@ -1,7 +1,7 @@
 /** The light of a step now, under the lengths of its service. */
 import { instantOf } from '../../app/clocks';
 import type { Visit } from '../visit';
-import { type Light, lightOf, type Timed } from './light';
+import { type Light, lightOf, type Timed } from '../../app/light';
 
 export function lightFor(v: Visit, step: Timed, service: string): Light {
   const clock = v.law.services.get(service)?.clock;

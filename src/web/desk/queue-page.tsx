@@ -1,18 +1,22 @@
-/** The queue: one authority's steps by due date, filtered by links, page by page. */
+/** The queue: one authority's steps by due date, filtered by the address, page by page. */
 import type { Clerk } from '../../app/ports/identity';
 import type { QueuePage } from '../../app/ports/store';
 import { say } from '../text';
-import { LinkButton, Notice, to } from '../ui';
+import { Button, LinkButton, Notice, to } from '../ui';
 import type { Visit } from '../visit';
-import { type Filter, filters, stateOf } from './filters';
+import { DeskNav } from './desk-nav';
+import { FilterForm } from './filter-form';
+import { type Asked, type Filter, filters, isNarrowed, queryOf } from './filters';
 import { KeysBox } from './keys-box';
 import { QueueRow } from './queue-row';
 
-export type QueueView = { page: QueuePage; filter: Filter; after?: string; taken: boolean; keepsRegister: boolean };
+/** `standIns`: ids of those she stands in for today. */
+export type QueueView = { page: QueuePage; asked: Asked; taken: boolean; keepsRegister: boolean; standIns: readonly string[] };
 
 export const Queue = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueView }) => {
   const { t, law } = v;
   const authority = law.authorities.get(clerk.authority)?.name;
+  const { after, ...here } = view.asked;
   return (
     <>
       <div class="desk-head">
@@ -23,6 +27,7 @@ export const Queue = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueV
           </LinkButton>
         )}
       </div>
+      <DeskNav v={v} clerk={clerk} here="queue" />
       {view.taken && (
         <Notice tone="warning" live>
           <p>{t.desk.alreadyTaken}</p>
@@ -32,19 +37,24 @@ export const Queue = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueV
         <ul class="chips">
           {(Object.keys(filters) as Filter[]).map((f) => (
             <li>
-              <a href={to('/desk', undefined, f === 'todo' ? {} : { state: f })} aria-current={f === view.filter ? 'page' : undefined}>
+              <a href={to('/desk', undefined, queryOf({ ...here, state: f }))} aria-current={f === view.asked.state ? 'page' : undefined}>
                 {t.desk.filters[f]}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      {view.page.items.length === 0 ? <p class="desk-empty">{view.filter === 'todo' ? t.desk.empty : t.desk.emptyFiltered}</p> : <Rows v={v} clerk={clerk} view={view} />}
+      <FilterForm v={v} clerk={clerk} asked={view.asked} />
+      {view.page.items.length === 0 ? (
+        <p class="desk-empty">{view.asked.state === 'todo' && !isNarrowed(view.asked) ? t.desk.empty : t.desk.emptyFiltered}</p>
+      ) : (
+        <Rows v={v} clerk={clerk} view={view} />
+      )}
       <KeysBox t={t} />
-      {(view.after || view.page.next) && (
+      {(after || view.page.next) && (
         <nav class="pagination" aria-label={t.ui.pages}>
-          {view.after ? <LinkButton href={to('/desk', undefined, stateOf(view.filter))}>{t.desk.first}</LinkButton> : <span />}
-          {view.page.next && <LinkButton href={to('/desk', undefined, { ...stateOf(view.filter), after: view.page.next })}>{t.ui.more}</LinkButton>}
+          {after ? <LinkButton href={to('/desk', undefined, queryOf(here))}>{t.desk.first}</LinkButton> : <span />}
+          {view.page.next && <LinkButton href={to('/desk', undefined, queryOf({ ...here, after: view.page.next }))}>{t.ui.more}</LinkButton>}
         </nav>
       )}
     </>
@@ -55,21 +65,33 @@ const Rows = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueView }) =
   const { t } = v;
   const { columns } = t.desk;
   const order = ['number', 'matter', 'applicant', 'state', 'light', 'due', 'promised', 'claimed'] as const;
+  const acceptable = view.page.items.some((i) => isAcceptable(i.status));
   return (
-    <table class="queue">
-      <caption class="note">{t.desk.sorted}</caption>
-      <thead>
-        <tr>
-          {order.map((column) => (
-            <th scope="col">{columns[column]}</th>
+    <>
+      <table class="queue">
+        <caption class="note">{t.desk.sorted}</caption>
+        <thead>
+          <tr>
+            {order.map((column) => (
+              <th scope="col">{columns[column]}</th>
+            ))}
+            {acceptable && <th scope="col">{t.staff.pickColumn}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {view.page.items.map((item) => (
+            <QueueRow v={v} clerk={clerk} view={view} item={item} pickable={acceptable} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {view.page.items.map((item) => (
-          <QueueRow v={v} clerk={clerk} view={view} item={item} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {acceptable && (
+        <form id="bulk" class="row" method="get" action="/desk/accept">
+          <Button>{t.staff.bulk}</Button>
+          <span class="note">{t.staff.bulkHint}</span>
+        </form>
+      )}
+    </>
   );
 };
+
+export const isAcceptable = (status: string): boolean => status === 'received' || status === 'supplemented';

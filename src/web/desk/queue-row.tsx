@@ -7,11 +7,12 @@ import type { Visit } from '../visit';
 import { lightFor } from './light-for';
 import { journeyLabel, nameOf, serviceLabel } from './names';
 import { deskPath } from './paths';
-import type { QueueView } from './queue-page';
+import { queryOf } from './filters';
+import { isAcceptable, type QueueView } from './queue-page';
 import { DeskStatus } from './status';
 import { shortDay, TimeTag } from './time-tag';
 
-export const QueueRow = ({ v, clerk, view, item }: { v: Visit; clerk: Clerk; view: QueueView; item: QueueItem }) => {
+export const QueueRow = ({ v, clerk, view, item, pickable }: { v: Visit; clerk: Clerk; view: QueueView; item: QueueItem; pickable: boolean }) => {
   const { t } = v;
   const { columns } = t.desk;
   const date = (instant: string | null) => (instant ? shortDay(t, instant, v.today) : t.desk.noDate);
@@ -38,18 +39,28 @@ export const QueueRow = ({ v, clerk, view, item }: { v: Visit; clerk: Clerk; vie
       <td data-label={columns.claimed}>
         <Claim v={v} clerk={clerk} item={item} back={view} />
       </td>
+      {pickable && (
+        <td data-label={t.staff.pickColumn}>
+          {isAcceptable(item.status) && (
+            <label class="pick">
+              <input type="checkbox" form="bulk" name="pick" value={`${item.number}/${item.step}`} aria-label={t.staff.pick(item.number)} />
+            </label>
+          )}
+        </td>
+      )}
     </tr>
   );
 };
 
 const Claim = ({ v, clerk, item, back }: { v: Visit; clerk: Clerk; item: QueueItem; back: QueueView }) => {
   const { t } = v;
-  const fields = { from: 'queue', ...(back.filter !== 'todo' && { state: back.filter }), ...(back.after && { after: back.after }) };
+  const asked = Object.entries(queryOf(back.asked)).filter((e): e is [string, string] => e[1] !== undefined);
+  const fields = { from: 'queue', ...Object.fromEntries(asked) };
   const action = deskPath(item.number, item.step, 'claim');
-  if (item.claimedBy === null)
+  if (item.claimedBy === null || back.standIns.includes(item.claimedBy))
     return (
       <ActionButton action={action} fields={{ ...fields, take: 'yes' }} small label={t.desk.takeWhat(item.number)}>
-        {t.desk.take}
+        {item.claimedBy === null ? t.desk.take : `${t.desk.take}（${nameOf(v, item.claimedBy)}）`}
       </ActionButton>
     );
   if (item.claimedBy !== clerk.id) return <>{nameOf(v, item.claimedBy)}</>;

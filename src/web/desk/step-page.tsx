@@ -1,5 +1,6 @@
 /** One step: what it may see, its clocks, what happened, and what may be done. */
 import type { Clerk } from '../../app/ports/identity';
+import type { DeskEntry, Officer } from '../../app/ports/desk-store';
 import type { QueueItem } from '../../app/ports/store';
 import type { DeskStep } from '../../app/desk';
 import { conceptLabel, journeyName, lawOfCase, preparedCase } from '../../app/case-view';
@@ -7,6 +8,7 @@ import { evidenceName, say } from '../text';
 import { LinkButton, Notice } from '../ui';
 import type { Visit } from '../visit';
 import { Actions } from './actions';
+import { AmongColleagues } from './among-colleagues';
 import { Clocks } from './clocks';
 import { StepDocuments } from './documents';
 import { StepFacts } from './facts';
@@ -18,7 +20,14 @@ import { DeskStatus } from './status';
 import { shortDay, TimeTag } from './time-tag';
 
 /** `done`: she has just acted; `repeated`: a second time with the same form. */
-export type StepView = { clerk: Clerk; done: 'done' | 'repeated' | null; next: QueueItem | null };
+export type StepView = {
+  clerk: Clerk;
+  done: 'done' | 'repeated' | null;
+  next: QueueItem | null;
+  notes: readonly DeskEntry[];
+  colleagues: readonly Officer[];
+  said: 'noted' | 'handed-over' | 'taken' | null;
+};
 
 export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
   const { t } = v;
@@ -73,6 +82,7 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
       </div>
       <h2>{t.desk.moments}</h2>
       <Moments v={v} step={found.step} />
+      <AmongColleagues v={v} found={found} view={view} />
     </>
   );
 };

@@ -1,7 +1,7 @@
 /** The light of a step in words and shape, and instants as the desk writes them. */
 import type { Text } from '../text';
 import { Tag, type Tone } from '../ui';
-import type { Light } from './light';
+import type { Light } from '../../app/light';
 
 const looks: { [colour in Light['colour']]: { tone: Tone; shape: string } } = {
   green: { tone: 'good', shape: '●' },

@@ -7,11 +7,13 @@ import { page } from '../ui';
 import type { Env } from '../visit';
 import { Frames } from './frames';
 import { Reductions } from './reductions';
+import { serviceRoutes } from './service';
 import { Statistics } from './statistics';
 import { Targets } from './targets';
 
 export const govern: Room = (product) => {
   const app = new Hono<Env>();
+  app.route('/', serviceRoutes(product));
 
   app.get('/govern', (c) => {
     const v = c.var.visit;
@@ -40,6 +42,9 @@ export const govern: Room = (product) => {
             ))}
           </ul>
         </nav>
+        <p>
+          <a href="/govern/service">{v.t.serviceFigures.link}</a>
+        </p>
         <Reductions v={v} reductions={reductionsOf(product)} />
         <Targets v={v} areas={targetsByArea(measures, tableOf(product))} />
         <Statistics v={v} measures={measures} />

@@ -1,4 +1,7 @@
-/** The queue by keyboard: j and k or the arrows go from case to case, Enter opens, ? shows the keys. Single keys can be turned off (WCAG 2.1.4). */
+/**
+ * The queue by keyboard: j and k or the arrows go from case to case, Enter opens, x ticks, c takes or puts back, a accepts those ticked, f goes to the
+ * filters, n to the next page, ? shows the keys. Single keys can be turned off (WCAG 2.1.4).
+ */
 const table = document.querySelector<HTMLTableElement>('table.queue');
 const rows = [...document.querySelectorAll<HTMLAnchorElement>('a.queue-link')];
 const keysBox = document.querySelector<HTMLDialogElement>('#queue-keys');
@@ -12,6 +15,13 @@ function step(by: 1 | -1): void {
   const next = rows[now < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, now + by))];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
+}
+
+const row = (): Element | null => document.activeElement?.closest('table.queue tbody tr') ?? null;
+
+/** Presses what a key stands for, where it is there; what it does is said by the button itself. */
+function press(selector: string, within: ParentNode | null): void {
+  within?.querySelector<HTMLElement>(selector)?.click();
 }
 
 function remembered(): boolean {
@@ -42,6 +52,11 @@ if (table && keysBox && off) {
     const key = off.checked && e.key.length === 1 ? '' : e.key;
     if (key === 'j' || (key === 'ArrowDown' && onRow)) step(1);
     else if (key === 'k' || (key === 'ArrowUp' && onRow)) step(-1);
+    else if (key === 'x') press('.pick input', row());
+    else if (key === 'c') press('form.action button', row());
+    else if (key === 'a') press('#bulk button', document);
+    else if (key === 'f') document.querySelector<HTMLElement>('.queue-filters select')?.focus();
+    else if (key === 'n') press('.pagination a:last-child', document);
     else if (key === '?') keysBox.showModal();
     else return;
     e.preventDefault();

@@ -1,5 +1,5 @@
 /** The visible choice of sample people: who they are there to show, one button each. */
-import type { Principal } from '../../app/ports/identity';
+import type { Clerk, Principal } from '../../app/ports/identity';
 import { placeName } from '../settings/divisions';
 import { say } from '../text';
 import { Button, LinkButton, Notice, SelectField, to } from '../ui';
@@ -53,7 +53,7 @@ const Choice = ({ t, who, about }: { t: Visit['t']; who: Principal; about: strin
 );
 
 const Clerks = ({ v, samples, back }: { v: Visit; samples: readonly Principal[]; back: string }) => {
-  const { t, law } = v;
+  const { t } = v;
   const clerks = samples.filter((p) => p.kind === 'clerk');
   const places = [...new Set(clerks.map((c) => c.division))];
   return (
@@ -66,13 +66,19 @@ const Clerks = ({ v, samples, back }: { v: Visit; samples: readonly Principal[];
         label={t.signIn.office}
         groups={places.map((place) => ({
           label: places.length > 1 ? placeName(v, place) : '',
-          options: clerks.filter((c) => c.division === place).map((c) => ({ value: c.id, label: law.authorities.has(c.authority) ? say(t, law.authorities.get(c.authority)!.name) : c.name })),
+          options: clerks.filter((c) => c.division === place).map((c) => ({ value: c.id, label: officeOf(v, c) })),
         }))}
       />
       <Button>{t.signIn.enter}</Button>
     </form>
   );
 };
+
+function officeOf({ t, law }: Visit, c: Clerk): string {
+  const authority = law.authorities.get(c.authority)?.name;
+  if (!authority) return c.name;
+  return c.lead ? t.signIn.teamLead(say(t, authority)) : say(t, authority);
+}
 
 export const Unsuccessful = ({ v: { t }, reason, back }: { v: Visit; reason: 'unknown' | 'cancelled' | 'unavailable'; back: string }) => {
   const gone = reason === 'unavailable';

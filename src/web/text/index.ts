@@ -20,7 +20,9 @@ import * as policies from './policies';
 import * as papers from './papers';
 import * as procedure from './procedure';
 import * as service from './service';
+import * as serviceFigures from './service-figures';
 import * as signIn from './sign-in';
+import * as staff from './staff';
 import * as track from './track';
 import * as ui from './ui';
 
@@ -46,6 +48,8 @@ const zh = {
   service: service.zh,
   signIn: signIn.zh,
   apply: apply.zh,
+  serviceFigures: serviceFigures.zh,
+  staff: staff.zh,
   track: track.zh,
 };
 /** The words of a page in its language; `t.ui.next`, `t.home.title`. */
@@ -72,6 +76,8 @@ const en: Text = {
   service: service.en,
   signIn: signIn.en,
   apply: apply.en,
+  serviceFigures: serviceFigures.en,
+  staff: staff.en,
   track: track.en,
 };
 

@@ -133,6 +133,7 @@ export const Ratings = ({ v, view, back }: { v: Visit; view: TrackView; back?: F
               {a.says}
             </p>
           ))}
+          {r.review && <p>{t.follow.rateReviewed(r.counts, r.review)}</p>}
         </section>
       ))}
       {first !== undefined && (

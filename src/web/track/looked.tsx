@@ -1,5 +1,6 @@
 /** Who looked at a person's data and why, as the record says it, in names instead of ids. */
 import type { Access, Correction } from '../../app/ports/store';
+import { outsideOf } from '../../app/outside-record';
 import { conceptName, evidenceName, moment, say } from '../text';
 import { Table } from '../ui';
 import type { Visit } from '../visit';
@@ -29,12 +30,14 @@ export const Looked = ({ v, me, accesses }: { v: Visit; me: string; accesses: re
 
 /** An officer by her office, never by her own name: the office answers for it. */
 function whoOf({ t, law }: Visit, a: Access): string {
-  const authority = law.authorities.get(law.services.get(a.purpose)?.authority ?? '')?.name;
+  const authority = law.authorities.get(outsideOf(a.purpose)?.authority ?? law.services.get(a.purpose)?.authority ?? '')?.name;
   const role = t.track.actors[a.capacity as keyof typeof t.track.actors] ?? '';
   return authority ? `${say(t, authority)}${t.lang === 'zh' ? '' : ', '}${role}` : role;
 }
 
 function purposeOf({ t, law }: Visit, purpose: string): string {
+  const outside = outsideOf(purpose);
+  if (outside) return outside.reason ?? t.track.byPhone;
   const names = purpose.split(',').map((id) => law.journeys.get(id)?.name ?? law.services.get(id)?.name);
   return names.flatMap((n) => (n ? [say(t, n)] : [])).join(t.lang === 'zh' ? '、' : ', ');
 }

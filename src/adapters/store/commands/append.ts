@@ -1,11 +1,12 @@
 /**
  * Events are appended to a case: one statement.
  * Updates kase (1) where it still stands at the version and hash the events follow – the row lock makes a second writer wait and then find it changed –
- * and then inserts idem, event, outbox and puts the given rows of step in place. `claimed_by` belongs to `claim` and is left alone.
+ * and then inserts idem, event, outbox, voice, story and puts the given rows of step in place. `claimed_by` belongs to `claim` and is left alone.
  * A key already used stops the whole statement; the answer then comes from idem.
  */
 import type { Command, Done } from '../../../app/ports/store';
 import type { Sql } from '../sql';
+import { json, type Json } from '../storable';
 import { before } from './kept';
 import { caseColumns, eventColumns, eventText, noticeColumns, parameters, stepColumns } from './rows';
 
@@ -34,15 +35,38 @@ moved as (
   insert into outbox (topic, key, body)
   select topic, key, coalesce(body, 'null') from json_to_recordset($4::json) as o(${noticeColumns}) join moved on id = "caseId"
   on conflict (topic, key) do nothing
+), said as (
+  insert into voice (case_id, kind, ref, step, authority, division, at, due, grade, answered)
+  select id, kind, ref, step, authority, division, at, coalesce(due, 'infinity'), grade, answered
+  from json_to_recordset($6::json) as v(kind text, ref text, step text, authority text, division text, at timestamptz, due timestamptz, grade int, answered timestamptz), moved
+  on conflict (case_id, kind, ref) do nothing
+), heard as (
+  update voice set answered = a.at from json_to_recordset($7::json) as a(kind text, ref text, at timestamptz), moved
+  where case_id = moved.id and voice.kind = a.kind and voice.ref = a.ref and answered is null
+), told as (
+  insert into story (case_id, step, service, authority, division, channel, ended_at, outcome, days, in_time, supplements, pauses, escalations, late_pause, late_return)
+  select id, step, service, authority, division, channel, "endedAt", outcome, days, "inTime", supplements, pauses, escalations, "latePause", "lateReturn"
+  from json_to_recordset($8::json) as t(step text, service text, authority text, division text, channel text, "endedAt" timestamptz, outcome text, days int, "inTime" boolean,
+    supplements int, pauses int, escalations int, "latePause" boolean, "lateReturn" boolean), moved
+  on conflict (case_id, step) do update set service = excluded.service, authority = excluded.authority, division = excluded.division, ended_at = excluded.ended_at,
+    outcome = excluded.outcome, days = excluded.days, in_time = excluded.in_time, supplements = excluded.supplements, pauses = excluded.pauses,
+    escalations = excluded.escalations, late_pause = excluded.late_pause, late_return = excluded.late_return
 )
 select id from moved`;
 
 export async function append(sql: Sql, command: Command): Promise<Done> {
   try {
-    const moved = await sql.rows({ name: 'append', text, values: parameters([command]), again: true });
+    const moved = await sql.rows({ name: 'append', text, values: [...parameters([command]), ...beside(command)], again: true });
     if (moved.length > 0) return { kind: 'done' };
   } catch (error) {
     if ((error as { constraint?: string }).constraint !== 'idem_pkey') throw error;
   }
   return (await before(sql, command)) ?? { kind: 'stale' };
 }
+
+/** Rows made from the record: what residents say, and how steps went. */
+const beside = ({ voices = [], stories = [] }: Command): Json[] => [
+  json(voices.flatMap((v) => ('said' in v ? [v.said] : []))),
+  json(voices.flatMap((v) => ('answered' in v ? [v.answered] : []))),
+  json(stories),
+];

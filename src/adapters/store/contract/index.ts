@@ -1,4 +1,5 @@
 /** What every store must do, whatever is underneath. `store.test.ts` runs it on PGlite and on a PostgreSQL server. */
+import { atDesk } from './at-desk';
 import type { Ground } from './ground';
 import { people } from './people';
 import { desk } from './queue';
@@ -10,5 +11,5 @@ import { submitting } from './submitting';
 export type { Ground } from './ground';
 
 export function storeContract(ground: () => Ground): void {
-  for (const part of [submitting, strings, desk, people, record, searches]) part(ground);
+  for (const part of [submitting, strings, desk, people, record, searches, atDesk]) part(ground);
 }

@@ -35,7 +35,7 @@ export type Sample = {
   applicantId?: string;
   answers?: Values;
   /** One step each; a step's due instant, or null. */
-  steps?: { step: string; due?: string | null; authority?: string; division?: string; status?: string }[];
+  steps?: { step: string; due?: string | null; authority?: string; division?: string; status?: string; service?: string; promised?: string | null }[];
 };
 
 /** A submission: `submitted` and a `received` per step. */
@@ -85,7 +85,7 @@ export function submission(sample: Sample = {}): Command {
       caseId,
       step: s.step,
       ord: i,
-      service: s.step,
+      service: s.service ?? s.step,
       authority: s.authority ?? 'lukou-market',
       division: s.division ?? '430212',
       status: s.status ?? 'received',

@@ -1,11 +1,11 @@
 /** Green, yellow and red on the real calendar: 23 November 2026 is a Monday; the year ends before its successor's holidays are known. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadCity } from '../../app/load-city';
-import { calendar } from '../../core/calendar';
-import { type Light, lightOf, type Timed } from './light';
+import { loadCity } from './load-city';
+import { calendar } from '../core/calendar';
+import { type Light, lightLimits, lightOf, type Timed } from './light';
 
-const law = loadCity(join(import.meta.dirname, '../../../cities/zhuzhou')).catalogue.inForce('2026-11-23').law!;
+const law = loadCity(join(import.meta.dirname, '../../cities/zhuzhou')).catalogue.inForce('2026-11-23').law!;
 const workdays = calendar(law.calendar, law.city);
 const monday = '2026-11-23T09:30:00+08:00';
 const end = (day: string) => `2026-${day}T17:00:00+08:00`;
@@ -27,3 +27,21 @@ test.each<[string, Light, Light]>([
   ['paused', light({ status: 'paused', promised: end('11-20') }), { colour: 'none' }],
   ['no date at all', light({}), { colour: 'none' }],
 ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+
+test('the limits for a store say the same as the light itself', () => {
+  const services = [...law.services.keys()];
+  const limits = lightLimits(workdays, monday, law, services);
+  for (const { service, statutory, promised } of limits.services) {
+    const clock = law.services.get(service)!.clock;
+    const lengths = { statutory: clock?.statutory ?? null, promised: clock?.promised ?? null };
+    for (let day = 23; day <= 30; day++)
+      for (const [which, limit] of [
+        ['due', statutory],
+        ['promised', promised],
+      ] as const) {
+        const date = end(`11-${day}`);
+        const colour = light({ [which]: date }, lengths).colour;
+        expect(colour, `${service} ${which} ${date}`).toBe(Date.parse(date) < Date.parse(limit) ? 'yellow' : 'green');
+      }
+  }
+});

@@ -2,7 +2,9 @@
  * How near the end of its time a step is. Red: a date has passed. Yellow: at most one working day, or a fifth of the period, is left. Of the
  * statutory and the promised date the nearer one decides; a statutory date that has passed is said before a promised one.
  */
-import { addDays, type Calendar, dateAt, isWorkday, millisOf } from '../../core/calendar';
+import { addDays, type Calendar, dateAt, formatInstant, isWorkday, millisOf, workdaysBetween } from '../core/calendar';
+import type { InForce } from '../core/catalogue';
+import type { LightLimits } from './ports/desk-store';
 
 export type Timed = { status: string; due: string | null; promised: string | null };
 export type Light =
@@ -34,15 +36,33 @@ function nearest({ due, promised }: Timed): ['due' | 'promised', string] | [null
   return promised === null ? [null, null] : ['promised', promised];
 }
 
-/** Working days after the day of `from`, up to the day of `to`. A day of an unknown year counts. */
-export function workdaysBetween(calendar: Calendar, from: string, to: string): number {
-  const [first, last] = [civil(calendar, from), civil(calendar, to)];
-  let count = 0;
-  for (let day = addDays(first, 1); day <= last && count < 999; day = addDays(day, 1)) if (isWorkday(calendar, day) !== false) count += 1;
-  return count;
-}
-
-const civil = (calendar: Calendar, instant: string) => dateAt(instant, calendar.offset);
-
 /** About: only the fifth of it matters. */
 const workdaysIn = (l: Length | null | undefined): number => (l ? (l.wd ?? 0) + (l.h ?? 0) / 7 + ((l.days ?? 0) * 5) / 7 + (l.weeks ?? 0) * 5 + (l.months ?? 0) * 21 : 0);
+
+/** The same in instants, so that a store can choose by light: before which instant an open step is yellow. */
+export function lightLimits(calendar: Calendar, now: string, law: InForce, services: readonly string[]): LightLimits {
+  const days = new Map<number, string>();
+  const after = (lengthInDays: number): string => {
+    const n = Math.floor(Math.max(1, lengthInDays / 5));
+    if (!days.has(n)) days.set(n, startOfWorkday(calendar, now, n + 1));
+    return days.get(n)!;
+  };
+  return {
+    now,
+    accept: after(5),
+    services: services.map((service) => {
+      const clock = law.services.get(service)?.clock;
+      return { service, statutory: after(workdaysIn(clock?.statutory)), promised: after(workdaysIn(clock?.promised)) };
+    }),
+  };
+}
+
+/** Midnight at which the n-th working day after today begins. */
+function startOfWorkday(calendar: Calendar, now: string, n: number): string {
+  let day = dateAt(now, calendar.offset);
+  for (let count = 0, looked = 0; count < n && looked < 999; looked++) {
+    day = addDays(day, 1);
+    if (isWorkday(calendar, day) !== false) count += 1;
+  }
+  return formatInstant(Date.parse(`${day}T00:00:00Z`) - calendar.offset, calendar.offset);
+}
