@@ -71,7 +71,6 @@ export async function openTown(root = join(import.meta.dirname, '../../../..')) 
     /** Session cookie of a sample clerk. */
     clerk: (authority: string) => as(clerkId(authority, law.city.home)),
     person: (id: string) => as(`sample:person:${id}`),
-    as,
     clerkOf: (authority: string) => identity.samples().find((p): p is Clerk => p.id === clerkId(authority, law.city.home))!,
     file: (journey: string, scenario: string, options?: Filing) => fileCase(product, identity.samples().find((p): p is Person => p.kind === 'person')!, journey, scenario, options),
     close: async () => {
