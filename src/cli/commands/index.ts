@@ -21,6 +21,7 @@ import { searchCommand } from './search';
 import { serveCommand } from './serve';
 import { verifyLogCommand } from './verify-log';
 import { whatifCommand } from './whatif';
+import { whyCommand } from './why';
 
 export type Command = { options: readonly string[]; usage: string; run(a: Arguments, s: Surroundings): Result | Promise<Result> };
 
@@ -30,6 +31,7 @@ export const commands: { readonly [name: string]: Command } = {
   compile: compileCommand,
   interview: interviewCommand,
   whatif: whatifCommand,
+  why: whyCommand,
   'prove-reduction': proveReductionCommand,
   reductions: reductionsCommand,
   search: searchCommand,

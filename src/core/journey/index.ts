@@ -36,3 +36,4 @@ export { definitionsOf, type Definitions } from './definitions';
 export { aims, judge, most, type Aim, type AimKey, type Judged } from './aims';
 export { sampleNumbers, type Chance, type Sampled } from './sample';
 export { whatStays, type Staying } from './what-stays';
+export { explain, type Asked, type Explanation, type Reason } from './explain';
