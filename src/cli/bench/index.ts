@@ -13,6 +13,7 @@ import { searchBench } from './search';
 import { soundnessBench } from './soundness';
 import { submitBench } from './submit';
 import { supportBench } from './support';
+import { trackBench } from './track';
 
 export const benches: { readonly [name: string]: Bench } = {
   evidence: evidenceBench,
@@ -29,4 +30,5 @@ export const benches: { readonly [name: string]: Bench } = {
   soundness: soundnessBench,
   submit: submitBench,
   support: supportBench,
+  track: trackBench,
 };

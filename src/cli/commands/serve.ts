@@ -57,7 +57,7 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
     running.opened
       .then(async (opened) => {
         await running.product.versions.keep();
-        everyMinute(running.product, opened, (m) => process.stderr.write(`${m}\n`), close);
+        everyMinute(running.product, opened, (m) => closing || process.stderr.write(`${m}\n`), close);
       })
       .catch(close);
     server.on('error', close);
@@ -67,7 +67,7 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
 }
 
 /** Once a minute: whatever time has brought about, an anchor over what moved, and partitions for months to come. What fails is told and tried again. */
-function everyMinute(product: Product, opened: Opened, alarm: (message: string) => void, end: (error: unknown) => void): void {
+function everyMinute(product: Product, opened: Opened, alarm: (message: string) => unknown, end: (error: unknown) => void): void {
   const work: { [name: string]: () => Promise<unknown> } = {
     sweep: () => sweep(product),
     anchor: () => opened.anchor(product.now()),

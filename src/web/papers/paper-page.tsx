@@ -1,6 +1,6 @@
 /** One paper on one A4 sheet: number, day, authority, what it says, and a QR to check it. */
 import { raw } from 'hono/html';
-import { renderSVG } from 'uqr';
+import { qrOf } from '../ui/qr';
 import { authorityName, evidenceName as nameOfEvidence, journeyName, lawOfCase, preparedCase, shown, stepName } from '../../app/case-view';
 import type { OpenPaper } from '../../app/papers';
 import type { CaseEvent, CaseState } from '../../core/case';
@@ -43,7 +43,7 @@ export const PaperPage = ({ v, open, url }: { v: Visit; open: OpenPaper; url: st
         </div>
         <figure class="qr">
           <div role="img" aria-label={t.papers.qr}>
-            {raw(renderSVG(url, { border: 2 }))}
+            {raw(qrOf(url))}
           </div>
           <figcaption class="note">{t.papers.qr}</figcaption>
         </figure>

@@ -1,6 +1,6 @@
 /** The number to keep: large, to be read out, printed, or scanned. */
 import { raw } from 'hono/html';
-import { renderSVG } from 'uqr';
+import { qrOf } from '../ui/qr';
 import type { TrackView } from '../../app/track';
 import type { Visit } from '../visit';
 
@@ -17,7 +17,7 @@ export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; ur
       </div>
       <figure class="qr">
         <div role="img" aria-label={t.track.qr}>
-          {raw(renderSVG(url, { border: 2 }))}
+          {raw(qrOf(url))}
         </div>
         <figcaption class="note">{t.track.qr}</figcaption>
       </figure>

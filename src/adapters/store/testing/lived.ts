@@ -30,9 +30,12 @@ const filed = (id: string): FiledStep => ({
 });
 
 /** @param i applicant and answers; two steps, 13 events. `underWay`: still in review. */
-export function lived(i: number, caseId = nextId(), { steps = ['register', 'licence'], answers = {}, underWay = false }: { steps?: string[]; answers?: Values; underWay?: boolean } = {}): Command {
+export function lived(
+  i: number,
+  caseId = nextId(),
+  { steps = ['register', 'licence'], answers = {}, underWay = false, number = `430212-${caseId}` }: { steps?: string[]; answers?: Values; underWay?: boolean; number?: string } = {},
+): Command {
   const applicant = { ...person, id: `p-${i}` };
-  const number = `430212-${caseId}`;
   const recorded: Recorded[] = [];
   const says = (n: number, actor: Recorded['actor'], event: CaseEvent) => recorded.push({ n: recorded.length + 1, at: day(n), actor, event });
   says(0, applicant, {

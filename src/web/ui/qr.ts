@@ -1,0 +1,12 @@
+/** A QR code as SVG. Drawing one takes as long as the rest of a page, and people come back to the same page: the last five hundred are kept. */
+import { renderSVG } from 'uqr';
+
+const kept = new Map<string, string>();
+
+export function qrOf(text: string): string {
+  const drawn = kept.get(text) ?? renderSVG(text, { border: 2 });
+  kept.delete(text);
+  kept.set(text, drawn);
+  if (kept.size > 500) kept.delete(kept.keys().next().value!);
+  return drawn;
+}
