@@ -48,7 +48,9 @@ export function bulkRoutes(product: Product): Hono<Env> {
               hideCaption
               columns={[t.desk.columns.number, t.desk.columns.matter, t.desk.columns.applicant, words.bulkDocuments, words.bulkWhat].map((label) => ({ label }))}
               rows={may.map((x) => [
-                <a href={deskPath(x.number, x.step)}>{x.number}</a>,
+                <a class="queue-link" href={deskPath(x.number, x.step)}>
+                  {x.number}
+                </a>,
                 say(t, x.name),
                 x.applicant,
                 words.bulkHanded(x.documents.handed, x.documents.needed),
@@ -74,7 +76,10 @@ export function bulkRoutes(product: Product): Hono<Env> {
             <ul>
               {not.map((x) => (
                 <li>
-                  <a href={deskPath(x.number, x.step)}>{x.number}</a> {say(t, x.name)}
+                  <a class="queue-link" href={deskPath(x.number, x.step)}>
+                    {x.number}
+                  </a>{' '}
+                  {say(t, x.name)}
                 </li>
               ))}
             </ul>
@@ -104,7 +109,12 @@ export function bulkRoutes(product: Product): Hono<Env> {
           caption={words.bulkDone}
           hideCaption
           columns={[{ label: t.desk.columns.number }, { label: words.bulkResult }]}
-          rows={results.map((r) => [<a href={deskPath(r.number, r.step)}>{r.number}</a>, words.bulkResults[r.result] ?? words.bulkResults['other']!])}
+          rows={results.map((r) => [
+            <a class="queue-link" href={deskPath(r.number, r.step)}>
+              {r.number}
+            </a>,
+            words.bulkResults[r.result] ?? words.bulkResults['other']!,
+          ])}
         />
         <LinkButton kind="primary" href="/desk?state=new">
           {t.desk.backToQueue}

@@ -44,7 +44,14 @@ export function dayRoutes(product: Product): Hono<Env> {
               caption={words.dayTitle}
               hideCaption
               columns={[words.dayWhen, t.desk.columns.number, words.dayWhat, words.daySays].map((label) => ({ label }))}
-              rows={entries.map((e) => [e.at.slice(11, 16), <a href={deskPath(e.number, e.step)}>{e.number}</a>, whatOf(t, e), e.kind === 'did' ? '' : e.says])}
+              rows={entries.map((e) => [
+                e.at.slice(11, 16),
+                <a class="queue-link" href={deskPath(e.number, e.step)}>
+                  {e.number}
+                </a>,
+                whatOf(t, e),
+                e.kind === 'did' ? '' : e.says,
+              ])}
             />
           </>
         )}

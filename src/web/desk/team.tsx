@@ -61,7 +61,9 @@ export function teamRoutes(product: Product): Hono<Env> {
             hideCaption
             columns={[t.desk.columns.number, t.desk.columns.matter, words.channelTitle, words.flaggedTitle].map((label) => ({ label }))}
             rows={team.flagged.map((f) => [
-              <a href={deskPath(f.number, f.step)}>{f.number}</a>,
+              <a class="queue-link" href={deskPath(f.number, f.step)}>
+                {f.number}
+              </a>,
               say(t, serviceLabel(v.law, f.service)),
               words.channel[f.channel],
               signs
