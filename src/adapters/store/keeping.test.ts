@@ -206,6 +206,23 @@ describe.skipIf(!server)('keeping a store', () => {
     await store.close();
   });
 
+  it('an account that may make roles, as operations.md says, gets both walls; one that may not still works', async () => {
+    await superuser.query('create role keeper login createrole; create role guest_keeper login');
+    const walls = async (name: string, account: string) => {
+      const url = await database(name);
+      await superuser.query(`alter database ${name} owner to ${account}`);
+      const { sql, store } = await openPostgres(url.replace('postgres@', `${account}@`));
+      expect((await store.submit(lived(1))).kind).toBe('done');
+      expect((await store.queue('lukou-market', { limit: 5 })).items).toEqual([]);
+      const [row] = await sql.asOwner((run) => run("select relrowsecurity as rls, pg_get_userbyid(proowner) as owner from pg_class, pg_proc where relname = 'step' and proname = 'desk_queue'"));
+      await store.close();
+      return row;
+    };
+    await superuser.query('revoke yijian_app, yijian_desk from postgres; grant yijian_app, yijian_desk to keeper');
+    expect(await walls('of_keeper', 'keeper')).toEqual({ rls: true, owner: 'yijian_desk' });
+    expect(await walls('of_guest', 'guest_keeper')).toEqual({ rls: false, owner: 'guest_keeper' });
+  });
+
   it.each(migrations.slice(0, -1).map((m) => [m.n, m.name] as const))('a store of migration %i (%s) with cases in it is brought up, and holds what it held', async (n) => {
     const url = await database(`from_${n}`);
     const sql = openSql({ pool: { connectionString: url, max: 2 }, patience: 0 });
