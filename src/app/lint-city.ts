@@ -1,5 +1,5 @@
 /** Everything an author should know about a city folder: without a date, in every interval between two changes of law. */
-import { boundaryWarnings, calendarEnd, type Catalogue, checkWords, type Finding, type InForce, inOrder, lineFindings } from '../core/catalogue';
+import { boundaryWarnings, calendarEnd, type Catalogue, checkWords, type Finding, type InForce, inOrder, lineFindings, toFillIn } from '../core/catalogue';
 import { loadGames } from '../core/games';
 import { lintJourneys } from '../core/journey';
 import { lintOrders } from '../core/order';
@@ -19,7 +19,7 @@ export const lintCity = (dir: string, at?: string, today?: string): Lint => lint
 export function lintFolder({ catalogue, findings, files }: { catalogue: Catalogue; findings: Finding[]; files: ReadonlyMap<string, string> }, at?: string, today?: string): Lint {
   if (findings.length) return { errors: inOrder(findings), warnings: [] };
   const errors: Finding[] = [];
-  const warnings: Finding[] = [];
+  const warnings: Finding[] = toFillIn(files);
   const laws: InForce[] = [];
   for (const day of at ? [at] : catalogue.changes) {
     const { law, findings: found } = catalogue.inForce(day);

@@ -11,6 +11,7 @@ import { importCommand } from './import';
 import { interviewCommand } from './interview';
 import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
+import { newCommand } from './new';
 import { orderCommand } from './order';
 import { proveReductionCommand } from './prove-reduction';
 import { rebuildCommand } from './rebuild';
@@ -28,6 +29,7 @@ export type Command = { options: readonly string[]; usage: string; run(a: Argume
 export const commands: { readonly [name: string]: Command } = {
   serve: serveCommand,
   lint: lintCommand,
+  new: newCommand,
   compile: compileCommand,
   interview: interviewCommand,
   whatif: whatifCommand,

@@ -10,7 +10,8 @@ export { completeCreditCode, completeIdNumber, creditCodeFault, idNumberFault } 
 export { calendarEnd } from './calendar-end';
 export { finding, inOrder, type Finding, type Place, type Text } from './finding';
 export { loadCatalogue } from './load';
-export { isCivilDate as isCivilDay } from './declare/scalar';
+export { isCivilDate as isCivilDay, isId } from './declare/scalar';
+export { toFillIn } from './to-fill-in';
 export type { RuleSet } from './declare/rule-set';
 export { accountOf, type Decided, boundaryWarnings, lineFindings, ruleIn } from './rule-sets';
 export { choiceId, choicesOf, codesOf, derivationScope, domainOf, placedUses, rolesOf, scopeOf, type Placed } from './scope';

@@ -58,4 +58,6 @@ export type Duration = v.InferOutput<typeof duration>;
 /** A list of at most ten thousand items. */
 export const listOf = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item, 'expected a list'), v.maxLength(10_000, 'expected at most 10000 items'));
 
+/** An id that is also a plain file name. */
+export const isId = (s: string): boolean => /^[a-z0-9][a-z0-9-]{0,79}$/.test(s);
 export const isCivilDate = (s: string): boolean => parseDate(s) !== null;
