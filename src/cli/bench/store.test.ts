@@ -28,3 +28,15 @@ it.skipIf(!here)('audit: finds every changed byte with its place', async () => {
 it.skipIf(!here)('rebuild: makes equal state', async () => {
   expect(await bench('rebuild', '--events', '3000')).toMatchObject({ equal: true, baseline: 20_000 });
 });
+
+it.skipIf(!here)('submit: both sides write the same rows, the embedded store beside them', async () => {
+  const found = (await bench('submit', '--rounds', '1', '--cases', '64')) as unknown as { missing?: string };
+  if (found.missing) return; // a PostgreSQL without pgbench
+  expect(found).toMatchObject({
+    clients: 16,
+    unit: 'cases/s',
+    bar: { op: '>=', value: 0.8 },
+    samples: [{ figure: expect.any(Number), baseline: expect.any(Number) }],
+    embedded: { rate: expect.any(Number) },
+  });
+});

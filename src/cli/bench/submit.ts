@@ -30,7 +30,7 @@ export const submitBench: Bench = async (a, { cache }) => {
     if (!program) return { holds: false, missing: 'pgbench' };
     const { store, sql } = await openPostgres(server.url);
     const samples = await rounds(program, server, store, a);
-    const alone = await lone(store, sql);
+    const alone = await lone(store, sql, Math.min(300, casesOf(a)));
     await store.close();
     const ratio = Number(median(samples.map((s) => s.ratio)).toFixed(3));
     const p99 = median(samples.map((s) => s.p99));
@@ -63,7 +63,7 @@ async function rounds(program: string, server: Server, store: Store, a: Argument
   const found: Round[] = [];
   const theirs = (round: number) => pgbench(program, server, sample(), { clients, transactions: Math.ceil(casesOf(a) / clients), first: BigInt(round + 1) * 10_000_000_000n });
   const ours = () => together(store, casesOf(a));
-  await together(store, 3000);
+  await together(store, Math.min(3000, casesOf(a) * 4));
   for (let round = 0; round < Number(a.option('rounds') ?? 11); round++) {
     const [mine, baseline] = round % 2 ? await inTurn(ours, () => theirs(round)) : ((await inTurn(() => theirs(round), ours)).toReversed() as [Awaited<ReturnType<typeof ours>>, number]);
     found.push({ figure: mine.rate, baseline, ratio: Number((mine.rate / baseline).toFixed(3)), p50: mine.p50, p99: mine.p99 });
@@ -94,19 +94,19 @@ async function together(store: Store, cases: number): Promise<{ rate: number; p5
 }
 
 /** One client alone: through the gathering, and the bare statement, in turn. */
-async function lone(store: Store, sql: Sql): Promise<{ gathered: number; bare: number; delay: number }> {
-  const times = { gathered: [] as number[], bare: [] as number[] };
+async function lone(store: Store, sql: Sql, times: number): Promise<{ gathered: number; bare: number; delay: number }> {
+  const took = { gathered: [] as number[], bare: [] as number[] };
   const timed = async (into: number[], work: () => Promise<unknown>) => {
     const from = performance.now();
     await work();
     into.push(performance.now() - from);
   };
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < times; i++) {
     const [one, other] = [sample(), sample()];
-    await timed(times.gathered, () => store.submit(one));
-    await timed(times.bare, () => submitTogether(sql, [other]));
+    await timed(took.gathered, () => store.submit(one));
+    await timed(took.bare, () => submitTogether(sql, [other]));
   }
-  const [gathered, bare] = [median(times.gathered), median(times.bare)];
+  const [gathered, bare] = [median(took.gathered), median(took.bare)];
   const rounded = (ms: number) => Number(ms.toFixed(2));
   return { gathered: rounded(gathered), bare: rounded(bare), delay: rounded(gathered - bare) };
 }
@@ -116,7 +116,7 @@ async function embedded(cache: string, cases: number): Promise<{ rate: number; p
   const directory = await mkdtemp(join(tmpdir(), 'yijian-bench-'));
   try {
     const { store } = await openEmbedded(directory, cache);
-    await together(store, 50);
+    await together(store, Math.min(50, cases));
     const found = await together(store, cases);
     await store.close();
     return found;
