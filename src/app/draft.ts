@@ -5,7 +5,21 @@
 import { randomBytes } from 'node:crypto';
 import type { HandedOver, Provenance, Value, Values } from '../core/case';
 import type { InForce } from '../core/catalogue';
-import { compileLaw, groupOf, nextQuestion, prepare, demand, situation, type Basket, type Compiled, type KnownFacts, type Prepared, type Situation } from '../core/journey';
+import {
+  compileLaw,
+  groupOf,
+  nextQuestion,
+  pageWith,
+  prepare,
+  demand,
+  situation,
+  type Basket,
+  type Compiled,
+  type KnownFacts,
+  type Prepared,
+  type QuestionPage,
+  type Situation,
+} from '../core/journey';
 import type { Person, Principal } from './ports/identity';
 import type { RegisterAnswer } from './ports/registers';
 import type { Product } from './product';
@@ -136,15 +150,14 @@ export function draftSituation(product: Product, draft: OpenDraft): Situation {
   return situation(preparedOf(product, draft), product.today(), draft.body.answers, knownOf(product, draft));
 }
 
-/** One page of questions: a deciding question alone, or the needed ones of one group, none of which can make another moot. */
-export type QuestionPage = { group: string; reason: 'deciding' | 'needed'; concepts: string[] };
+export type { QuestionPage } from '../core/journey';
 
 export function nextPage(product: Product, draft: OpenDraft): QuestionPage | null {
   const s = draftSituation(product, draft);
   const d = demand(s);
   const passed = new Set(draft.body.passed);
   const next = nextQuestion(s, d, passed);
-  return next && pageWith(s, next.concept, next.reason, (concept) => !(concept in draft.body.answers) && !passed.has(concept));
+  return next && pageWith(s, d, next.concept, next.reason, (concept) => !(concept in draft.body.answers) && !passed.has(concept));
 }
 
 /** The page a question stands on, whether answered or not; for going back and changing. */
@@ -155,25 +168,7 @@ export function pageOf(product: Product, draft: OpenDraft, concept: string): Que
   const path = compiledDraft(product, draft).plan.questions;
   const question = path.find((q) => q.concept === concept);
   if (!question) return null;
-  return question.kind === 'needed' ? pageWith(s, concept, 'needed', () => true) : { group: groupOf(prepared, concept), reason: 'deciding', concepts: [concept] };
-}
-
-const perPage = 6;
-
-function pageWith(s: Situation, concept: string, reason: 'deciding' | 'needed', also: (concept: string) => boolean): QuestionPage {
-  const d = demand(s);
-  const group = groupOf(s.prepared, concept);
-  if (reason === 'deciding') return { group, reason, concepts: [concept] };
-  const together = [...d.needed].filter(([c, n]) => groupOf(s.prepared, c) === group && !d.deciding.has(c) && !decides(s, c) && n.mode === 'ask' && (c === concept || also(c))).map(([c]) => c);
-  const at = Math.max(0, together.indexOf(concept));
-  const page = Math.floor(at / perPage);
-  const concepts = together.slice(page * perPage, (page + 1) * perPage);
-  return { group, reason, concepts: concepts.length ? concepts : [concept] };
-}
-
-/** Whether any conditional line of the basket reads the concept: such a question keeps a page of its own. */
-function decides(s: Situation, concept: string): boolean {
-  return s.prepared.steps.some((step) => [...step.gates, ...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)].some((l) => l.concepts.includes(concept)));
+  return question.kind === 'needed' ? pageWith(s, demand(s), concept, 'needed', () => true) : { group: groupOf(prepared, concept), reason: 'deciding', concepts: [concept] };
 }
 
 /** Every value that will be filed, with where it came from. */

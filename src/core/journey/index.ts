@@ -25,6 +25,8 @@ export {
 } from './plan';
 export { matchPolicies, policiesOf, policyBasket, policyQuestions, type PolicyMatch } from './policies';
 export { renewalsOf, type Held, type Renewal } from './renewals';
+export { pageWith, type QuestionPage } from './question-page';
+export { whyAsked, type Fact, type Needed, type WhyAsked, type Witness } from './why';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, registerFor } from './demand';

@@ -64,7 +64,7 @@ const capped = (concepts: readonly string[]): Branch => ({ leaf: false, id: -1, 
 function supportOf(root: Node): Set<string> {
   const found = new Set<string>();
   walk(root, (b) => {
-    for (const [concept, sets] of b.variable.moves) if (!found.has(concept) && sets.some((cells) => cells.some((i) => b.children[i] !== b.children[cells[0]!]))) found.add(concept);
+    for (const [concept, sets] of b.variable.moves) if (!found.has(concept) && sets.some(({ cells }) => cells.some((i) => b.children[i] !== b.children[cells[0]!]))) found.add(concept);
   });
   return found;
 }

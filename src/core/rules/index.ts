@@ -9,6 +9,7 @@ export { Slots, type Row, type Values } from './slots';
 export { simplify } from './simplify';
 export { diagram, grown, jointOutcomes, lifted, walk, witness, type Diagram, type Domain, type DomainOf, type Node } from './diagram';
 export { idOf, leafOf, type Forest } from './forest';
+export type { Move } from './variables';
 export { conceptsOf, isLiteral, literal, mapParts, parts, show, sizeOf, type Comparison, type Expression } from './expression';
 export { isRuleError, ruleError, type RuleError } from './error';
 export { valuesToTry } from './try-values';

@@ -8,7 +8,7 @@ import { dayOf, parseDate } from '../calendar/civil-date';
 import type { Domain, DomainOf } from './diagram';
 import { evaluate, type Facts, type Known } from './evaluate';
 import { isLiteral, literal, mapParts, type Expression } from './expression';
-import type { Cut } from './variables';
+import type { Cut, Move } from './variables';
 
 type Concept = Extract<Unit, { kind: 'concept' }>;
 /** `a · first + b · second + c = 0` */
@@ -54,23 +54,31 @@ function gathering(p: string, q: string, atoms: readonly Expression[]) {
   };
 }
 
+/** Points on one line, each cell once. */
+const moveOf =
+  (p: string, q: string) =>
+  (points: readonly Point[]): Move => {
+    const once = [...new Map(points.map((x) => [x.cell, x])).values()];
+    return { cells: once.map((x) => x.cell), values: once.map((x) => ({ [p]: x.x, [q]: x.y })) };
+  };
+type Point = { cell: number; x: Known; y: Known };
+
 function combinations(p: Concept, dp: Domain, q: Concept, dq: Domain, atoms: readonly Expression[]): Cut | null {
   if ((dp.kind === 'other' || dq.kind === 'other') && !atoms.every(onlyEqual)) return null;
   const [xs, ys] = [valuesOf(p, dp, dq, atoms), valuesOf(q, dq, dp, atoms)];
   const points = gathering(p.id, q.id, atoms);
+  const move = moveOf(p.id, q.id);
   const grid = xs.map((x) => ys.map((y) => (points.tooMany() ? 0 : points.at(x, y))));
   if (points.tooMany()) return null;
   const moves = new Map([
-    [p.id, ys.map((_, k) => distinct(grid.map((row) => row[k]!)))],
-    [q.id, grid.map(distinct)],
+    [p.id, ys.map((y, k) => move(grid.map((row, i) => ({ cell: row[k]!, x: xs[i]!, y }))))],
+    [q.id, grid.map((row, i) => move(row.map((cell, k) => ({ cell, x: xs[i]!, y: ys[k]! }))))],
   ]);
   return { cells: points.cells, truths: points.truths, moves, exact: true };
 }
 
 /** Of texts and instants it is told only whether they are equal: an instant has an order, and is moved by durations, that no stand-in value has. */
 const onlyEqual = (e: Expression): boolean => e.kind === 'compare' && (e.op === '=' || e.op === '!=') && [e.left, e.right].every((side) => side.kind === 'concept' || isLiteral(side));
-
-const distinct = (xs: readonly number[]): number[] => [...new Set(xs)];
 
 /** Every code that is named, and enough that are not: shared with the other unknown, and its own. */
 function valuesOf(unit: Concept, d: Domain, other: Domain, atoms: readonly Expression[]): Known[] {
@@ -113,19 +121,20 @@ function axes(p: Concept, dp: Domain, q: Concept, dq: Domain, atoms: readonly Ex
   if (xs.length * atoms.length > maxTries) return null;
   const points = gathering(p.id, q.id, atoms);
   const cutsAt = xs.map((x) => cutsOfRest(atoms, p.id, x, q, dq));
-  const along = (x: Known, cuts: readonly Known[]) => cellsOf(dq, [...absentY, ...cuts]).map((cell) => points.at(x, cell.value));
-  const rows: number[][] = [];
-  const columns: number[][] = [];
+  const along = (x: Known, cuts: readonly Known[]): Point[] => cellsOf(dq, [...absentY, ...cuts]).map(({ value: y }) => ({ cell: points.at(x, y), x, y }));
+  const move = moveOf(p.id, q.id);
+  const rows: Move[] = [];
+  const columns: Move[] = [];
   for (let i = 0; i < xs.length; i++) {
     const here = cutsAt[i];
     if (!here || points.tooMany()) return null;
-    rows.push(distinct(along(xs[i]!, here)));
+    rows.push(move(along(xs[i]!, here)));
     const before = i > 0 ? cutsAt[i - 1] : undefined;
     if (!before) continue;
     // The same second value with two firsts, side by side: cut by both.
     const [a, b] = [along(xs[i - 1]!, [...before, ...here]), along(xs[i]!, [...before, ...here])];
-    a.forEach((cell, k) => {
-      if (cell !== b[k]) columns.push([cell, b[k]!]);
+    a.forEach((point, k) => {
+      if (point.cell !== b[k]!.cell) columns.push(move([point, b[k]!]));
     });
   }
   return {
@@ -139,7 +148,7 @@ function axes(p: Concept, dp: Domain, q: Concept, dq: Domain, atoms: readonly Ex
   };
 }
 
-const unique = (sets: readonly number[][]): number[][] => [...new Map(sets.map((s) => [s.join(), s])).values()];
+const unique = (sets: readonly Move[]): Move[] => [...new Map(sets.map((s) => [s.cells.join(), s])).values()];
 
 /** The ends of the second axis are lines too. */
 const edges = (d: Domain): Form[] => (d.kind === 'whole' ? [0] : d.kind === 'date' ? [dayOf('0001-01-01'), dayOf('9999-12-31')] : []).map((end) => ({ a: 0, b: 1, c: -end }));

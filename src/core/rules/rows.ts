@@ -27,7 +27,7 @@ export function rowCells(units: readonly Unit[], atoms: readonly Expression[], d
     if (!found.has(key)) found.set(key, { cell: { value: [...values.values()][0]!, show: [...values].map(([k, v]) => `${k}: ${v}`).join(', ') }, truth });
   }
   const cells = [...found.values()];
-  const all = [cells.map((_, i) => i)];
+  const all = [{ cells: cells.map((_, i) => i) }];
   return {
     cells: cells.map((c) => c.cell),
     truths: atoms.map((_, i) => cells.map((c) => c.truth[i]!)),

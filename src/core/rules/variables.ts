@@ -15,17 +15,19 @@ export type Variable = {
   key: string;
   concepts: readonly string[];
   cells: readonly Cell[];
-  /** Cells among which changing this concept alone moves a person. */
-  moves: ReadonlyMap<string, readonly (readonly number[])[]>;
+  /** Per concept: cells among which changing it alone moves a person. */
+  moves: ReadonlyMap<string, readonly Move[]>;
   /** False where cells may stand for values nobody can have together. */
   exact: boolean;
 };
+/** `values`: where the variable is of two concepts, what both are in each of the cells; the other one stays. */
+export type Move = { cells: readonly number[]; values?: readonly { readonly [concept: string]: Known }[] };
 /** How an atom reads its variable: true or false in each cell. */
 export type Reading = { atom: Expression; variable: number; truth: readonly boolean[] };
 export type Variables = { variables: Variable[]; readings: ReadonlyMap<string, Reading> };
 
 /** A cut variable with what each of its atoms says in each cell. */
-export type Cut = { cells: Cell[]; truths: boolean[][]; moves: Map<string, number[][]>; exact: boolean };
+export type Cut = { cells: Cell[]; truths: boolean[][]; moves: Map<string, Move[]>; exact: boolean };
 
 /** The yes/no parts that and, or, not and if join. */
 export function eachAtom(e: Expression, visit: (atom: Expression) => void): void {
@@ -97,7 +99,7 @@ function aloneCells(unit: Unit, atoms: readonly Expression[], domainOf: DomainOf
   }
   const cells = cellsOf(domain, cuts);
   const truths = atoms.map((atom) => cells.map((cell) => unitValue(atom, new Map([[unitKey(unit), cell.value]])) === true));
-  return { cells, truths, moves: new Map([...conceptsOf(unit)].map((c) => [c, [cells.map((_, i) => i)]])), exact: true };
+  return { cells, truths, moves: new Map([...conceptsOf(unit)].map((c) => [c, [{ cells: cells.map((_, i) => i) }]])), exact: true };
 }
 
 /** What could not be cut together: each unknown by the atoms that read it alone, each other atom a yes/no of its own. */
@@ -127,6 +129,6 @@ function separate(units: ReadonlyMap<string, Unit>, atoms: readonly [string, Exp
     { value: false, show: 'false' },
   ];
   for (const [text, atom] of left)
-    out.push({ key: `? ${text}`, atoms: [[text, atom]], cut: { cells: yesNo, truths: [[true, false]], moves: new Map([...conceptsOf(atom)].map((c) => [c, [[0, 1]]])), exact: false } });
+    out.push({ key: `? ${text}`, atoms: [[text, atom]], cut: { cells: yesNo, truths: [[true, false]], moves: new Map([...conceptsOf(atom)].map((c) => [c, [{ cells: [0, 1] }]])), exact: false } });
   return out;
 }
