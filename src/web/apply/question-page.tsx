@@ -2,7 +2,7 @@
 import { compiledDraft, knownOf, preparedOf, type OpenDraft, type QuestionPage } from '../../app/draft';
 import { mayBeAbsent } from '../../app/answer';
 import type { Compiled } from '../../core/journey';
-import { day, list, say } from '../text';
+import { day, list, say, sentences } from '../text';
 import { Button, ErrorSummary, Notice, page, Why } from '../ui';
 import type { Visit } from '../visit';
 import { askOf, journeyOf, nameOf, reasonsFor, subjectName, subjectOf } from './about';
@@ -11,6 +11,7 @@ import { QuestionField } from './field';
 import type { Form } from './form';
 import { Above, Foot } from './frame';
 import { draftHref, questionHref } from './next';
+import { pairFor } from './pair';
 import { Picks, picksFor } from './picks';
 
 export type Wrong = { concept: string; message: string };
@@ -83,6 +84,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
           const hint = [datum?.hint && !(oneDatum && concept !== on.concepts[0]) && say(t, datum.hint), example].filter(Boolean).join(t.lang === 'zh' ? '' : ' ');
           const reasons = reasonsFor(v, draft, compiled.plan, concept);
           const heading = single && picks.length === 0;
+          const pair = single ? pairFor(v, draft, concept) : null;
           return (
             <QuestionField
               s={v}
@@ -108,7 +110,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
                   ),
                 hint: hint || undefined,
                 error: wrong.find((w) => w.concept === concept)?.message,
-                why: <Why t={t} reason={reasonText(v, reasons)} neededBy={reasons.neededBy} source={reasons.source} />,
+                why: <Why t={t} reason={sentences(t, reasonText(v, reasons), pair?.text) || undefined} neededBy={reasons.neededBy} source={pair?.source ?? reasons.source} />,
               }}
             />
           );
