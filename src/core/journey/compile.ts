@@ -74,5 +74,9 @@ function serviceOf(s: Situation, step: StepPlan): PlanService {
 
 function traceOf(s: Situation, step: StepPlan): Plan['trace'] {
   const lines: Line[] = [...step.gates, ...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line), ...(['in', 'later'].includes(s.states.get(step.id)!.state) ? innerLines(step) : [])];
-  return lines.filter((l) => 'value' in s.lineState(l)).map((l) => ({ line: l.pointer, because: [account(s, l)] }));
+  return lines.flatMap((l): Plan['trace'] => {
+    const state = s.lineState(l);
+    if ('value' in state) return [{ line: l.pointer, because: [account(s, l)] }];
+    return state.open.exact ? [] : [{ line: l.pointer, because: [], inexact: true }];
+  });
 }

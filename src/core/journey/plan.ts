@@ -72,7 +72,8 @@ export type Plan = {
   steps: PlanStep[];
   speedUp: SpeedUp;
   numbers: Numbers;
-  trace: { line: string; because: Why[] }[];
+  /** `inexact`: the line is open and too much for its diagram; what is said to decide it may be more than does. */
+  trace: { line: string; because: Why[]; inexact?: true }[];
 };
 
 /** What may be known beside the person's answers. */
