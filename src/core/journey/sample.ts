@@ -11,10 +11,12 @@ import { demand, registerFor } from './demand';
 import { memory } from './line-state';
 import { baselineOf, numbersAgainst, variant, type Baseline, type Variant } from './numbers';
 import { nothingKnown, type KnownFacts, type Numbers, type Question, type ServiceState } from './plan';
+import { nextQuestion } from './questions';
 import { innerLines, situation, type Situation } from './situation';
 
 /** Chance as an argument: from 0 up to 1, the same whenever the same person is asked the same. */
 export type Chance = (person: number, concept: string) => number;
+/** `answers` is all the person would say, also where this interview never came to it. */
 export type Sampled = { answers: Values; known: KnownFacts; numbers: Numbers };
 /** What is true of one person, as far as anybody had to ask. */
 type Facts = Map<string, Value>;
@@ -36,10 +38,13 @@ export function sampleNumbers(law: InForce, journey: string, at: string, registe
   });
   const counted = (ended: readonly Ended[]) => {
     const variants = once((e: Ended) => variantAt(e.s));
-    return ended.map((e, i): Sampled => ({ answers: e.s.answers, known: e.s.known, numbers: numbersAgainst(variants(e), baseline(alone[i]!)) }));
+    return ended.map((e, i): Sampled => ({ answers: sayable(facts[i]!, e), known: e.s.known, numbers: numbersAgainst(variants(e), baseline(alone[i]!)) }));
   };
   return [counted(alone), ...registers.map((used) => counted(interviewed(used)))];
 }
+
+/** All that was drawn of a person and no register holds. */
+const sayable = (own: Facts, e: Ended): Values => Object.fromEntries([...own].filter(([concept]) => !(concept in e.s.known.values)));
 
 function once<T>(make: (e: Ended) => T): (e: Ended) => T {
   const made = new Map<string, T>();
@@ -50,42 +55,49 @@ function once<T>(make: (e: Ended) => T): (e: Ended) => T {
   };
 }
 
-type Open = { concept: string; fromRegister: boolean; values: readonly Value[] };
 type Ask = (own: Facts, chance: (concept: string) => number) => Ended;
+type Reached = { concept: string; fromRegister: boolean; cells: readonly Value[] } | { ended: Ended };
 
 function interviewer(prepared: Prepared, at: string, registers: ReadonlySet<string>): Ask {
   const kept = memory();
-  const reached = new Map<string, { open: Open } | { ended: Ended }>();
+  const reached = new Map<string, Reached>();
   return (own, chance) => {
-    const answers: Values = {};
+    let answers: Values = {};
     const values: Values = {};
-    // A register knows what is true before anybody is asked.
     for (const [concept, value] of own) if (supplied(prepared, registers, concept)) values[concept] = value;
     for (;;) {
       const said = JSON.stringify([answers, values]);
       let here = reached.get(said);
-      if (!here) {
-        const s = situation(prepared, at, { ...answers }, { ...nothingKnown, registers, values: { ...values } }, undefined, kept);
-        const open = openIn(s);
-        reached.set(said, (here = open ? { open } : { ended: { s, key: likeness(s) } }));
-      }
+      if (!here) reached.set(said, (here = look(situation(prepared, at, { ...answers }, { ...nothingKnown, registers, values: { ...values } }, undefined, kept))));
       if ('ended' in here) return here.ended;
-      const { concept, fromRegister, values: cells } = here.open;
+      const { concept, fromRegister, cells } = here;
       if (!own.has(concept)) own.set(concept, cells[Math.floor(chance(concept) * cells.length)]!);
+      // A register knew it before anybody was asked, so that the interview begins again.
+      if (fromRegister) answers = {};
       (fromRegister ? values : answers)[concept] = own.get(concept)!;
     }
   };
 }
 
-/** The next deciding question nobody has answered, with a value of each cell. Nobody draws the rows of a list. */
-function openIn(s: Situation): Open | null {
-  const concept = [...demand(s).deciding.keys()].find((c) => s.value(c) === undefined && !s.prepared.lists.has(c.split('.', 1)[0]!));
-  if (concept === undefined) return null;
-  return {
-    concept,
-    fromRegister: registerFor(s, concept) !== null && supplied(s.prepared, s.known.registers, concept),
-    values: valuesToTry(openLines(s), concept, s.prepared.domain).map((x) => (typeof x === 'bigint' ? Number(x) : x)),
-  };
+/** What a register is to supply here, else the deciding question the interview asks next, with a value of each cell; or the end. Nobody draws the rows of a list. */
+function look(s: Situation): Reached {
+  const d = demand(s);
+  const cells = (concept: string) => valuesToTry(openLines(s), concept, s.prepared.domain).map((x) => (typeof x === 'bigint' ? Number(x) : x));
+  const held = [...d.deciding.keys()].find((c) => s.value(c) === undefined && registerFor(s, c) !== null && supplied(s.prepared, s.known.registers, c));
+  if (held !== undefined) return { concept: held, fromRegister: true, cells: cells(held) };
+  const passed = new Set<string>();
+  for (;;) {
+    const next = nextQuestion(s, d, passed);
+    if (!next || !d.deciding.has(next.concept) || s.prepared.lists.has(next.concept.split('.', 1)[0]!)) {
+      // A key of a register comes before what decides; it is only passed by.
+      if (next && passed.size < d.needed.size && !passed.has(next.concept)) {
+        passed.add(next.concept);
+        continue;
+      }
+      return { ended: { s, key: likeness(s) } };
+    }
+    return { concept: next.concept, fromRegister: false, cells: cells(next.concept) };
+  }
 }
 
 const mayCount: ReadonlySet<ServiceState> = new Set(['in', 'later', 'undecided']);
