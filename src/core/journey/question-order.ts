@@ -13,7 +13,7 @@ import { knownCells, outlookOf, type Outlook } from './outlook';
 import type { Situation } from './situation';
 
 /** States that are looked at once for unknowns that hang together: in a written journey; in a basket somebody chose just now, which must compile at once, where they are few or many. */
-export const maxStates = { journey: 3000, few: 1000, many: 60 };
+export const maxStates = { journey: 3000, few: 1000, many: 0 };
 const fewUnknowns = 8;
 const maxUnknowns = 30;
 
@@ -143,7 +143,8 @@ function newRoom(outlook: Outlook, ranks: readonly number[], prices: readonly Pr
     givers: ranks.map((r) => givers[r]!.flatMap((g) => (stepIds.includes(g.step) ? [{ step: stepIds.indexOf(g.step), line: g.line === null ? null : put(g.line) }] : []))),
   };
   const room = { game, nodes, lineAt, stepIds, looks: new Map<number, Lookahead>() };
-  return { ...room, by: orderFor(game, nodes, steps, lineAt, cap) };
+  // Too many to count at once: information gain, one of the two plain orders, without asking which of them is the better here.
+  return { ...room, by: cap === 0 ? 'gain' : orderFor(game, nodes, steps, lineAt, cap) };
 }
 
 /** Exact where the states can be counted, from the start and with every step in; else the plain order that costs less. */

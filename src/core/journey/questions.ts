@@ -65,8 +65,13 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
   return null;
 }
 
+/** A demand is walked many times while nothing that matters is answered. */
+const inGroups = new WeakMap<Demand, string[]>();
+
 /** Needed facts with those of one group side by side, groups in order of first mention. */
 function grouped(prepared: Prepared, d: Demand): string[] {
+  const known = inGroups.get(d);
+  if (known) return known;
   const groups = new Map<string, string[]>();
   for (const concept of d.needed.keys()) {
     const group = groupOf(prepared, concept);
@@ -74,7 +79,9 @@ function grouped(prepared: Prepared, d: Demand): string[] {
     if (list) list.push(concept);
     else groups.set(group, [concept]);
   }
-  return [...groups.values()].flat();
+  const order = [...groups.values()].flat();
+  inGroups.set(d, order);
+  return order;
 }
 
 /** Every question of the path: those answered, and those still open as far as they can be seen from here. */
@@ -95,7 +102,9 @@ export function questionPath(prepared: Prepared, at: string, answers: Values, kn
     if (next.concept in answers && !Array.isArray(rows)) said[next.concept] = answers[next.concept]!;
     else if (Array.isArray(rows)) said[list] = rows.map((row, i) => withDatum((said[list] as Row[] | undefined)?.[i] ?? {}, row, next.concept.slice(list.length + 1)));
     else if (rows !== undefined) said[list] = rows;
-    if (!prepared.matters(next.concept)) continue;
+    // A question left open tells nothing: where she stands is where she stood.
+    const told = next.concept in answers || rows !== undefined;
+    if (!told || !prepared.matters(next.concept)) continue;
     s = situation(prepared, at, { ...said }, known, undefined, kept);
     d = demand(s, answers);
   }
