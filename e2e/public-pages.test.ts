@@ -85,6 +85,27 @@ describe.skipIf(!available)('the public pages in a browser', () => {
     await context.close();
   });
 
+  test('a clerk tries a change of the catalogue, without a script', { timeout: 120_000 }, async () => {
+    const context = await open(browser, { viewport: phone, script: false });
+    const page = await context.newPage();
+    await page.goto(`${site.url}/designer/what-if`);
+    await page.selectOption('#clerk', 'sample:clerk:health:430212');
+    await page.locator('form:has(#clerk) button').click();
+    await page.selectOption('#register', 'population');
+    await page.click('button:has-text("算一算")');
+    expect(await page.textContent('main tbody tr')).toContain('→');
+    const address = page.url();
+    const cookies = await context.cookies();
+    await context.close();
+    const scripted = await open(browser, { viewport: phone });
+    await scripted.addCookies(cookies);
+    const again = await scripted.newPage();
+    await again.goto(address);
+    expect(await violations(again)).toEqual([]);
+    expect(await overflow(again)).toBeLessThanOrEqual(0);
+    await scripted.close();
+  });
+
   test('works without a script: search, journey, large mode, place, sign-in', async () => {
     const context = await open(browser, { script: false });
     const page = await context.newPage();

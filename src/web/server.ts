@@ -8,6 +8,7 @@ import { basket } from './basket';
 import { catalogueRoutes } from './designer/catalogue';
 import { deskRoutes } from './desk';
 import { missedSearchRoutes } from './designer/searches';
+import { whatIfRoutes } from './designer/what-if';
 import { failed, notFound } from './errors';
 import { games } from './games';
 import { govern } from './govern';
@@ -45,6 +46,7 @@ const rooms: readonly Room[] = [
   trackRoutes,
   deskRoutes,
   missedSearchRoutes,
+  whatIfRoutes,
   agreements,
   games,
   papersRoutes,

@@ -17,8 +17,11 @@ export type Difference = {
   numbers: { [key in Counted]: { from: Count; to: Count } };
 };
 
+/** The parts of a plan that are compared. */
+export type Compared = { readonly [part in 'questions' | 'documents' | 'steps' | 'numbers']: Readonly<Plan[part]> };
+
 /** @param from the plan as it was; `added` stands only in `to`. */
-export function difference(from: Plan, to: Plan): Difference {
+export function difference(from: Compared, to: Compared): Difference {
   return {
     questions: moved(from.questions, to.questions, (q) => q.concept),
     documents: moved(from.documents.pieces, to.documents.pieces, (p) => `${p.evidence}@${p.subject}`),

@@ -7,9 +7,11 @@
 import { jointOutcomes, simplify, type Facts } from '../rules';
 import type { Line, StepPlan } from './basket';
 import { demand } from './demand';
+import type { Compared } from './difference';
 import { memory, type Memory } from './line-state';
 import { numbersOf, spread, variant, type Variant } from './numbers';
 import type { Numbers, Question, ServiceState } from './plan';
+import { schedule } from './schedule';
 import { innerLines, situation, type Assumed, type Situation } from './situation';
 
 /** Plain numbers when every service is decided; otherwise the least and most over the outcomes still possible. */
@@ -18,15 +20,21 @@ export function numbersInReach(after: Variant, joined: Variant): Numbers {
   const open = prepared.steps.filter((s) => states.get(s.id)!.state === 'undecided');
   if (open.length === 0) return numbersOf(after, joined);
   const [keptAfter, keptJoined] = [memory(), memory()];
-  const all = outcomes(after.s, open).map((outcome) => {
-    const assumed = { ...outcome, states: new Map([...states].map(([id, st]) => [id, st.state === 'undecided' ? outcome.states.get(id)! : st.state] as const)) };
-    const under = ({ s, questions }: Variant, kept: Memory): Variant => {
-      const then = situation(prepared, s.at, s.answers, s.known, assumed, kept);
-      return variant(then, then.active, questionsUnder(then, questions));
-    };
-    return numbersOf(under(after, keptAfter), under(joined, keptJoined));
-  });
-  return spread(all);
+  return spread(outcomes(after.s, open).map((outcome) => numbersOf(under(after, outcome, keptAfter), under(joined, outcome, keptJoined))));
+}
+
+/** The same basket with its undecided services taken as the outcome says. */
+function under({ s, questions }: Variant, outcome: Assumed, kept: Memory): Variant {
+  const states = new Map([...s.states].map(([id, x]) => [id, x.state === 'undecided' ? (outcome.states.get(id) ?? 'in') : x.state] as const));
+  const then = situation(s.prepared, s.at, s.answers, s.known, { ...outcome, states }, kept);
+  return variant(then, then.active, questionsUnder(then, questions));
+}
+
+/** What would be asked, handed over and done if every service still undecided were needed: a list put together before anything is answered. */
+export function ifAllIn({ after, joined }: { after: Variant; joined: Variant }): Compared {
+  const all: Assumed = { states: new Map() };
+  const then = under(after, all, memory());
+  return { questions: then.questions, documents: then.documents, steps: schedule(then.s, then.steps, then.edges).steps, numbers: numbersOf(then, under(joined, all, memory())) };
 }
 
 /** True while a line inside a service may come out either way; the plan counts such lines as in. */

@@ -1,10 +1,12 @@
 /** What is handed over, and what others hand over for her. */
 import { pieceId } from '../../app/documents';
 import type { OpenDraft } from '../../app/draft';
-import type { Documents, Plan } from '../../core/journey';
+import type { Compiled, Plan } from '../../core/journey';
 import { evidenceName, list } from '../text';
 import { SummaryList } from '../ui';
 import type { Visit } from '../visit';
+import { WhyPlan } from '../why/why-plan';
+import { journeyOf } from './about';
 import { draftHref } from './next';
 import { fieldOf, hallsFor } from './piece-card';
 
@@ -15,8 +17,9 @@ export const PaperNote = ({ v, draft, plan }: { v: Visit; draft: OpenDraft; plan
   return brought.length > 0 ? <p class="muted">{v.t.apply.paperNote(brought.length, list(v.t, halls))}</p> : null;
 };
 
-export const DocumentsPart = ({ v, draft, documents }: { v: Visit; draft: OpenDraft; documents: Documents }) => {
+export const DocumentsPart = ({ v, draft, compiled }: { v: Visit; draft: OpenDraft; compiled: Compiled }) => {
   const { t, law } = v;
+  const { documents } = compiled.plan;
   const handed = [...documents.pieces, ...documents.optional].flatMap((p) => {
     const d = draft.body.documents.find((x) => pieceId(x) === pieceId(p));
     return d ? [{ p, d }] : [];
@@ -32,7 +35,19 @@ export const DocumentsPart = ({ v, draft, documents }: { v: Visit; draft: OpenDr
           rows={handed.map(({ p, d }) => ({
             label: evidenceName(t, law, p.evidence, p.subject),
             name: evidenceName(t, law, p.evidence, p.subject),
-            value: d.file ? d.file.name : t.apply.handedPaper,
+            value: (
+              <>
+                {d.file ? d.file.name : t.apply.handedPaper}
+                <WhyPlan
+                  v={v}
+                  journey={journeyOf(draft)}
+                  compiled={compiled}
+                  asked={{ document: `${p.evidence}@${p.subject}` }}
+                  title={t.why.document}
+                  about={evidenceName(t, law, p.evidence, p.subject)}
+                />
+              </>
+            ),
             change: `${draftHref(draft, 'documents')}#${fieldOf(pieceId(p))}`,
           }))}
         />

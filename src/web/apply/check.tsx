@@ -81,7 +81,7 @@ function show(x: AtDraft, changes: Awaited<ReturnType<typeof differenceOf>>) {
       {!empty && <PaperNote v={v} draft={draft} plan={plan} />}
       <ServicesPart v={v} draft={draft} compiled={compiled} from={now} />
       <AnswersPart v={v} draft={draft} compiled={compiled} />
-      {!empty && <DocumentsPart v={v} draft={draft} documents={plan.documents} />}
+      {!empty && <DocumentsPart v={v} draft={draft} compiled={compiled} />}
       {!empty && (
         <section>
           <h2>{t.apply.feesTitle}</h2>

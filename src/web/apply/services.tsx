@@ -5,6 +5,7 @@ import type { OpenDraft } from '../../app/draft';
 import { citationOf, conceptName, list, ruleInWords, say, stepName } from '../text';
 import { Disclosure, ServiceTag, SourceLink } from '../ui';
 import type { Visit } from '../visit';
+import { WhyPlan } from '../why/why-plan';
 import { askOf, journeyOf, soon } from './about';
 
 /** `from` is the instant the dates count from: now, if it were submitted now. */
@@ -101,6 +102,8 @@ const Included = (p: One) => {
           )}
         </p>
       )}
+      <WhyPlan v={v} journey={journeyOf(draft)} compiled={compiled} asked={{ service: s.id }} title={t.why.service} about={stepName(t, law, journeyOf(draft), s.id)} />
+      <WhyPlan v={v} journey={journeyOf(draft)} compiled={compiled} asked={{ date: s.id }} title={t.why.date} about={stepName(t, law, journeyOf(draft), s.id)} />
     </li>
   );
 };

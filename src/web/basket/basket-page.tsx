@@ -7,6 +7,7 @@ import { JourneyCard } from '../journey/card';
 import { say } from '../text';
 import { ActionButton, Button, Cards, LinkButton, to } from '../ui';
 import type { Visit } from '../visit';
+import { Without } from './without';
 
 export const BasketPage = ({ v, services }: { v: Visit; services: readonly string[] }) => {
   const { t, law } = v;
@@ -38,6 +39,7 @@ export const BasketPage = ({ v, services }: { v: Visit; services: readonly strin
                   {say(t, service.name)}
                 </a>
                 <p class="muted">{say(t, law.authorities.get(service.authority)!.name)}</p>
+                <Without v={v} services={services} id={id} />
               </div>
               <ActionButton small action="/basket" fields={{ remove: id }} label={t.basket.removeWhat(say(t, service.name))}>
                 {t.basket.remove}

@@ -2,6 +2,7 @@
 import type { Documents, Piece } from '../../core/journey';
 import { conceptName, evidenceName, list, say, stepName } from '../text';
 import { Disclosure, Illustrative } from '../ui';
+import { WhyPlan } from '../why/why-plan';
 import type { Shown } from './journey-page';
 
 export const DocumentsSection = (s: Shown) => {
@@ -36,6 +37,14 @@ export const DocumentsSection = (s: Shown) => {
               <li>
                 {evidenceName(t, law, p.evidence, p.subject)}
                 <span class="from">{fromWhere(s, p)}</span>
+                <WhyPlan
+                  v={s.v}
+                  journey={s.journey.id}
+                  compiled={s.compiled}
+                  asked={{ document: `${p.evidence}@${p.subject}` }}
+                  title={t.why.supplied}
+                  about={evidenceName(t, law, p.evidence, p.subject)}
+                />
               </li>
             ))}
           </ul>
@@ -72,6 +81,7 @@ const PieceLine = ({ v, journey, compiled, p }: Shown & { p: Piece }) => {
           ),
         )}
       </span>
+      <WhyPlan v={v} journey={journey.id} compiled={compiled} asked={{ document: `${p.evidence}@${p.subject}` }} title={t.why.document} about={evidenceName(t, law, p.evidence, p.subject)} />
     </li>
   );
 };

@@ -2,6 +2,7 @@
 import type { PlanService } from '../../core/journey';
 import { citationOf, evidenceName, list, say, stepName } from '../text';
 import { ServiceTag, SourceLink, to } from '../ui';
+import { WhyPlan } from '../why/why-plan';
 import type { Shown } from './journey-page';
 
 export const JoinsSection = (s: Shown) => {
@@ -47,6 +48,7 @@ const Joined = ({ v, journey, compiled, x }: Shown & { x: PlanService }) => {
             <SourceLink href={citationOf(t, law, why).href}>{citationOf(t, law, why).says ?? citationOf(t, law, why).title}</SourceLink>
           </p>
         )}
+        <WhyPlan v={v} journey={journey.id} compiled={compiled} asked={{ service: x.id }} title={t.why.service} about={stepName(t, law, journey.id, x.id)} />
       </div>
     </li>
   );

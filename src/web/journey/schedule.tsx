@@ -5,6 +5,7 @@
 import type { PlanStep } from '../../core/journey';
 import { count, evidenceName, conceptName, length, list, say, sentences, stepName } from '../text';
 import { Disclosure, Illustrative, Table, Tag } from '../ui';
+import { WhyPlan } from '../why/why-plan';
 import type { Shown } from './journey-page';
 
 export const ScheduleSection = (s: Shown) => {
@@ -93,7 +94,7 @@ const Axis = ({ t, total, day }: Scale & Pick<Shown['v'], 't'>) => (
   </svg>
 );
 
-const Row = ({ v, journey, x, total, day }: Shown & Scale & { x: PlanStep }) => {
+const Row = ({ v, journey, compiled, x, total, day }: Shown & Scale & { x: PlanStep }) => {
   const { t } = v;
   const start = Math.min(...x.stages.map((g) => g.start));
   const finish = Math.max(...x.stages.map((g) => g.finish));
@@ -122,6 +123,7 @@ const Row = ({ v, journey, x, total, day }: Shown & Scale & { x: PlanStep }) => 
         ))}
       </svg>
       <Waits v={v} journey={journey} x={x} />
+      <WhyPlan v={v} journey={journey.id} compiled={compiled} asked={{ date: x.id }} title={t.why.date} about={stepName(t, v.law, journey.id, x.id)} />
     </li>
   );
 };

@@ -13,6 +13,14 @@ export const zh = {
   start: '一起办理',
   better: '这些事项常常一起办',
   full: '清单最多放 20 个事项。',
+  without: '不办这一项会怎样',
+  withoutWhat: (what: string) => `：${what}`,
+  noLongerAsked: (what: string) => `不再问：${what}`,
+  noLongerBrought: (what: string) => `不再要交：${what}`,
+  thenAsked: (what: string) => `要另外回答：${what}`,
+  thenBrought: (what: string) => `要另外交：${what}`,
+  changesNothing: '要回答的和要交的都一样。',
+  daysThen: (now: string, then: string) => `时间：现在 ${now} 个工作日，不办它 ${then} 个。`,
 };
 
 export const en: typeof zh = {
@@ -29,4 +37,12 @@ export const en: typeof zh = {
   start: 'Apply for all',
   better: 'Often done together',
   full: 'The list holds up to 20 services.',
+  without: 'What if you leave this out',
+  withoutWhat: (what) => `: ${what}`,
+  noLongerAsked: (what) => `No longer asked: ${what}`,
+  noLongerBrought: (what) => `No longer handed in: ${what}`,
+  thenAsked: (what) => `Asked instead: ${what}`,
+  thenBrought: (what) => `To be handed in instead: ${what}`,
+  changesNothing: 'Questions and documents stay the same.',
+  daysThen: (now, then) => `Time: ${now} working days now, ${then} without it.`,
 };

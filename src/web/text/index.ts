@@ -25,6 +25,8 @@ import * as signIn from './sign-in';
 import * as staff from './staff';
 import * as track from './track';
 import * as ui from './ui';
+import * as whatIf from './what-if';
+import * as why from './why';
 
 const zh = {
   lang: 'zh' as Language,
@@ -51,6 +53,8 @@ const zh = {
   serviceFigures: serviceFigures.zh,
   staff: staff.zh,
   track: track.zh,
+  whatIf: whatIf.zh,
+  why: why.zh,
 };
 /** The words of a page in its language; `t.ui.next`, `t.home.title`. */
 export type Text = typeof zh;
@@ -79,6 +83,8 @@ const en: Text = {
   serviceFigures: serviceFigures.en,
   staff: staff.en,
   track: track.en,
+  whatIf: whatIf.en,
+  why: why.en,
 };
 
 export const textOf = (language: Language): Text => (language === 'zh' ? zh : en);
