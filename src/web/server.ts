@@ -5,6 +5,7 @@ import { applyRoutes } from './apply';
 import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
 import { basket } from './basket';
+import { designerRoutes } from './designer';
 import { catalogueRoutes } from './designer/catalogue';
 import { deskRoutes } from './desk';
 import { missedSearchRoutes } from './designer/searches';
@@ -47,6 +48,7 @@ const rooms: readonly Room[] = [
   deskRoutes,
   missedSearchRoutes,
   whatIfRoutes,
+  designerRoutes,
   agreements,
   games,
   papersRoutes,

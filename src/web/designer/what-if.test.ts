@@ -17,6 +17,11 @@ describe('/designer/what-if', () => {
     expect((await get('')).status).toBe(200);
   });
 
+  test('is reached from /designer, with the other rooms', async () => {
+    const html = await (await app.request('/designer', { headers: { cookie } })).text();
+    for (const room of ['catalogue', 'what-if', 'searches']) expect(html).toContain(`href="/designer/${room}"`);
+  });
+
   test('shows the largest change first, with a link to the journey in that situation', async () => {
     const html = await (await get('?register=population')).text();
     const first = (whatIf(product.law(), product.today(), product.connected, { register: 'population' }) as Outcome[])[0]!;

@@ -17,7 +17,7 @@ export const whatIfRoutes: Room = (product) => {
     if (who instanceof Response) return who;
     const v = c.var.visit;
     const asked = { register: c.req.query('register') ?? '', evidence: c.req.query('evidence') ?? '', first: c.req.query('first') ?? '', second: c.req.query('second') ?? '' };
-    return page(c, { title: v.t.whatIf.title, width: 'wide', trail: [] }, <WhatIf v={v} product={product} asked={asked} />);
+    return page(c, { title: v.t.whatIf.title, width: 'wide', trail: [{ href: '/designer', label: v.t.designer.title }] }, <WhatIf v={v} product={product} asked={asked} />);
   });
   return app;
 };

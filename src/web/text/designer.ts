@@ -1,5 +1,7 @@
 /** Words of the designer's room. */
 export const zh = {
+  title: '设计服务',
+  missedShort: '人们搜过、却什么也没找到的词。',
   missed: '没搜到的词',
   missedLead: (atLeast: number) => `最近三十天里搜过 ${atLeast} 次以上、什么也没找到的词。不记是谁搜的；含号码、姓名的不记。`,
   missedNone: '没有：常搜的都找得到。',
@@ -17,6 +19,8 @@ export const zh = {
 };
 
 export const en: typeof zh = {
+  title: 'Designing services',
+  missedShort: 'What people looked for and did not find.',
   missed: 'Searches that found nothing',
   missedLead: (atLeast) => `Searched at least ${atLeast} times in the last thirty days without finding anything. Who searched is not kept; nor is anything with a number or a name in it.`,
   missedNone: 'None: what people search for is found.',
