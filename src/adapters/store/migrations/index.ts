@@ -5,7 +5,7 @@ import turns from './0002-turns.sql';
 import searches from './0003-searches.sql';
 import catalogue from './0004-catalogue.sql';
 import guards from './0005-guards.sql';
-import desk from './0007-desk.sql';
+import desk from './0006-desk.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -17,7 +17,7 @@ export const migrations: readonly Migration[] = [
   migration(3, 'searches', searches),
   migration(4, 'catalogue', catalogue),
   migration(5, 'guards', guards),
-  migration(7, 'desk', desk),
+  migration(6, 'desk', desk),
 ];
 
 /** Stands for the whole schema. */

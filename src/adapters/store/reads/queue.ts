@@ -1,7 +1,7 @@
 /**
  * The desk's queue: an authority's open steps by due date, those without a clock last, then by case and place in it.
  * One short index range per status, merged: as fast at a million cases as at ten, because nothing is counted and no page is skipped over.
- * desk_queue (migration 5) and desk_queue_narrowed (migration 7) belong to a role that is shown the rows of one authority alone, whatever a statement asks for.
+ * desk_queue (migration 5) and desk_queue_narrowed (migration 6) belong to a role that is shown the rows of one authority alone, whatever a statement asks for.
  */
 import type { QueueAsked } from '../../../app/ports/desk-store';
 import type { QueueItem, QueuePage, Store } from '../../../app/ports/store';
