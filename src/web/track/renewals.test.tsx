@@ -22,6 +22,8 @@ async function desk(number: string, step: string, command: DeskCommand): Promise
 }
 const grant = async (number: string, step: string, values: { [concept: string]: unknown } = {}) => {
   await desk(number, step, { action: 'accept' });
+  // Where officers come to see, nothing is granted before they have been.
+  if (town.law.services.get(step)!.acts?.some((a) => a.kind === 'attend')) await desk(number, step, { action: 'visit', officers: ['示例甲', '示例乙'], findings: '与申报一致（示例）', passed: true });
   await desk(number, step, { action: 'grant', values, evidence: (town.law.services.get(step)!.outputs?.evidence ?? []).map((e) => ({ evidence: e.id, number: `${e.id}-0001` })) });
 };
 

@@ -23,5 +23,5 @@ export const migrations: readonly Migration[] = [
 /** Stands for the whole schema. */
 export const schemaChecksum = (all: readonly Migration[] = migrations): string =>
   createHash('sha256')
-    .update(all.map((m) => m.checksum).join())
+    .update(all.map((m) => `${m.n} ${m.checksum}`).join())
     .digest('hex');
