@@ -41,7 +41,8 @@ test('hostile sets of any size and any numbers', () => {
       expect(said(found)).toBe(true);
       expect(ms).toBeLessThan(bar);
     }),
-    { numRuns: runs, endOnFailure: true },
+    // The same few every time in CI; the long proof draws new ones.
+    { numRuns: runs, endOnFailure: true, ...(process.env.YIJIAN_HOSTILE ? {} : { seed: 20_211_028 }) },
   );
   if (process.env.YIJIAN_HOSTILE) console.log(`rule sets: ${runs} tried, the slowest ${Math.round(worst.ms)} ms of CPU (${worst.kind})`);
 }, 600_000);
