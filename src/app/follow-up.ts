@@ -1,5 +1,5 @@
 /** What the applicant can do with a filed case: answer a notice, hand in what was deferred, ask for a hearing, withdraw, say that it cannot be done, and rate it. */
-import { type Actor, askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, supplement, supplyDeferred, withdraw, withdrawStep } from '../core/case';
+import { type Actor, askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, supplement, supplyDeferred, withdraw } from '../core/case';
 import { clocksOf } from './clocks';
 import { fileType, largestFile } from './documents';
 import { carryOut, type Carried, openCase } from './open-case';
@@ -41,8 +41,7 @@ async function kept(product: Product, added: Added): Promise<HandedOver[] | { ki
   return documents;
 }
 
-export const withdrawCase = (product: Product, person: Person, number: string, key: string, reason: string, step?: string): Promise<Done> =>
-  follow(product, person, number, key, (h) => (step === undefined ? withdraw(h, reason) : withdrawStep(h, step, reason)));
+export const withdrawCase = (product: Product, person: Person, number: string, key: string, reason: string): Promise<Done> => follow(product, person, number, key, (h) => withdraw(h, reason));
 
 export const askForHearing = (product: Product, person: Person, number: string, step: string, key: string): Promise<Done> => follow(product, person, number, key, (h) => askHearing(h, step));
 

@@ -1,5 +1,5 @@
 /** State is a fold of events: one exhaustive switch over what befalls the case, another (`fold-step.ts`) over what befalls a step. */
-import type { EventOf, HandedOver, Recorded, StepEvent, WholeCaseEvent } from './event';
+import { caseEvents, type EventOf, type HandedOver, type Recorded, type StepEvent, type WholeCaseEvent } from './event';
 import { applyToStep, newStep } from './fold-step';
 import { type CaseState, isFinal, isGranted, type StepState } from './state';
 
@@ -18,18 +18,7 @@ export function apply(state: CaseState | null, recorded: Recorded): CaseState | 
   return befallsStep(event) ? onStep(next, event, recorded) : onCase(next, event, recorded);
 }
 
-const ofCase = new Set<Recorded['event']['type']>([
-  'joint-extended',
-  'facts-changed',
-  'withdrawn',
-  'correction-requested',
-  'ticket-opened',
-  'ticket-answered',
-  'closed',
-  'rated',
-  'rating-answered',
-  'rating-reviewed',
-]);
+const ofCase = new Set<string>(caseEvents.map((e) => e.entries.type.literal));
 const befallsStep = (event: Exclude<Recorded['event'], { type: 'submitted' }>): event is StepEvent => !ofCase.has(event.type);
 
 function opened(event: EventOf<'submitted'>, { at, actor, n }: Recorded): CaseState {

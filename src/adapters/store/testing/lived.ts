@@ -2,32 +2,15 @@
  * Whole lives of cases for tests and benches, rows folded from events as the program does it: filed, received, accepted, reviewed, granted,
  * delivered, closed, rated. As one command, so that many are quickly there.
  */
-import { fold, type CaseEvent, type FiledStep, type Recorded, type Values } from '../../../core/case';
+import { fold, type CaseEvent, type Recorded, type Values } from '../../../core/case';
 import { chained, genesis } from '../../../core/case/chain';
 import type { Command, StepRow } from '../../../app/ports/store';
 import { caseRow, stepRows } from '../../../app/rows';
-import { nextId, sha256 } from './sample';
+import { filed, nextId, sha256 } from './sample';
 
 const person = { id: 'p-1', name: '欧阳·阿依古丽', capacity: 'self' as const };
 const officer = { id: 'o-1', name: '易家俭', capacity: 'officer' as const, authority: 'lukou-market' };
 const day = (n: number) => `2026-03-${String(2 + n).padStart(2, '0')}T09:00:00+08:00`;
-
-const filed = (id: string): FiledStep => ({
-  id,
-  service: id,
-  authority: 'lukou-market',
-  initiator: 'applicant',
-  waitsFor: [],
-  inputs: [],
-  facts: ['business.name'],
-  evidence: [],
-  outputs: { evidence: ['business-licence'], concepts: [] },
-  clock: { statutory: { wd: 3 }, promised: { wd: 1 } },
-  delivery: ['electronic'],
-  finish: 7,
-  clerkDecides: [],
-  state: 'in',
-});
 
 /** @param i applicant and answers; two steps, 13 events. `underWay`: still in review. */
 export function lived(

@@ -11,7 +11,7 @@ let counter = 0;
 /** Case ids in order, apart from those of other processes by `offset`. */
 export const nextId = (offset = 0): string => String(BigInt(Date.now()) * 4096n * 1024n + BigInt(offset) * 1_000_000n + BigInt(counter++));
 
-const filed = (id: string): FiledStep => ({
+export const filed = (id: string): FiledStep => ({
   id,
   service: id,
   authority: 'lukou-market',

@@ -2,7 +2,6 @@
 export * from './applicant';
 export * from './decision';
 export { type Clocks, type DecideLater, type Due, type Handling, missingInputs, type Outcome, type Refusal } from './handling';
-export { type Light, lightOf } from './light';
 export { acceptanceTime, answerTime, deliveryTime, extensionTime, generalTime, jointExtension, jointTime, specialProcedures } from './periods';
 export { accept, acceptedBySilence, correct, lapse, notAccept, receive, requestSupplement, supplement, supplyDeferred } from './receipt';
 export {
