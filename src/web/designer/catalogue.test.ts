@@ -58,6 +58,13 @@ describe('a change', () => {
     expect(kept.status).toBe(303);
     expect(await (await get(kept.headers.get('location')!, maker)).text()).toContain('草稿');
   });
+  test('of a legal clock alone is shown in the days as published', async () => {
+    const body = onDisk().replace('statutory: {wd: 5', 'statutory: {wd: 6');
+    expect(body).not.toBe(onDisk());
+    const page = await (await post('/designer/edit', maker, { file, body, id: '', version: '0', note: '', do: 'check' })).text();
+    expect(page).toContain('公布口径的天数');
+    expect(page).not.toContain('各一件事的数字都不变');
+  });
   test('a file outside the folder is never touched', async () => {
     for (const bad of ['../../etc/passwd', 'services/../../x.yaml', 'orders/x.yaml', 'city.yaml', 'services/X.yaml'])
       expect((await post('/designer/edit', maker, { file: bad, body: 'a: b', id: '', version: '0', note: '', do: 'save' })).headers.get('location')).toContain('bad=1');

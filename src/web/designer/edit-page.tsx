@@ -100,11 +100,16 @@ const keys = ['acts', 'documents', 'fields', 'days', 'visits', 'counters'] as co
 
 export const Effects = ({ v, effects }: { v: Visit; effects: readonly Effect[] }) => {
   const { t } = v;
-  const after = (n: Numbers | null, key: (typeof keys)[number]) => (n ? count(n[key].after) : null);
+  // Both sides, so that a change that only the way before feels, or only the clocks, is not called none.
+  const shown = (n: Numbers, key: (typeof keys)[number] | 'daysAsPublished') => {
+    const before = key === 'daysAsPublished' ? n.daysAsPublished.before : n[key].before.oneAfterAnother;
+    return `${count(before)} → ${count(n[key].after)}`;
+  };
   const rows = effects.flatMap((e) => {
     const name = say(t, v.law.journeys.get(e.journey)?.name ?? { zh: e.journey, en: e.journey });
     if (!e.before || !e.after) return [[name, e.before ? t.editor.gone : t.editor.new, '', '']];
-    return keys.filter((k) => after(e.before, k) !== after(e.after, k)).map((k) => [name, t.editor.whats[k], after(e.before, k), after(e.after, k)]);
+    const [now, then] = [e.before, e.after];
+    return ([...keys, 'daysAsPublished'] as const).filter((k) => shown(now, k) !== shown(then, k)).map((k) => [name, t.editor.whats[k], shown(now, k), shown(then, k)]);
   });
   const { effectColumns: c } = t.editor;
   return (
