@@ -1,6 +1,5 @@
 /** One paper on one A4 sheet: number, day, authority, what it says, and a QR to check it. */
-import { raw } from 'hono/html';
-import { qrOf } from '../ui/qr';
+import { QrFigure } from '../ui/qr';
 import { authorityName, evidenceName as nameOfEvidence, journeyName, lawOfCase, preparedCase, shown, stepName } from '../../app/case-view';
 import type { OpenPaper } from '../../app/papers';
 import type { CaseEvent, CaseState } from '../../core/case';
@@ -41,12 +40,7 @@ export const PaperPage = ({ v, open, url }: { v: Visit; open: OpenPaper; url: st
           <p class="note muted">{t.papers.seal}</p>
           <p class="note muted no-print">{t.papers.print}</p>
         </div>
-        <figure class="qr">
-          <div role="img" aria-label={t.papers.qr}>
-            {raw(qrOf(url))}
-          </div>
-          <figcaption class="note">{t.papers.qr}</figcaption>
-        </figure>
+        <QrFigure url={url} says={t.papers.qr} />
       </footer>
     </article>
   );

@@ -1,6 +1,5 @@
 /** The number to keep: large, to be read out, printed, or scanned. */
-import { raw } from 'hono/html';
-import { qrOf } from '../ui/qr';
+import { QrFigure } from '../ui/qr';
 import type { TrackView } from '../../app/track';
 import type { Visit } from '../visit';
 
@@ -15,12 +14,7 @@ export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; ur
         <p>{small ? t.track.by(view.applicant) : body}</p>
         <p class="note muted no-print">{t.track.print}</p>
       </div>
-      <figure class="qr">
-        <div role="img" aria-label={t.track.qr}>
-          {raw(qrOf(url))}
-        </div>
-        <figcaption class="note">{t.track.qr}</figcaption>
-      </figure>
+      <QrFigure url={url} says={t.track.qr} />
     </section>
   );
 };
