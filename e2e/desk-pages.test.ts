@@ -2,7 +2,7 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTown, type Town } from '../src/web/desk/testing/town';
+import { openTown, type Town } from '../src/web/testing/town';
 import { testProduct } from '../src/web/testing/product';
 import { available, desk, launch, open, overflow, phone, smallTargets, violations } from './browser';
 

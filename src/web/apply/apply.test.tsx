@@ -4,7 +4,7 @@ import type { DraftBody } from '../../app/draft';
 import { scenarioInput } from '../../core/journey';
 import type { Browser, Page } from './testing/browse';
 import { filled, interview } from './testing/interview';
-import { form, openTown, typesOf, type Town } from './testing/town';
+import { form, openTown, typesOf, type Town } from '../testing/town';
 
 let town: Town;
 let types: (concept: string) => string;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scenarioInput } from '../../core/journey';
 import type { Browser, Page } from './testing/browse';
 import { filled } from './testing/interview';
-import { form, openTown, typesOf, type Town } from './testing/town';
+import { form, openTown, typesOf, type Town } from '../testing/town';
 import { fenOf } from './typed';
 
 let town: Town;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarioInput } from '../../core/journey';
 import { shippedLaw } from '../../core/testing/shipped-city';
 import { interview } from './testing/interview';
-import { form, openTown, typesOf, type Town } from './testing/town';
+import { form, openTown, typesOf, type Town } from '../testing/town';
 
 let town: Town;
 beforeAll(async () => {

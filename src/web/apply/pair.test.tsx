@@ -1,6 +1,6 @@
 /** The reason of a question on its page: two people who differ in one answer, in both languages, with the source of the line. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { form, openTown, type Town } from './testing/town';
+import { form, openTown, type Town } from '../testing/town';
 
 let town: Town;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTown, type Town } from '../desk/testing/town';
+import { openTown, type Town } from '../testing/town';
 
 const root = mkdtempSync(join(tmpdir(), 'yijian-designer-'));
 cpSync(join(import.meta.dirname, '../../../cities'), join(root, 'cities'), { recursive: true });
@@ -14,7 +14,7 @@ let town: Town;
 let maker: string;
 let checker: string;
 beforeAll(async () => {
-  town = await openTown(root);
+  town = await openTown({ from: root });
   const clerks = town.product.identity.samples().filter((p) => p.kind === 'clerk');
   [maker, checker] = await Promise.all([town.as(clerks[0]!.id), town.as(clerks[1]!.id)]);
 });

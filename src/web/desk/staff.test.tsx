@@ -4,7 +4,7 @@ import { openCase } from '../../app/open-case';
 import { rateCase, sayItCannotBeDone } from '../../app/follow-up';
 import type { Person } from '../../app/ports/identity';
 import { type Browser, browserOf } from './testing/browser';
-import { openTown, type Town } from './testing/town';
+import { openTown, type Town } from '../testing/town';
 
 let town: Town;
 let clerk: Browser;

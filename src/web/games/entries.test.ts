@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenarioInput } from '../../core/journey';
 import { interview } from '../apply/testing/interview';
-import { form, openTown, typesOf, type Town } from '../apply/testing/town';
+import { form, openTown, typesOf, type Town } from '../testing/town';
 
 let town: Town;
 beforeAll(async () => {

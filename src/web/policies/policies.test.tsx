@@ -1,7 +1,7 @@
 /** Policies in a browser without JavaScript: what fits, why, what is missing; nothing is kept; a firm's own registration, and nobody else's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browse } from '../apply/testing/browse';
-import { openTown, type Town } from '../apply/testing/town';
+import { openTown, type Town } from '../testing/town';
 import { webApp } from '../server';
 
 let town: Town;

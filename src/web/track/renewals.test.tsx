@@ -6,7 +6,7 @@ import type { Clerk } from '../../app/ports/identity';
 import { scenarioInput } from '../../core/journey';
 import { interview } from '../apply/testing/interview';
 import { webApp } from '../server';
-import { form, openTown, typesOf, type Town } from '../apply/testing/town';
+import { form, openTown, typesOf, type Town } from '../testing/town';
 
 let town: Town;
 beforeAll(async () => {

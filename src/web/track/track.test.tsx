@@ -5,7 +5,7 @@ import type { Clerk } from '../../app/ports/identity';
 import { scenarioInput } from '../../core/journey';
 import type { Browser } from '../apply/testing/browse';
 import { interview } from '../apply/testing/interview';
-import { form, openTown, typesOf, type Town } from '../apply/testing/town';
+import { form, openTown, typesOf, type Town } from '../testing/town';
 
 let town: Town;
 let b: Browser;

@@ -1,5 +1,5 @@
 /** A clerk at a browser without JavaScript: pages as text, and forms sent with the hidden fields they came with. */
-import type { Town } from './town';
+import type { Town } from '../../testing/town';
 
 export type Page = { status: number; html: string; text: string; headers: Headers };
 export type Fields = { [name: string]: string };
