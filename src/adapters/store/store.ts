@@ -7,9 +7,10 @@ import { atDesk } from './commands/at-desk';
 import { claim } from './commands/claim';
 import { drafts } from './commands/drafts';
 import { inbox } from './commands/inbox';
+import { jobs } from './commands/jobs';
 import { kept } from './commands/kept';
 import { missedSearches } from './commands/missed-searches';
-import { notices } from './commands/notices';
+import { messages } from './commands/messages';
 import { sessions } from './commands/sessions';
 import { submits } from './commands/submit';
 import { cases } from './reads/cases';
@@ -27,7 +28,8 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...drafts(sql),
   ...sessions(sql),
   ...accesses(sql),
-  ...notices(sql),
+  ...jobs(sql),
+  ...messages(sql),
   ...inbox(sql),
   ...missedSearches(sql),
   ...catalogues(sql),

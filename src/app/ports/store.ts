@@ -5,6 +5,8 @@
  */
 import type { StoredEvent } from '../../core/case/chain';
 import type { DeskStore, QueueAsked, StoryRow, VoiceChange } from './desk-store';
+import type { Jobs } from './jobs';
+import type { Messages } from './messages';
 
 export type { StoredEvent };
 
@@ -100,7 +102,7 @@ export type CatalogueEdit = {
   at: string;
 };
 
-export interface Store extends DeskStore {
+export interface Store extends DeskStore, Jobs, Messages {
   /** Inserts the case with its steps and events. Never `stale`. */
   submit(command: Command): Promise<Done>;
   /** Appends events (first `n` = case.version of the read state + 1) and replaces the rows given. */
@@ -135,11 +137,10 @@ export interface Store extends DeskStore {
   requestCorrection(correction: Correction): Promise<void>;
   corrections(register: string | null, limit: number): Promise<Correction[]>;
 
-  /** Messages waiting to be told, oldest first, taken under a lease; `told` removes. */
-  takeNotices(at: string, leaseSeconds: number, limit: number): Promise<(Notice & { id: string })[]>;
-  told(ids: string[]): Promise<void>;
   /** A message from elsewhere, kept once. False: it was taken in before. */
   takeIn(source: string, key: string, body: unknown): Promise<boolean>;
+  /** Newest first. */
+  takenIn(source: string, limit: number): Promise<{ key: string; body: unknown; at: string }[]>;
 
   /** Counts a search that found nothing. `query` has been through `keepable`. */
   noteMissedSearch(day: string, query: string): Promise<void>;

@@ -1,6 +1,8 @@
 /** What every store must do, whatever is underneath. `store.test.ts` runs it on PGlite and on a PostgreSQL server. */
 import { atDesk } from './at-desk';
 import type { Ground } from './ground';
+import { jobs } from './jobs';
+import { messages } from './messages';
 import { people } from './people';
 import { desk } from './queue';
 import { record } from './record';
@@ -11,5 +13,5 @@ import { submitting } from './submitting';
 export type { Ground } from './ground';
 
 export function storeContract(ground: () => Ground): void {
-  for (const part of [submitting, strings, desk, people, record, searches, atDesk]) part(ground);
+  for (const part of [submitting, strings, desk, people, record, searches, atDesk, jobs, messages]) part(ground);
 }

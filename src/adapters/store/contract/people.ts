@@ -1,11 +1,11 @@
-/** Drafts, sessions, messages, and what people may see and say about their data. */
+/** Drafts, sessions, and what people may see and say about their data. */
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../app/ports/store';
-import { nextId, submission } from '../testing/sample';
+import { nextId } from '../testing/sample';
 import { type Ground, at, doors } from './ground';
 
 export function people(ground: () => Ground): void {
-  const { store, submit } = doors(ground);
+  const { store } = doors(ground);
 
   describe('drafts', () => {
     it('are saved over the version that was read, and by one window', async () => {
@@ -35,32 +35,6 @@ export function people(ground: () => Ground): void {
       expect(await store().session(tokenHash, at(30))).toEqual({ ...session, expiresAt: at(59) });
       await store().endSession(tokenHash);
       expect(await store().session(tokenHash, at(0))).toBeNull();
-    });
-  });
-
-  describe('messages', () => {
-    const takeAll = async (at: string) => {
-      const taken = [];
-      for (let more = await store().takeNotices(at, 60, 50); more.length > 0; more = await store().takeNotices(at, 60, 50)) taken.push(...more);
-      return taken;
-    };
-    it('are taken once, come back when the lease runs out, and go when told', async () => {
-      await store().told((await takeAll('2030-01-01T00:00:00+08:00')).map((n) => n.id));
-      const a = await submit(submission());
-      const b = await submit(submission());
-      const taken = await store().takeNotices('2031-01-01T00:00:00+08:00', 60, 1);
-      expect(taken).toEqual([{ ...a.notices[0], id: expect.any(String) }]);
-      expect((await takeAll('2031-01-01T00:00:30+08:00')).map((n) => n.key)).toEqual([b.notices[0]!.key]);
-      expect((await takeAll('2031-01-01T00:01:00+08:00')).map((n) => n.key)).toEqual([a.notices[0]!.key]);
-      await store().told(taken.map((n) => n.id));
-      expect((await takeAll('2032-01-01T00:00:00+08:00')).map((n) => n.key)).toEqual([b.notices[0]!.key]);
-    });
-    it('are taken by one of two that ask at once', async () => {
-      for (let i = 0; i < 20; i++) await submit(submission());
-      const doors = [ground().opened, ground().second ?? ground().opened];
-      const both = await Promise.all(doors.map((d) => d.store.takeNotices('2040-01-01T00:00:00+08:00', 600, 15)));
-      const ids = both.flat().map((n) => n.id);
-      expect(new Set(ids).size).toBe(ids.length);
     });
   });
 

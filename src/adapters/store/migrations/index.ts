@@ -6,6 +6,7 @@ import searches from './0003-searches.sql';
 import catalogue from './0004-catalogue.sql';
 import guards from './0005-guards.sql';
 import desk from './0006-desk.sql';
+import jobs from './0007-jobs.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   migration(4, 'catalogue', catalogue),
   migration(5, 'guards', guards),
   migration(6, 'desk', desk),
+  migration(7, 'jobs', jobs),
 ];
 
 /** Stands for the whole schema. */
