@@ -58,7 +58,7 @@ describe.skipIf(!available)('the desk in a browser', () => {
     await context.addCookies([await lead()]);
     const page = await context.newPage();
     await page.goto(`${url}/desk?state=new`);
-    await page.locator('#queue-keys-open').waitFor({ state: 'visible' });
+    await page.locator('#desk-keys-open').waitFor({ state: 'visible' });
     for (const key of ['j', 'x', 'j', 'x', 'a']) await page.keyboard.press(key);
     await page.waitForURL(/\/desk\/accept\?/);
     expect(await page.locator('#bulk-list').count()).toBe(1);

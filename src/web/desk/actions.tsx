@@ -4,11 +4,13 @@ import { consequences } from '../../app/consequences';
 import type { Action } from '../../app/act';
 import type { DeskStep } from '../../app/desk';
 import { finalStatuses } from '../../core/case';
-import { Button, CheckField, Disclosure, LinkButton, RadioField, safeHref, TextField } from '../ui';
+import { Button, CheckField, Disclosure, LinkButton, RadioField, TextField } from '../ui';
 import { evidenceName, length } from '../text';
 import type { Visit } from '../visit';
 import { newStamp } from './form';
-import { deskPath, pathOf } from './paths';
+import { stepHref } from './kept';
+import { actKeys } from './keys';
+import { pathOf } from './paths';
 import { isDanger, isOneClick } from './procedures';
 import { shortDay } from './time-tag';
 
@@ -70,13 +72,13 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
         </PostAct>
       );
     case 'request-supplement':
-      return <Opens found={found} action={action} words={t.desk.to(t.desk.supplement)} says={t.desk.supplementSays} />;
+      return <Opens v={v} found={found} action={action} words={t.desk.to(t.desk.supplement)} says={t.desk.supplementSays} />;
     case 'not-accept':
-      return <Opens found={found} action={action} words={t.desk.to(t.desk.notAccept)} says={t.desk.notAcceptSays} danger />;
+      return <Opens v={v} found={found} action={action} words={t.desk.to(t.desk.notAccept)} says={t.desk.notAcceptSays} danger />;
     case 'grant':
-      return <Opens found={found} action={action} words={t.desk.to(t.desk.grant)} says={t.desk.grantSays} primary />;
+      return <Opens v={v} found={found} action={action} words={t.desk.to(t.desk.grant)} says={t.desk.grantSays} primary />;
     case 'refuse':
-      return <Opens found={found} action={action} words={t.desk.to(t.desk.refuse)} says={t.desk.refuseSays} danger />;
+      return <Opens v={v} found={found} action={action} words={t.desk.to(t.desk.refuse)} says={t.desk.refuseSays} danger />;
     default: {
       const about = t.procedure.acts[action];
       if (isOneClick(action))
@@ -85,7 +87,7 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
             {about.button}
           </PostAct>
         );
-      return <Opens found={found} action={action} words={t.desk.to(about.title)} says={about.says} danger={isDanger(action)} primary={!seldomDone.has(action) && !isDanger(action)} />;
+      return <Opens v={v} found={found} action={action} words={t.desk.to(about.title)} says={about.says} danger={isDanger(action)} primary={!seldomDone.has(action) && !isDanger(action)} />;
     }
   }
 };
@@ -105,11 +107,13 @@ const AcceptSays = ({ v, found }: { v: Visit; found: DeskStep }) => {
 const PostAct = (p: { v: Visit; found: DeskStep; action: Action; says: Child; primary?: boolean; fields?: Child; children?: Child }) => {
   const stamp = newStamp(p.found.step.moments.length);
   return (
-    <form method="post" action={safeHref(deskPath(p.found.open.state.number, p.found.step.filed.id, pathOf[p.action]))} class="desk-act">
+    <form method="post" action={stepHref(p.v, p.found.open.state.number, p.found.step.filed.id, pathOf[p.action])} class="desk-act">
       <StampFields stamp={stamp} />
       <p>{p.says}</p>
       {p.fields}
-      <Button kind={p.primary ? 'primary' : 'secondary'}>{p.children}</Button>
+      <Button kind={p.primary ? 'primary' : 'secondary'} dataKey={actKeys[p.action]}>
+        {p.children}
+      </Button>
     </form>
   );
 };
@@ -143,10 +147,10 @@ export const StampFields = ({ stamp }: { stamp: { key: string; seen: number } })
   </>
 );
 
-const Opens = (p: { found: DeskStep; action: Action; words: string; says: string; primary?: boolean; danger?: boolean }) => (
+const Opens = (p: { v: Visit; found: DeskStep; action: Action; words: string; says: string; primary?: boolean; danger?: boolean }) => (
   <div class="desk-act">
     <p>{p.says}</p>
-    <LinkButton kind={p.primary ? 'primary' : p.danger ? 'danger' : 'secondary'} href={deskPath(p.found.open.state.number, p.found.step.filed.id, pathOf[p.action])}>
+    <LinkButton kind={p.primary ? 'primary' : p.danger ? 'danger' : 'secondary'} dataKey={actKeys[p.action]} href={stepHref(p.v, p.found.open.state.number, p.found.step.filed.id, pathOf[p.action])}>
       {p.words}
     </LinkButton>
   </div>

@@ -6,14 +6,19 @@ import { deskStep, type DeskStep } from '../../app/desk';
 import { isTextUse, textsOf } from '../../app/desk-notes';
 import type { Clerk } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
+import type { CaseState } from '../../core/case';
 import { notFound } from '../errors';
 import { only } from '../sign-in/only-for';
-import { type FormError, page } from '../ui';
+import type { FormError } from '../ui';
 import type { Env, Visit } from '../visit';
 import type { Decision } from './decision-page';
 import { newStamp, posted, type Posted } from './form';
 import { badValues, GrantPage, readGrant } from './grant-page';
-import { deskPath, pathOf } from './paths';
+import { askedHere, queueHref, statusesOf, stepHref } from './kept';
+import { decisionKeys } from './keys';
+import { nextInQueue } from './next';
+import { pathOf } from './paths';
+import { onScreen } from './screen';
 import { NotAcceptPage, readNotAcceptance, readRefusal, RefusePage } from './refuse-page';
 import { nothingChanged } from './nothing-changed';
 import { phraseField, Phrases } from './phrases';
@@ -63,19 +68,21 @@ export function actRoutes(product: Product): Hono<Env> {
       const texts = use ? await textsOf(product, clerk, use) : [];
       const chosen = texts.find((x) => x.id === c.req.query('text'));
       const start: Filled = chosen ? { text: (name) => (name === phraseField[chosen.use] ? chosen.says : '') } : blank;
-      const phrases = texts.length > 0 && <Phrases v={v} texts={texts} href={deskPath(found.open.state.number, found.step.filed.id, pathOf[action])} />;
+      const phrases = texts.length > 0 && <Phrases v={v} texts={texts} href={stepHref(v, found.open.state.number, found.step.filed.id, pathOf[action])} />;
       const trail = [
-        { href: '/desk', label: v.t.desk.title },
-        { href: deskPath(found.open.state.number, found.step.filed.id), label: found.name[v.t.lang] },
+        { href: queueHref(v), label: v.t.desk.title },
+        { href: stepHref(v, found.open.state.number, found.step.filed.id), label: found.name[v.t.lang] },
       ];
       const body = show({ v, found, stamp: p.posted ?? newStamp(found.step.moments.length), errors: p.errors, filled: p.posted ?? start, sample: p.sample ?? false, phrases });
-      return page(c, { title: title(v), trail, wrong: p.errors.length > 0, width: action === 'request-supplement' ? 'wide' : 'reading' }, body, p.errors.length > 0 ? 422 : 200);
+      const wrong = p.errors.length > 0;
+      const shown = { title: title(v), trail, wrong, width: action === 'request-supplement' ? 'wide' : 'reading', status: wrong ? 422 : 200, keys: decisionKeys(v.t) } as const;
+      return onScreen(c, product, clerk, { ...shown, number: found.open.state.number, step: found.step.filed.id }, body);
     };
 
     app.get(at(action), async (c) => {
       const open = await opened(c);
       if (open instanceof Response) return open;
-      if (!open.found.actions.includes(action)) return c.redirect(deskPath(open.found.open.state.number, open.found.step.filed.id), 303);
+      if (!open.found.actions.includes(action)) return c.redirect(stepHref(c.var.visit, open.found.open.state.number, open.found.step.filed.id), 303);
       return form(c, open.clerk, open.found, { errors: [], sample: product.demonstration && c.req.query('sample') === 'yes' });
     });
 
@@ -110,7 +117,18 @@ export function actRoutes(product: Product): Hono<Env> {
   /** The step has moved on: because of this very form, or not. */
   async function late(c: Context<Env>, clerk: Clerk, found: DeskStep, form: Posted, action: Action): Promise<Response | null> {
     const step = found.step.filed.id;
-    return (await actedBefore(product, clerk, step, form.key, action)) ? c.redirect(`${deskPath(found.open.state.number, step)}?done=repeated`, 303) : null;
+    return (await actedBefore(product, clerk, step, form.key, action)) ? c.redirect(stepHref(c.var.visit, found.open.state.number, step, undefined, { done: 'repeated' }), 303) : null;
+  }
+
+  /** Where she goes after an act: to the next of her queue once the step has left it, else back to the step. */
+  async function onwards(c: Context<Env>, clerk: Clerk, here: { number: string; step: string }, state: CaseState): Promise<string> {
+    const v = c.var.visit;
+    const after = state.steps.get(here.step);
+    const mine = after?.authority === clerk.authority;
+    if (mine && statusesOf(askedHere(v)).includes(after.status)) return stepHref(v, here.number, here.step, undefined, { done: 'done' });
+    const next = await nextInQueue(product, clerk, v, here);
+    if (next) return stepHref(v, next.number, next.step, undefined, { decided: `${here.number}/${here.step}` });
+    return mine ? stepHref(v, here.number, here.step, undefined, { done: 'done' }) : queueHref(v);
   }
 
   async function carried(
@@ -126,7 +144,7 @@ export function actRoutes(product: Product): Hono<Env> {
     const done = await act(product, clerk, number, step, form.key, command, form.seen);
     switch (done.kind) {
       case 'done':
-        return c.redirect(`${deskPath(number, step)}?done=${done.repeated ? 'repeated' : 'done'}`, 303);
+        return c.redirect(done.repeated ? stepHref(c.var.visit, number, step, undefined, { done: 'repeated' }) : await onwards(c, clerk, { number, step }, done.state), 303);
       case 'not-found':
         return notFound(c);
       case 'bad-values':

@@ -6,17 +6,17 @@ import { writeNote } from '../../app/desk-notes';
 import type { Product } from '../../app/product';
 import { notFound } from '../errors';
 import { only } from '../sign-in/only-for';
-import { Button, Notice, safeHref, SelectField, TextField } from '../ui';
+import { Button, Notice, SelectField, TextField } from '../ui';
 import type { Env, Visit } from '../visit';
 import { plainPost } from './form';
-import { deskPath } from './paths';
+import { stepHref } from './kept';
 import type { StepView } from './step-page';
 import { shortDay } from './time-tag';
 
 export const AmongColleagues = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
   const { t } = v;
   const words = t.staff;
-  const at = (under: string) => safeHref(deskPath(found.open.state.number, found.step.filed.id, under));
+  const at = (under: string) => stepHref(v, found.open.state.number, found.step.filed.id, under);
   const said = { noted: words.noted, 'handed-over': words.handedOver, taken: words.handOverTaken };
   return (
     <section aria-labelledby="colleagues">
@@ -42,7 +42,7 @@ export const AmongColleagues = ({ v, found, view }: { v: Visit; found: DeskStep;
         </ul>
       )}
       <div class="desk-step">
-        <form method="post" action={at('note')}>
+        <form method="post" action={at('note')} data-key="m">
           <TextField t={t} id="note-says" name="says" label={words.note} lines={2} maxlength={500} />
           <Button>{words.noteSave}</Button>
         </form>
@@ -67,7 +67,7 @@ export function colleagueRoutes(product: Product): Hono<Env> {
     const { number, step } = c.req.param();
     const says = (await plainPost(c)).text('says', 500);
     if (says && !(await writeNote(product, clerk, number, step, says))) return notFound(c);
-    return c.redirect(`${deskPath(number, step)}${says ? '?said=noted' : ''}#colleagues`, 303);
+    return c.redirect(`${stepHref(c.var.visit, number, step, undefined, { said: says ? 'noted' : undefined })}#colleagues`, 303);
   });
 
   app.post('/desk/:number/:step/hand-over', async (c) => {
@@ -77,7 +77,7 @@ export function colleagueRoutes(product: Product): Hono<Env> {
     const form = await plainPost(c);
     const done = await handOver(product, clerk, number, step, form.text('to'), form.text('says', 200));
     if (done === 'not-here') return notFound(c);
-    return c.redirect(`${deskPath(number, step)}${done === 'no-such-colleague' ? '' : `?said=${done}`}#colleagues`, 303);
+    return c.redirect(`${stepHref(c.var.visit, number, step, undefined, { said: done === 'no-such-colleague' ? undefined : done })}#colleagues`, 303);
   });
 
   return app;

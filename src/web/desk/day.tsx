@@ -6,6 +6,7 @@ import { only } from '../sign-in/only-for';
 import type { Text } from '../text';
 import { page, Table } from '../ui';
 import type { Env } from '../visit';
+import { actName } from './act-name';
 import { DeskNav } from './desk-nav';
 import { deskPath } from './paths';
 
@@ -63,16 +64,4 @@ export function dayRoutes(product: Product): Hono<Env> {
 }
 
 /** An act of the procedure by its name, a note as a note. */
-function whatOf(t: Text, { kind, says }: { kind: 'note' | 'handed-over' | 'did'; says: string }): string {
-  if (kind !== 'did') return t.staff.entryKinds[kind];
-  const plain: { [action: string]: string } = {
-    accept: t.desk.accept,
-    'request-supplement': t.desk.supplement,
-    'not-accept': t.desk.notAccept,
-    grant: t.desk.grant,
-    refuse: t.desk.refuse,
-    deliver: t.desk.deliver,
-    'wait-for-inputs': t.desk.wait,
-  };
-  return plain[says] ?? t.procedure.acts[says as keyof typeof t.procedure.acts]?.title ?? says;
-}
+const whatOf = (t: Text, { kind, says }: { kind: 'note' | 'handed-over' | 'did'; says: string }): string => (kind === 'did' ? actName(t, says) : t.staff.entryKinds[kind]);

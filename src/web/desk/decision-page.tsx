@@ -3,11 +3,12 @@ import type { Child } from 'hono/jsx';
 import type { Consequences } from '../../app/consequences';
 import type { DeskStep } from '../../app/desk';
 import { labels, say } from '../text';
-import { Button, ErrorSummary, type FormError, safeHref, type ButtonKind } from '../ui';
+import { Button, ErrorSummary, type FormError, type ButtonKind } from '../ui';
 import type { Visit } from '../visit';
 import { StampFields } from './actions';
 import type { Stamp } from './form';
-import { deskPath, pathOf } from './paths';
+import { stepHref } from './kept';
+import { pathOf } from './paths';
 
 export type Decision = { v: Visit; found: DeskStep; stamp: Stamp; errors: readonly FormError[]; phrases?: Child };
 
@@ -24,12 +25,16 @@ export const DecisionPage = (p: Decision & { action: keyof typeof pathOf; title:
       <p class="muted">{`${say(t, p.found.name)} · ${p.found.open.state.applicant.name} · ${number}`}</p>
       {p.lead}
       {p.phrases}
-      <form method="post" action={safeHref(deskPath(number, step, pathOf[p.action]))} novalidate>
+      <form method="post" action={stepHref(p.v, number, step, pathOf[p.action])} novalidate data-key="f">
         <StampFields stamp={p.stamp} />
         {p.children}
         <div class="row">
-          <Button kind={p.kind}>{p.button}</Button>
-          <a href={safeHref(deskPath(number, step))}>{t.desk.back}</a>
+          <Button kind={p.kind} dataKey="z">
+            {p.button}
+          </Button>
+          <a href={stepHref(p.v, number, step)} data-key="h">
+            {t.desk.back}
+          </a>
         </div>
       </form>
     </>

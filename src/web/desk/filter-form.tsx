@@ -33,7 +33,7 @@ export const FilterForm = ({ v, clerk, asked }: { v: Visit; clerk: Clerk; asked:
 const Choose = ({ v, name, label, options, value }: { v: Visit; name: string; label: string; options: readonly Choice[]; value: string | undefined }) => (
   <label>
     <span>{label}</span>
-    <select class="input" name={name} id={`filter-${name}`}>
+    <select class="input" data-key={name === 'service' ? 'f' : undefined} name={name} id={`filter-${name}`}>
       <option value="">{v.t.staff.all}</option>
       {options.map((o) => (
         <option value={o.value} selected={o.value === value}>

@@ -8,7 +8,7 @@ import type { Visit } from '../visit';
 import { ConsequenceList, type Decision, DecisionPage, errorAt } from './decision-page';
 import type { Posted } from './form';
 import { OutputField, readOutput, typed } from './output-field';
-import { deskPath } from './paths';
+import { stepHref } from './kept';
 import { faultOf } from './refuse-page';
 import { sampleEvidence, sampleOutput } from './sample-number';
 
@@ -26,7 +26,7 @@ export const GrantPage = (p: Decision & { filled: Filled; sample: boolean }) => 
       <ConsequenceList v={p.v} then={consequences(p.v.product, p.found, 'grant')} granting />
       {offer && (
         <p class="row">
-          <LinkButton small href={`${deskPath(p.found.open.state.number, p.found.step.filed.id, 'grant')}?sample=yes`}>
+          <LinkButton small href={stepHref(p.v, p.found.open.state.number, p.found.step.filed.id, 'grant', { sample: 'yes' })}>
             {t.desk.sample}
           </LinkButton>
           <span class="note">{t.desk.sampleSays}</span>

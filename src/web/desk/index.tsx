@@ -1,11 +1,9 @@
 /** @module web/desk – the clerk's work desk: the queue, one step, and the acts on it. Nothing here decides; `app/desk` does. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { arrives, claimStep, colleagues, standsInFor } from '../../app/colleagues';
 import { deskFile, deskStep, queue } from '../../app/desk';
 import { notesOf } from '../../app/desk-notes';
-import type { Clerk } from '../../app/ports/identity';
-import type { QueueItem } from '../../app/ports/store';
 import { notFound } from '../errors';
 import type { Room } from '../room';
 import { only } from '../sign-in/only-for';
@@ -24,8 +22,11 @@ import { voiceRoutes } from './voices';
 import { correctionRoutes } from './corrections';
 import { fileAnswer, isSha256 } from './files';
 import { askedIn, queryOf, toQueue } from './filters';
-import { deskPath } from './paths';
+import { stepKeys } from './keys';
+import { decidedOf, nextInQueue } from './next';
 import { Queue } from './queue-page';
+import { deskPath } from './paths';
+import { onScreen } from './screen';
 import { StepPage } from './step-page';
 
 export const deskRoutes: Room = (product) => {
@@ -48,7 +49,7 @@ export const deskRoutes: Room = (product) => {
     const keepsRegister = [...v.law.registers.values()].some((r) => r.authority === clerk.authority);
     return page(
       c,
-      { title: v.t.desk.title, width: 'wide', islands: ['queue-keys'] },
+      { title: v.t.desk.title, width: 'wide', islands: ['desk-keys'] },
       <Queue v={v} clerk={clerk} view={{ page: found, asked, taken: c.req.query('taken') === 'yes', keepsRegister, standIns }} />,
     );
   });
@@ -59,28 +60,29 @@ export const deskRoutes: Room = (product) => {
     const found = await deskStep(product, clerk, c.req.param('number'), c.req.param('step'));
     if (!found) return notFound(c);
     const v = c.var.visit;
+    const here = { number: found.open.state.number, step: found.step.filed.id };
     const asked = c.req.query('done');
     const done = asked === 'done' || asked === 'repeated' ? asked : null;
     const said = c.req.query('said');
-    const [next, notes, others] = await Promise.all([done ? nextToDo(c, clerk) : null, notesOf(product, found.open.row.caseId, found.step.filed.id), colleagues(product, clerk)]);
-    return page(
-      c,
-      { title: say(v.t, found.name), trail: [{ href: '/desk', label: v.t.desk.title }], width: 'wide' },
-      <StepPage
-        v={v}
-        found={found}
-        view={{ clerk, done, next, notes, colleagues: others.filter((o) => o.id !== clerk.id), said: said === 'noted' || said === 'handed-over' || said === 'taken' ? said : null }}
-      />,
-    );
+    const [next, notes, others, decided, standIns] = await Promise.all([
+      done ? nextInQueue(product, clerk, v, here) : null,
+      notesOf(product, found.open.row.caseId, here.step),
+      colleagues(product, clerk),
+      decidedOf(product, clerk, c.req.query('decided')),
+      standsInFor(product, clerk),
+    ]);
+    const view = {
+      clerk,
+      done,
+      next,
+      notes,
+      colleagues: others.filter((o) => o.id !== clerk.id),
+      said: said === 'noted' || said === 'handed-over' || said === 'taken' ? said : null,
+      decided,
+      standIns,
+    } as const;
+    return onScreen(c, product, clerk, { title: say(v.t, found.name), ...here, keys: stepKeys(v.t, found.actions) }, <StepPage v={v} found={found} view={view} />);
   });
-
-  /** The first step in the queue that a clerk can move, other than the one she is at and those colleagues hold. */
-  async function nextToDo(c: Context<Env>, clerk: Clerk): Promise<QueueItem | null> {
-    const here = c.req.path;
-    const { items } = await queue(product, clerk, { statuses: ['received', 'supplemented', 'accepted', 'under-review'], limit: 25 });
-    const others = items.filter((i) => deskPath(i.number, i.step) !== here);
-    return others.find((i) => i.claimedBy === null || i.claimedBy === clerk.id) ?? null;
-  }
 
   app.post('/desk/:number/:step/claim', async (c) => {
     const clerk = await only(c, 'clerk');
@@ -94,7 +96,9 @@ export const deskRoutes: Room = (product) => {
       const value = form?.get(name);
       return typeof value === 'string' ? value : undefined;
     });
-    return c.redirect(to('/desk', undefined, { ...queryOf(asked), ...(claimed.kind === 'taken' && { taken: 'yes' }) }), 303);
+    const taken = claimed.kind === 'taken' && { taken: 'yes' };
+    const back = form?.get('from') === 'step' ? deskPath(c.req.param('number'), c.req.param('step')) : '/desk';
+    return c.redirect(to(back, undefined, { ...queryOf(asked), ...taken }), 303);
   });
 
   app.get('/desk/:number/:step/files/:sha256', async (c) => {

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { DeskStep } from '../../app/desk';
 import { LinkButton, page } from '../ui';
 import type { Env } from '../visit';
-import { deskPath } from './paths';
+import { stepHref } from './kept';
 
 export function nothingChanged(c: Context<Env>, found: DeskStep, why: 'stale' | 'inputsMissing'): Promise<Response> {
   const { t } = c.var.visit;
@@ -13,7 +13,7 @@ export function nothingChanged(c: Context<Env>, found: DeskStep, why: 'stale' | 
     <>
       <h1>{t.desk.staleTitle}</h1>
       <p class="lead">{t.desk[why]}</p>
-      <LinkButton kind="primary" href={deskPath(found.open.state.number, found.step.filed.id)}>
+      <LinkButton kind="primary" href={stepHref(c.var.visit, found.open.state.number, found.step.filed.id)}>
         {t.desk.back}
       </LinkButton>
     </>,

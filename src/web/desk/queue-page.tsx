@@ -7,6 +7,7 @@ import type { Visit } from '../visit';
 import { DeskNav } from './desk-nav';
 import { FilterForm } from './filter-form';
 import { type Asked, type Filter, filters, isNarrowed, queryOf } from './filters';
+import { queueKeys } from './keys';
 import { KeysBox } from './keys-box';
 import { QueueRow } from './queue-row';
 
@@ -50,11 +51,15 @@ export const Queue = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueV
       ) : (
         <Rows v={v} clerk={clerk} view={view} />
       )}
-      <KeysBox t={t} />
+      <KeysBox t={t} lines={queueKeys(t)} />
       {(after || view.page.next) && (
         <nav class="pagination" aria-label={t.ui.pages}>
           {after ? <LinkButton href={to('/desk', undefined, queryOf(here))}>{t.desk.first}</LinkButton> : <span />}
-          {view.page.next && <LinkButton href={to('/desk', undefined, queryOf({ ...here, after: view.page.next }))}>{t.ui.more}</LinkButton>}
+          {view.page.next && (
+            <LinkButton dataKey="n" href={to('/desk', undefined, queryOf({ ...here, after: view.page.next }))}>
+              {t.ui.more}
+            </LinkButton>
+          )}
         </nav>
       )}
     </>
@@ -86,7 +91,9 @@ const Rows = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueView }) =
       </table>
       {acceptable && (
         <form id="bulk" class="row" method="get" action="/desk/accept">
-          <Button>{t.staff.bulk}</Button>
+          <Button dataKey="a" does="press">
+            {t.staff.bulk}
+          </Button>
           <span class="note">{t.staff.bulkHint}</span>
         </form>
       )}

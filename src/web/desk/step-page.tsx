@@ -9,14 +9,16 @@ import { LinkButton, Notice } from '../ui';
 import type { Visit } from '../visit';
 import { Actions } from './actions';
 import { AmongColleagues } from './among-colleagues';
+import { Claim } from './claim';
 import { Clocks } from './clocks';
 import { StepDocuments } from './documents';
 import { StepFacts } from './facts';
+import { queueHref, stepHref } from './kept';
 import { lightFor } from './light-for';
 import { Moments } from './moments';
 import { nameOf, serviceLabel } from './names';
-import { deskPath } from './paths';
-import { DeskStatus } from './status';
+import type { Decided } from './next';
+import { DeskStatus, stateWord } from './status';
 import { shortDay, TimeTag } from './time-tag';
 
 /** `done`: she has just acted; `repeated`: a second time with the same form. */
@@ -27,6 +29,9 @@ export type StepView = {
   notes: readonly DeskEntry[];
   colleagues: readonly Officer[];
   said: 'noted' | 'handed-over' | 'taken' | null;
+  /** What she decided just before this one. */
+  decided: Decided | null;
+  standIns: readonly string[];
 };
 
 export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
@@ -35,12 +40,14 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
   const claimedBy = found.open.steps.find((s) => s.step === found.step.filed.id)?.claimedBy ?? null;
   return (
     <>
+      <Before v={v} decided={view.decided} />
       <Done v={v} found={found} view={view} />
       <div class="desk-head">
         <h1>{say(t, found.name)}</h1>
         <p class="row">
           <DeskStatus t={t} status={found.step.status} />
           <TimeTag t={t} light={lightFor(v, found.step, found.step.filed.service)} />
+          {found.actions.length > 0 && <Claim v={v} clerk={view.clerk} item={{ number: state.number, step: found.step.filed.id, claimedBy }} back="step" standIns={view.standIns} />}
         </p>
       </div>
       <dl class="desk-case">
@@ -150,11 +157,25 @@ const Done = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView })
       {says && <p>{says}</p>}
       <p class="row">
         {view.next && (
-          <LinkButton kind={found.actions.length ? 'secondary' : 'primary'} href={deskPath(view.next.number, view.next.step)}>
+          <LinkButton kind={found.actions.length ? 'secondary' : 'primary'} dataKey="n" href={stepHref(v, view.next.number, view.next.step)}>
             {t.desk.nextInQueue(`${say(t, serviceLabel(v.law, view.next.service))} · ${view.next.applicantName}`)}
           </LinkButton>
         )}
-        <LinkButton href="/desk">{t.desk.backToQueue}</LinkButton>
+        <LinkButton href={queueHref(v)}>{t.desk.backToQueue}</LinkButton>
+      </p>
+    </Notice>
+  );
+};
+
+/** The one before was decided and this one opened by itself: said first, with the way back. */
+const Before = ({ v, decided }: { v: Visit; decided: Decided | null }) => {
+  if (!decided) return null;
+  const { t } = v;
+  const { row, step } = decided;
+  return (
+    <Notice tone="good" title={t.desk.decidedTitle} live>
+      <p>
+        {t.desk.decided(say(t, serviceLabel(v.law, step.service)), row.applicantName, stateWord(t, step.status))} <a href={stepHref(v, row.number, step.step)}>{t.desk.decidedBack}</a>
       </p>
     </Notice>
   );

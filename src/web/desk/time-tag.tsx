@@ -17,6 +17,13 @@ export const TimeTag = ({ t, light }: { t: Text; light: Light }) => (
   </Tag>
 );
 
+/** The same in a line of text. */
+export const LightSign = ({ t, light }: { t: Text; light: Light }) => (
+  <span class={`light ${looks[light.colour].tone}`}>
+    <span aria-hidden="true">{looks[light.colour].shape}</span> {inWords(t, light)}
+  </span>
+);
+
 function inWords(t: Text, light: Light): string {
   switch (light.colour) {
     case 'green':

@@ -3,6 +3,7 @@ import { handOver, piecesOf, pieceId } from '../../app/documents';
 import { openDraft, saveDraft, startDraft, type OpenDraft } from '../../app/draft';
 import type { Person } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
+import { declineRegisters } from '../../app/registers/preview';
 import { submit } from '../../app/submit';
 import { scenarioInput } from '../../core/journey';
 
@@ -14,6 +15,8 @@ export async function fileCase(product: Product, person: Person, journey: string
   const id = await startDraft(product, person, { journey }, product.law().city.home);
   let draft = (await openDraft(product, person, id)) as OpenDraft;
   draft = (await saveDraft(product, draft, { ...draft.body, answers: { ...input.answers, ...(answers as typeof input.answers) } })) as OpenDraft;
+  // What registers could say is typed instead.
+  if (product.connected.size > 0) draft = (await declineRegisters(product, draft)) as OpenDraft;
   for (const [i, piece] of piecesOf(product, draft).missing.entries()) {
     const given = await handOver(product, draft, i === 0 && upload ? { piece: pieceId(piece), file: upload } : { piece: pieceId(piece), paper: true });
     if (given === 'stale' || 'problem' in given) throw new Error(`not handed over: ${JSON.stringify(given)}`);

@@ -16,13 +16,6 @@ export const zh = {
   pickColumn: '选',
   bulk: '受理选中的…',
   bulkHint: '先看清每一件受理后会怎样，再确认。',
-  keys: {
-    tick: 'x：选中或取消这一件',
-    take: 'c：我来办或放回',
-    bulk: 'a：受理选中的',
-    filter: 'f：到筛选',
-    next: 'n：下一页',
-  },
 
   bulkTitle: '一并受理',
   bulkNone: '没有选中可以受理的办件。请回到待办，勾选后再来。',
@@ -172,7 +165,6 @@ export const en: typeof zh = {
   pickColumn: 'Pick',
   bulk: 'Accept selected …',
   bulkHint: 'You first see what will happen with each, then confirm.',
-  keys: { tick: 'x: select or deselect this case', take: 'c: take or put back', bulk: 'a: accept selected', filter: 'f: go to the filters', next: 'n: next page' },
 
   bulkTitle: 'Accept together',
   bulkNone: 'Nothing that can be accepted was selected. Go back to the queue and tick some.',

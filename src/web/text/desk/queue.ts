@@ -29,7 +29,6 @@ export const zh = {
   which: { due: '法定', promised: '承诺' },
   keysHint: '按 ? 看快捷键',
   keysTitle: '键盘快捷键',
-  keysList: { next: 'j 或 ↓：下一件', previous: 'k 或 ↑：上一件', open: '回车：打开', help: '?：显示或关闭这一页' },
   keysOff: '关掉单键快捷键',
   close: '关闭',
 };
@@ -64,7 +63,6 @@ export const en: typeof zh = {
   which: { due: 'statutory', promised: 'promised' },
   keysHint: 'Press ? for shortcuts',
   keysTitle: 'Keyboard shortcuts',
-  keysList: { next: 'j or ↓: next case', previous: 'k or ↑: previous case', open: 'Enter: open', help: '?: show or close this list' },
   keysOff: 'Turn single-key shortcuts off',
   close: 'Close',
 };
