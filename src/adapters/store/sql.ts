@@ -7,6 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StoreUnavailable } from '../../app/ports/store-unavailable';
+import { copyOut } from './copy-out';
 import { instant } from './instant';
 import { type Json, text } from './storable';
 
@@ -14,8 +15,8 @@ export type Statement = { name: string; text: string; values?: readonly (string 
 
 export type Sql = {
   rows<R>(statement: Statement): Promise<R[]>;
-  /** Several reads of one moment. */
-  snapshot<T>(work: (rows: <R>(statement: Statement) => Promise<R[]>) => Promise<T>): Promise<T>;
+  /** Several reads of one moment. `copy`: the rows of a query without parameters as COPY's binary format. */
+  snapshot<T>(work: (rows: <R>(statement: Statement) => Promise<R[]>, copy: (query: string) => Promise<Buffer>) => Promise<T>): Promise<T>;
   /** As the owner of the tables: for opening and for tests, never for the work. */
   asOwner<T>(work: (run: (script: string, values?: unknown[]) => Promise<Record<string, unknown>[]>) => Promise<T>): Promise<T>;
   /** From now on new connections do not own the tables. */
@@ -85,7 +86,10 @@ export function openSql({ pool: config, patience }: SqlOptions): Sql {
     snapshot: (work) =>
       patiently(true, async (client) => {
         await client.query('begin isolation level repeatable read, read only');
-        const result = await work((statement) => run(client, statement));
+        const result = await work(
+          (statement) => run(client, statement),
+          (query) => copyOut(client, `copy (${query}) to stdout (format binary)`),
+        );
         await client.query('commit');
         return result;
       }),

@@ -4,10 +4,10 @@
  * A changed byte, a missing, added or moved event and a row that is not what its events say are all found. What it cannot see is a case removed
  * whole, rows and events, or a whole chain written anew with its rows: that needs an anchor outside this database.
  */
-import { hash as digest } from 'node:crypto';
 import type { CaseRow, StepRow, StoredEvent } from '../../app/ports/store';
 import { canonical } from '../../core/case/canonical';
-import { genesis } from '../../core/case/chain';
+import { Chain } from './audit-chain';
+import { eventsBetween, EventRows } from './event-rows';
 import { caseColumns, stepColumns } from './reads/cases';
 import type { Sql } from './sql';
 
@@ -27,12 +27,7 @@ export type Problem =
 
 export type Audit = { cases: number; events: number; broken: { number: string; n: number; problem: Problem }[]; seconds: number; rate: number };
 
-/** `row`: n, instant in ms, prev, hash, alg and type in one text – a field less to take apart costs as much as a hash. */
-type EventRow = { caseId: string; row: string; body: string };
-
 const casesAfter = /* sql */ `select ${caseColumns} from kase k where id > $1 order by id limit $2`;
-const eventsBetween = /* sql */ `
-select case_id as "caseId", n || ' ' || (extract(epoch from at) * 1000)::bigint || ' ' || encode(prev, 'hex') || ' ' || encode(h, 'hex') || ' ' || alg || ' ' || type as row, body from event where case_id > $1 and case_id <= $2 order by case_id, n`;
 const stepsBetween = /* sql */ `select ${stepColumns} from step s where case_id > $1 and case_id <= $2 order by case_id, ord, step`;
 const [firstId, lastId] = ['-9223372036854775808', '9223372036854775807'];
 
@@ -52,28 +47,36 @@ export async function verifyLog(sql: Sql, { rows, page = 500 }: AuditOptions = {
   return audit;
 }
 
-type Page = { cases: CaseRow[]; events: EventRow[]; steps: StepRow[]; upto: string };
+type Page = { cases: CaseRow[]; events: Buffer; steps: StepRow[]; upto: string };
 
 const read = (sql: Sql, after: string, limit: number, withSteps: boolean): Promise<Page> =>
-  sql.snapshot(async (rows) => {
+  sql.snapshot(async (rows, copy) => {
     const cases = await rows<CaseRow>({ name: 'audit-cases', text: casesAfter, values: [after, limit] });
     const upto = cases.length < limit ? lastId : cases.at(-1)!.caseId;
-    const events = await rows<EventRow>({ name: 'audit-events', text: eventsBetween, values: [after, upto] });
+    const events = await copy(eventsBetween(after, upto));
     const steps = withSteps ? await rows<StepRow>({ name: 'audit-steps', text: stepsBetween, values: [after, upto] }) : [];
     return { cases, events, steps, upto };
   });
 
+/** Events come by case, cases in the same order. */
 function auditPage({ cases, events, steps }: Page, audit: Audit, fold?: Fold): void {
-  const eventsOf = byCase(events);
+  const caseOf = new Map(cases.map((row) => [row.caseId, row]));
   const stepsOf = byCase(steps);
-  for (const row of cases) {
-    const problem = auditCase(row, eventsOf.get(row.caseId) ?? [], stepsOf.get(row.caseId) ?? [], fold);
-    if (problem) audit.broken.push({ number: row.number, ...problem });
-    eventsOf.delete(row.caseId);
+  const event = new EventRows(events);
+  for (let more = event.next(); more; ) {
+    const chain = new Chain(event, fold !== undefined);
+    const { caseId } = chain;
+    for (; more && chain.holds(); more = event.next()) {
+      chain.add();
+      audit.events++;
+    }
+    const row = caseOf.get(caseId);
+    caseOf.delete(caseId);
+    const problem = row ? problemOf(row, chain, stepsOf.get(caseId) ?? [], fold) : { n: 0, problem: 'no-case' as const };
+    if (problem) audit.broken.push({ number: row?.number ?? caseId, ...problem });
   }
-  for (const caseId of eventsOf.keys()) audit.broken.push({ number: caseId, n: 0, problem: 'no-case' });
+  for (const { number } of caseOf.values()) audit.broken.push({ number, n: 0, problem: 'no-events' });
   audit.cases += cases.length;
-  audit.events += events.length;
 }
 
 function byCase<R extends { caseId: string }>(rows: R[]): Map<string, R[]> {
@@ -87,49 +90,11 @@ function byCase<R extends { caseId: string }>(rows: R[]): Map<string, R[]> {
 }
 
 /** The first problem of a case, or null. */
-function auditCase(row: CaseRow, events: EventRow[], steps: StepRow[], fold?: Fold): { n: number; problem: Problem } | null {
-  const said: StoredEvent[] = [];
-  let prev = genesis;
-  for (const [i, e] of events.entries()) {
-    const n = i + 1;
-    const [stored, ms, before, hash, alg, type] = e.row.split(' ');
-    if (stored !== String(n)) return { n, problem: 'gap' };
-    if (alg !== 'sha256' || digest('sha256', e.body) !== hash) return { n, problem: 'hash' };
-    if (before !== prev) return { n, problem: 'link' };
-    const event = parsed(e);
-    if (!event || event.n !== n || event.event?.type !== type || event.prev !== prev || Date.parse(event.at) !== Number(ms)) return { n, problem: 'text' };
-    event.hash = hash!;
-    if (fold) said.push(event);
-    prev = hash!;
-  }
-  const n = events.length;
-  if (n === 0) return { n, problem: 'no-events' };
-  if (row.version !== n || row.head !== prev) return { n, problem: 'head' };
-  return fold && !same({ case: row, steps }, () => fold(said)) ? { n, problem: 'rows' } : null;
-}
-
-/** The event without its hash, when its text is canonical and says the case it lies with. */
-function parsed({ body, caseId }: EventRow): StoredEvent | null {
-  try {
-    const said = JSON.parse(body) as StoredEvent;
-    return said.caseId === caseId && isCanonical(said, body) ? said : null;
-  } catch {
-    return null;
-  }
-}
-
-/** JSON.stringify writes what it read as RFC 8785 does, but in the order it was read: where the keys stand in order there is nothing left to compute. */
-const isCanonical = (said: unknown, body: string): boolean => (JSON.stringify(said) === body && inOrder(said)) || canonical(said) === body;
-
-function inOrder(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(inOrder);
-  let before = '';
-  for (const key in value) {
-    if (key < before || !inOrder((value as { [key: string]: unknown })[key])) return false;
-    before = key;
-  }
-  return true;
+function problemOf(row: CaseRow, chain: Chain, steps: StepRow[], fold?: Fold): { n: number; problem: Problem } | null {
+  if (chain.broken) return chain.broken;
+  const { n } = chain;
+  if (row.version !== n || row.head !== chain.head()) return { n, problem: 'head' };
+  return fold && !same({ case: row, steps }, () => fold(chain.said)) ? { n, problem: 'rows' } : null;
 }
 
 type Rows = { case: CaseRow; steps: StepRow[] };
