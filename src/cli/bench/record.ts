@@ -2,8 +2,10 @@
  * `bench audit`: every chain and text of `--events` (1,000,000) checked, then the rows with them; then single bytes changed, each to be found in its
  * place. `bench rebuild`: kase and step emptied and made anew from the events, equal byte for byte. Both on a PostgreSQL of their own.
  */
+import { hash } from 'node:crypto';
 import { contentOf } from '../../adapters/store/backup';
 import { submitTogether } from '../../adapters/store/commands/submit';
+import { eventsBetween, EventRows } from '../../adapters/store/event-rows';
 import { openPostgres } from '../../adapters/store/postgres';
 import { rebuild } from '../../adapters/store/rebuild';
 import type { Sql } from '../../adapters/store/sql';
@@ -14,13 +16,14 @@ import { rowsOf } from '../../app/rows';
 import type { Arguments } from '../arguments';
 import { type Bench, type Measured, type Missing, within } from './bench';
 import { filledAnswers } from './answers';
+import { processorTime } from './processor-time';
 import { seeded } from './seeded';
 
 const perCase = 28;
 const steps = ['register', 'licence', 'seal', 'tax', 'insurance'];
 
 /** Works on a store that holds about so many events of finished cases. */
-async function onRecord(a: Arguments, events: number, work: (sql: Sql, bytes: object) => Promise<Measured>): Promise<Measured | Missing> {
+async function onRecord(a: Arguments, events: number, work: (sql: Sql, bytes: object, database: number) => Promise<Measured>): Promise<Measured | Missing> {
   const server = await startPostgres({ settings: { shared_buffers: '256MB', max_wal_size: '4GB' } });
   if (!server) return { holds: false, missing: 'postgresql' };
   try {
@@ -35,7 +38,7 @@ async function onRecord(a: Arguments, events: number, work: (sql: Sql, bytes: ob
       );
     const wal = (await position(sql)) - before;
     await sql.asOwner((run) => run('vacuum analyze'));
-    const measured = await work(sql, { ...(await sizes(sql, cases)), wal: Math.round(wal / cases) });
+    const measured = await work(sql, { ...(await sizes(sql, cases)), wal: Math.round(wal / cases) }, server.pid);
     await store.close();
     return measured;
   } finally {
@@ -53,9 +56,10 @@ async function sizes(sql: Sql, cases: number): Promise<{ [table: string]: number
 }
 
 export const auditBench: Bench = (a) =>
-  onRecord(a, 1_000_000, async (sql, bytes) => {
-    const chains = await measured(() => verifyLog(sql));
-    const withRows = await measured(() => verifyLog(sql, { rows: rowsOf }));
+  onRecord(a, 1_000_000, async (sql, bytes, database) => {
+    const plain = await measured(database, () => hashedOnly(sql));
+    const chains = await measured(database, () => verifyLog(sql));
+    const withRows = await measured(database, () => verifyLog(sql, { rows: rowsOf }));
     const { cases, events } = chains;
     const figure = chains.perMillion;
     const found = await changedBytes(sql);
@@ -70,20 +74,45 @@ export const auditBench: Bench = (a) =>
       holds: within(bar, ratio) && chains.broken + withRows.broken === 0 && found.every((f) => f.found),
       cases,
       events,
+      hashedOnly: plain.perMillion,
       withRows: withRows.perMillion,
       changedBytes: found,
       bytesPerCase: bytes,
-      samples: [chains, withRows],
+      samples: [plain, chains, withRows],
     };
   });
 
-/** CPU of this process; the database reads the next page beside it, on another. */
-async function measured(verify: () => Promise<Audit>): Promise<{ cases: number; events: number; broken: number; cpu: number; wall: number; perMillion: number }> {
-  const before = process.cpuUsage();
+/** The same bytes, read the same way and hashed, nothing else looked at: less no audit can do. */
+async function hashedOnly(sql: Sql): Promise<Audit> {
+  const began = performance.now();
+  let events = 0;
+  const ids = (await sql.asOwner((run) => run('select id::text as id from kase order by id'))).map((r) => r.id as string);
+  for (let i = 0; i < ids.length; i += 500) {
+    const rows = new EventRows(await sql.snapshot((_, copy) => copy(eventsBetween(ids[i - 1] ?? '0', ids[Math.min(i + 499, ids.length - 1)]!))));
+    for (; rows.next(); events++) hash('sha256', rows.bytes.subarray(rows.bodyFrom, rows.bodyTo), 'binary');
+  }
+  const seconds = (performance.now() - began) / 1000;
+  return { cases: ids.length, events, broken: [], seconds, rate: Math.round(events / seconds) };
+}
+
+type Cost = { cases: number; events: number; broken: number; cpu: number; database: number | null; wall: number; perMillion: number };
+
+/** CPU of this process, threads included; beside it that of the database, which reads the next page meanwhile on another processor. */
+async function measured(database: number, verify: () => Promise<Audit>): Promise<Cost> {
+  const [before, theirs] = [process.cpuUsage(), await processorTime(database)];
   const { cases, events, broken, seconds } = await verify();
   const { user, system } = process.cpuUsage(before);
+  const after = await processorTime(database);
   const cpu = (user + system) / 1e6;
-  return { cases, events, broken: broken.length, cpu, wall: seconds, perMillion: Number(((cpu * 1e6) / events).toFixed(2)) };
+  return {
+    cases,
+    events,
+    broken: broken.length,
+    cpu,
+    database: after !== null && theirs !== null ? Number((after - theirs).toFixed(2)) : null,
+    wall: seconds,
+    perMillion: Number(((cpu * 1e6) / events).toFixed(2)),
+  };
 }
 
 /** One byte each of twenty events, at random places; each must be told with its case and number. */

@@ -19,8 +19,9 @@ it.skipIf(!here)('queue: reads pages of a generated city as one authority', asyn
 });
 
 it.skipIf(!here)('audit: finds every changed byte with its place', async () => {
-  const found = (await bench('audit', '--events', '3000')) as unknown as { changedBytes: { found: boolean }[]; samples: { broken: number }[] };
-  expect(found.samples.map((s) => s.broken)).toEqual([0, 0]);
+  const found = (await bench('audit', '--events', '3000')) as unknown as { changedBytes: { found: boolean }[]; samples: { broken: number; events: number }[] };
+  expect(found.samples.map((s) => s.broken)).toEqual([0, 0, 0]);
+  expect(found.samples.map((s) => s.events)).toEqual([3024, 3024, 3024]);
   expect(found.changedBytes.length).toBeGreaterThan(10);
   expect(found.changedBytes.every((b) => b.found)).toBe(true);
 });
