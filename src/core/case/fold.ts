@@ -6,15 +6,20 @@ import { type CaseState, isFinal, isGranted, type StepState } from './state';
 /** Null before the first `submitted`. Never throws, whatever the sequence. */
 export const fold = (events: Iterable<Recorded>): CaseState | null => {
   let state: CaseState | null = null;
-  for (const e of events) state = apply(state, e);
+  for (const e of events) state = after(state, e, true);
   return state;
 };
 
-export function apply(state: CaseState | null, recorded: Recorded): CaseState | null {
+/** The state given stays as it is. */
+export const apply = (state: CaseState | null, recorded: Recorded): CaseState | null => after(state, recorded, false);
+
+/** `ours`: nobody else has seen the state, so it may be changed in place – copying it for every event is half the time of a fold. */
+function after(state: CaseState | null, recorded: Recorded, ours: boolean): CaseState | null {
   const { event, n } = recorded;
-  if (event.type === 'submitted') return state ? { ...state, version: n } : opened(event, recorded);
-  if (!state) return null;
-  const next: CaseState = { ...state, version: n };
+  if (!state) return event.type === 'submitted' ? opened(event, recorded) : null;
+  const next = ours ? state : { ...state, steps: new Map(state.steps) };
+  next.version = n;
+  if (event.type === 'submitted') return next;
   return befallsStep(event) ? onStep(next, event, recorded) : onCase(next, event, recorded);
 }
 
@@ -38,13 +43,11 @@ function opened(event: EventOf<'submitted'>, { at, actor, n }: Recorded): CaseSt
   };
 }
 
-/** A step the case does not have changes nothing. */
-function onStep(state: CaseState, event: StepEvent, { at, actor }: Recorded): CaseState {
-  const old = state.steps.get(event.step);
-  if (!old) return state;
-  const steps = new Map(state.steps);
-  steps.set(event.step, applyToStep(old, event, at, actor));
-  const next = { ...state, steps };
+/** A step the case does not have changes nothing. `next` is changed. */
+function onStep(next: CaseState, event: StepEvent, { at, actor }: Recorded): CaseState {
+  const old = next.steps.get(event.step);
+  if (!old) return next;
+  next.steps.set(event.step, applyToStep(old, event, at, actor));
   switch (event.type) {
     case 'corrected':
     case 'supplemented':
