@@ -5,6 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { webApp } from '../src/web/server';
 import { root, testProduct } from '../src/web/testing/product';
+import { readAloud, smallText } from './reading';
 import { available, desk, launch, open, overflow, phone, smallTargets, violations } from './browser';
 
 const paths = [
@@ -66,6 +67,9 @@ describe.skipIf(!available)('the public pages in a browser', () => {
         await page.screenshot({ path: join(shots, `${path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}-${mode}.png`), fullPage: true });
         expect(await violations(page), path).toEqual([]);
         expect(await overflow(page), path).toBeLessThanOrEqual(0);
+        expect(await readAloud(page), path).toEqual([]);
+        // 18 points, as large print asks for.
+        if (mode === 'phone-care') expect(await smallText(page, 24), path).toEqual([]);
         expect(
           (await smallTargets(page, least)).filter((x) => !x.includes('class="source"')),
           path,
@@ -75,13 +79,50 @@ describe.skipIf(!available)('the public pages in a browser', () => {
       await context.close();
     });
 
-  test('dark and English pass too', { timeout: 120_000 }, async () => {
-    const context = await open(browser, { dark: true, language: 'en' });
+  for (const [mode, cookies, dark] of [
+    ['dark by the device', {}, true],
+    ['dark by choice', { 'yj-colours': 'dark' }, false],
+    ['light by choice on a dark device', { 'yj-colours': 'light' }, true],
+    ['high contrast', { 'yj-contrast': 'high' }, false],
+    ['high contrast, dark, large', { 'yj-contrast': 'high', 'yj-colours': 'dark', 'yj-mode': 'care' }, false],
+  ] as const)
+    test(`${mode}: no violation, in English`, { timeout: 120_000 }, async () => {
+      const context = await open(browser, { dark, language: 'en' });
+      await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value: value as string, url: site.url })));
+      const page = await context.newPage();
+      for (const path of paths.slice(0, 4)) {
+        await page.goto(site.url + path);
+        expect(await violations(page), path).toEqual([]);
+        const ink = await page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number)[0]!);
+        expect(ink < 60, path).toBe(mode.startsWith('dark') || mode.includes(', dark'));
+      }
+      await context.close();
+    });
+
+  test('on paper there is black on white, no controls, and every address that matters', async () => {
+    const context = await open(browser, { viewport: desk, dark: true });
     const page = await context.newPage();
-    for (const path of paths.slice(0, 5)) {
+    await page.emulateMedia({ media: 'print' });
+    for (const path of ['/journeys/newborn', '/services/food-licence']) {
       await page.goto(site.url + path);
-      expect(await violations(page), path).toEqual([]);
+      expect(await page.evaluate(() => getComputedStyle(document.body).color), path).toBe('rgb(0, 0, 0)');
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), path).toBe('rgb(255, 255, 255)');
+      for (const hidden of ['.tools', '.account', '.trail', 'main .button']) expect(await page.locator(`${hidden}:visible`).count(), `${path} ${hidden}`).toBe(0);
+      expect(await page.locator('main h1:visible').count(), path).toBe(1);
     }
+    await context.close();
+  });
+
+  test('nothing moves for those who asked for stillness, and large mode opens no lists', async () => {
+    const context = await open(browser);
+    await care(context);
+    const page = await context.newPage();
+    await page.goto(site.url);
+    const moving = await page.evaluate(
+      () => [...document.querySelectorAll('*')].filter((e) => /[1-9]/.test(getComputedStyle(e).transitionDuration) || getComputedStyle(e).animationName !== 'none').length,
+    );
+    expect(moving).toBe(0);
+    expect(await page.locator('script[src*="suggest"]').count()).toBe(0);
     await context.close();
   });
 
@@ -116,7 +157,7 @@ describe.skipIf(!available)('the public pages in a browser', () => {
     expect(await page.textContent('h1')).toBe('我要开民宿');
     await page.click('summary:has-text("用表格看每个阶段")');
     expect(await page.isVisible('#stages')).toBe(true);
-    await page.click('button:has-text("长辈版")');
+    await page.click('header button:has-text("长辈版")');
     expect(await page.getAttribute('html', 'data-mode')).toBe('care');
     expect(page.url()).toBe(`${site.url}/journeys/open-guesthouse`);
     await page.click('a[aria-label*="更换区县"]');

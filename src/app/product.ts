@@ -5,6 +5,7 @@
 import type { Calendar } from '../core/calendar';
 import type { Catalogue, InForce } from '../core/catalogue';
 import type { Versions } from './catalogue/versions';
+import type { AddedLanguage } from './languages';
 import type { Identity } from './ports/identity';
 import type { Registers } from './ports/registers';
 import type { Sessions } from './ports/sessions';
@@ -40,6 +41,8 @@ export type Product = {
   files(): Promise<Files>;
   /** Sample people and marked sample data: every page says so. */
   demonstration: boolean;
+  /** Languages beside Chinese and English, from files. */
+  languages: readonly AddedLanguage[];
   /** People reach it over https: cookies are Secure, and browsers are told to stay on https. */
   secure: boolean;
   assets(name: string): Asset | undefined;

@@ -1,6 +1,8 @@
 /** What several commands read: the city folder in force on a day, the basket, the answers, the registers. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseDocument, isScalar, visit } from 'yaml';
+import { addedLanguages, type AddedLanguage } from '../app/languages';
 import { loadCity, NoSuchFolder } from '../app/load-city';
 import type { Values } from '../core/case/event';
 import { finding, isCivilDay, type Catalogue, type Finding, type InForce } from '../core/catalogue';
@@ -27,6 +29,23 @@ export function folderOf(dir: string): { catalogue: Catalogue; files: ReadonlyMa
   } catch (e) {
     if (e instanceof NoSuchFolder) return refuse('YJ701', dir, '没有这个文件夹', 'there is no such folder');
     throw e;
+  }
+}
+
+/** Languages of the city folder, and of a folder of the installation. @throws RefusedInput */
+export function languagesFor(files: ReadonlyMap<string, string>, folder: string | undefined): AddedLanguage[] {
+  const own = addedLanguages(files);
+  const more = folder === undefined ? { languages: [], findings: [] } : addedLanguages(languagesUnder(folder));
+  const findings = [...own.findings, ...more.findings];
+  if (findings.length) throw new RefusedInput(findings);
+  return [...own.languages.filter((l) => !more.languages.some((m) => m.tag === l.tag)), ...more.languages];
+}
+
+function languagesUnder(folder: string): Map<string, string> {
+  try {
+    return new Map(readdirSync(folder).flatMap((f) => (f.endsWith('.yaml') ? [[`languages/${f}`, readFileSync(join(folder, f), 'utf8')]] : [])));
+  } catch {
+    return refuse('YJ701', folder, '没有这个文件夹', 'there is no such folder');
   }
 }
 

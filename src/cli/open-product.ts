@@ -5,6 +5,7 @@ import { sampleIdentity, sessionsOver } from '../adapters/identity';
 import { demonstrationRegisters, noRegisters } from '../adapters/registers';
 import { openStore, type Opened } from '../adapters/store';
 import { type Folder, versionsOf } from '../app/catalogue/versions';
+import type { AddedLanguage } from '../app/languages';
 import type { Product } from '../app/product';
 import type { Registers } from '../app/ports/registers';
 import { calendar } from '../core/calendar';
@@ -13,11 +14,11 @@ import { cityIndex, find } from '../core/search';
 import { shippedAssets } from '../web/assets';
 import { today } from './today';
 
-export type Options = { dir: string; catalogue: Catalogue; files: Folder; data?: string; database?: string; cache: string; alarm: (message: string) => void };
+export type Options = { dir: string; catalogue: Catalogue; files: Folder; languages: readonly AddedLanguage[]; data?: string; database?: string; cache: string; alarm: (message: string) => void };
 
 export type Running = { product: Product; opened: Promise<Opened>; close(): Promise<void> };
 
-export function openProduct({ dir, catalogue, files, data, database, cache, alarm }: Options): Running {
+export function openProduct({ dir, catalogue, files, languages, data, database, cache, alarm }: Options): Running {
   const first = catalogue.inForce(today()).law!;
   const versions = versionsOf({ catalogue, files }, { store: async () => (await opened).store, files: async () => (await opened).files, now: () => new Date() });
   const law = (): InForce => versions.current.catalogue.inForce(today(first.city.zone)).law ?? first;
@@ -55,6 +56,7 @@ export function openProduct({ dir, catalogue, files, data, database, cache, alar
     store: async () => (await opened).store,
     files: async () => (await opened).files,
     demonstration: true,
+    languages,
     secure: false,
     assets: shippedAssets(join(cache, 'islands')),
     changed: (number) => {

@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie';
 import type { Principal } from '../app/ports/identity';
 import type { Product } from '../app/product';
 import type { InForce } from '../core/catalogue';
-import { languageOf, textOf, type Text } from './text';
+import { languageOf, languagesWith, textIn, type Text } from './text';
 
 export type Visit = {
   product: Product;
@@ -14,6 +14,10 @@ export type Visit = {
   t: Text;
   /** Large mode (长辈版). */
   care: boolean;
+  /** More contrast than the device asks for. */
+  contrast: 'high' | undefined;
+  /** Light or dark whatever the device says. */
+  colours: 'light' | 'dark' | undefined;
   /** Code of the division the visitor chose, else the city's home. */
   division: string;
   /** Path and query, for coming back to. */
@@ -25,20 +29,24 @@ export type Visit = {
 };
 export type Env = { Variables: { visit: Visit } };
 
-export const cookies = { language: 'yj-lang', mode: 'yj-mode', division: 'yj-place' } as const;
+export const cookies = { language: 'yj-lang', mode: 'yj-mode', contrast: 'yj-contrast', colours: 'yj-colours', division: 'yj-place' } as const;
+export const colours = ['light', 'dark'] as const;
 
 export function visitOf(c: Context, product: Product): Visit {
   const law = product.law();
   const url = new URL(c.req.url);
   const token = product.sessions.tokenIn(c.req.header('cookie'));
   const division = getCookie(c, cookies.division) ?? '';
+  const tags = languagesWith(product.languages).map((l) => l.tag);
   let asked: Promise<Principal | null> | undefined;
   return {
     product,
     law,
     today: product.today(),
-    t: textOf(languageOf(url.searchParams.get('lang') ?? undefined, getCookie(c, cookies.language), c.req.header('accept-language'))),
+    t: textIn(languageOf(tags, url.searchParams.get('lang') ?? undefined, getCookie(c, cookies.language), c.req.header('accept-language')), product.languages),
     care: getCookie(c, cookies.mode) === 'care',
+    contrast: getCookie(c, cookies.contrast) === 'high' ? 'high' : undefined,
+    colours: colours.find((x) => x === getCookie(c, cookies.colours)),
     division: law.divisions.has(division) ? division : law.city.home,
     here: url.pathname + url.search,
     token,

@@ -9,6 +9,7 @@ import { compileCommand } from './compile';
 import { exportCommand } from './export';
 import { importCommand } from './import';
 import { interviewCommand } from './interview';
+import { languagesCommand } from './languages';
 import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
 import { newCommand } from './new';
@@ -43,6 +44,7 @@ export const commands: { readonly [name: string]: Command } = {
   order: orderCommand,
   clock: clockCommand,
   bench: benchCommand,
+  languages: languagesCommand,
   ledger: ledgerCommand,
   'verify-log': verifyLogCommand,
   backup: backupCommand,

@@ -9,7 +9,7 @@ import { OpenError, type Opened } from '../../adapters/store';
 import { webApp } from '../../web/server';
 import type { Arguments } from '../arguments';
 import { WrongUsage } from '../arguments';
-import { folderOf, RefusedInput } from '../input';
+import { folderOf, languagesFor, RefusedInput } from '../input';
 import type { Surroundings } from '../main';
 import { openProduct } from '../open-product';
 import { line } from '../output';
@@ -19,8 +19,8 @@ import type { Command } from '.';
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export const serveCommand: Command = {
-  options: ['city', 'port', 'host', 'data', 'database'],
-  usage: 'serve [--city DIR] [--port N] [--data DIR] [--database URL]',
+  options: ['city', 'port', 'host', 'data', 'database', 'languages'],
+  usage: 'serve [--city DIR] [--port N] [--data DIR] [--database URL] [--languages DIR]',
   run: async (a, surroundings) => {
     await serve(a, surroundings);
     return { exit: 0, json: null, text: '' };
@@ -38,7 +38,17 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
 
   const data = a.option('data');
   const database = a.option('database');
-  const running = openProduct({ dir, catalogue, files, cache, ...(data !== undefined && { data }), ...(database !== undefined && { database }), alarm: (m) => process.stderr.write(`${m}\n`) });
+  const languages = languagesFor(files, a.option('languages'));
+  const running = openProduct({
+    dir,
+    catalogue,
+    files,
+    languages,
+    cache,
+    ...(data !== undefined && { data }),
+    ...(database !== undefined && { database }),
+    alarm: (m) => process.stderr.write(`${m}\n`),
+  });
   const server = createServer(getRequestListener(webApp(running.product).fetch));
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;

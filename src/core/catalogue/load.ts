@@ -50,7 +50,7 @@ const single = {
   'concepts/subjects.yaml': subjects,
 } as const;
 /** Folders and files that other rooms read themselves. */
-const elsewhere = /^(orders|agreements|indicators|targets|statistics|indices|games|requests)\/|^(README[^/]*\.md|.*\.csv|.*\.md)$/;
+const elsewhere = /^(orders|agreements|indicators|targets|statistics|indices|games|requests|languages)\/|^(README[^/]*\.md|.*\.csv|.*\.md)$/;
 
 const nextDay = (d: string) => addDays(d, 1);
 

@@ -66,7 +66,7 @@ const Term = ({ v: { t }, a }: { v: Visit; a: Agreement }) => (
 
 export const Said = ({ v: { t }, s }: { v: Visit; s: Statement }) => (
   <>
-    {s[t.lang]}
+    {say(t, s)}
     <Cite source={s.source} />
     {s.doubt && (
       <span class="doubt">

@@ -9,6 +9,7 @@ import type { Product } from '../../app/product';
 import type { CaseState } from '../../core/case';
 import { notFound } from '../errors';
 import { only } from '../sign-in/only-for';
+import { say } from '../text';
 import type { FormError } from '../ui';
 import type { Env, Visit } from '../visit';
 import type { Decision } from './decision-page';
@@ -71,7 +72,7 @@ export function actRoutes(product: Product): Hono<Env> {
       const phrases = texts.length > 0 && <Phrases v={v} texts={texts} href={stepHref(v, found.open.state.number, found.step.filed.id, pathOf[action])} />;
       const trail = [
         { href: queueHref(v), label: v.t.desk.title },
-        { href: stepHref(v, found.open.state.number, found.step.filed.id), label: found.name[v.t.lang] },
+        { href: stepHref(v, found.open.state.number, found.step.filed.id), label: say(v.t, found.name) },
       ];
       const body = show({ v, found, stamp: p.posted ?? newStamp(found.step.moments.length), errors: p.errors, filled: p.posted ?? start, sample: p.sample ?? false, phrases });
       const wrong = p.errors.length > 0;

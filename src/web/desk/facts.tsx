@@ -22,7 +22,7 @@ export const StepFacts = ({ v, found }: { v: Visit; found: DeskStep }) => {
             {label && <h3>{say(t, label)}</h3>}
             <SummaryList
               t={t}
-              rows={facts.filter((f) => !Array.isArray(f.value)).map((f) => ({ label: say(t, f.label), name: say(t, f.label), value: f.shown[t.lang], from: sourceOf(v, found, f.provenance) }))}
+              rows={facts.filter((f) => !Array.isArray(f.value)).map((f) => ({ label: say(t, f.label), name: say(t, f.label), value: say(t, f.shown), from: sourceOf(v, found, f.provenance) }))}
             />
             {facts
               .filter((f) => Array.isArray(f.value))
@@ -50,7 +50,7 @@ const FactRows = ({ v, found, fact }: { v: Visit; found: DeskStep; fact: Fact })
       id={`rows-${fact.concept}`}
       caption={`${say(t, fact.label)} · ${sourceOf(v, found, fact.provenance)}`}
       columns={columns.map((c) => ({ label: say(t, conceptLabel(prepared, concept(c)).label) }))}
-      rows={rows.map((r) => columns.map((c) => shown(law, prepared, concept(c), r[c] ?? null)[t.lang]))}
+      rows={rows.map((r) => columns.map((c) => say(t, shown(law, prepared, concept(c), r[c] ?? null))))}
     />
   );
 };

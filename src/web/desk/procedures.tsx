@@ -115,7 +115,7 @@ function optionsOf(v: Visit, found: DeskStep, { name, kind }: Field): { value: s
     case 'piece':
       return promisedPieces(found.open.state, found.step).map((p) => ({ value: `${p.evidence}@${p.subject}`, label: evidenceName(t, v.law, p.evidence, p.subject) }));
     case 'concept':
-      return found.facts.map((f) => ({ value: f.concept, label: `${conceptName(t, v.law, f.concept)} · ${f.shown[t.lang]}` }));
+      return found.facts.map((f) => ({ value: f.concept, label: `${conceptName(t, v.law, f.concept)} · ${say(t, f.shown)}` }));
     default:
       return [];
   }

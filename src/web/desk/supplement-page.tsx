@@ -1,7 +1,7 @@
 /** Everything that is missing, asked for once (行政许可法 §32): a box and a text for each fact and each document, and free lines; one notice. */
 import type { DeskCommand } from '../../app/act';
 import type { DeskStep } from '../../app/desk';
-import { conceptName, evidenceName } from '../text';
+import { conceptName, evidenceName, say } from '../text';
 import { TextField, type FormError } from '../ui';
 import type { Visit } from '../visit';
 import { type Decision, DecisionPage, errorAt } from './decision-page';
@@ -15,7 +15,7 @@ const freeLines = 3;
 
 /** In the order of the page; `field` also names the inputs. */
 function linesOf(v: Visit, found: DeskStep): { facts: Line[]; documents: Line[] } {
-  const facts = found.facts.map((f, i): Line => ({ field: `fact-${i}`, about: f.concept, name: conceptName(v.t, v.law, f.concept), note: f.shown[v.t.lang] }));
+  const facts = found.facts.map((f, i): Line => ({ field: `fact-${i}`, about: f.concept, name: conceptName(v.t, v.law, f.concept), note: say(v.t, f.shown) }));
   const handed = found.documents.filter((d) => !d.given).map((d) => ({ about: `${d.evidence}@${d.subject}`, name: evidenceName(v.t, v.law, d.evidence, d.subject) }));
   const missing = notHanded(v, found).map((d) => ({ ...d, note: v.t.desk.notHanded }));
   const documents = [...handed, ...missing].map((d, i): Line => ({ field: `document-${i}`, ...d }));

@@ -70,7 +70,7 @@ const Many = () => (
 );
 
 /** The first alias is how people say it; in English the name does. */
-const everyday = (v: Visit, j: Journey): string => (v.t.lang === 'zh' ? (j.aliases?.[0] ?? j.name.zh) : j.name.en);
+const everyday = (v: Visit, j: Journey): string => (v.t.lang === 'zh' ? (j.aliases?.[0] ?? j.name.zh) : say(v.t, j.name));
 
 const Themes = ({ v }: { v: Visit }) => {
   const { t, law } = v;

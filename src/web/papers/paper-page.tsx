@@ -86,7 +86,7 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
     case 'joint-extended':
       return { approvedBy: event.approvedBy, reason: event.reason, due: on(event.due) };
     case 'granted': {
-      const values = Object.entries(event.values).map(([c, x]) => `${conceptName(t, law, c)} ${shown(law, prepared, c, x)[t.lang]}`);
+      const values = Object.entries(event.values).map(([c, x]) => `${conceptName(t, law, c)} ${say(t, shown(law, prepared, c, x))}`);
       const given = event.evidence.map((e) => `${say(t, nameOfEvidence(law, e.evidence))} ${e.number}`);
       return { results: list(t, [...given, ...values]), deliverBy: on(event.deliverBy), renewed: event.deemed ? 'yes' : '' };
     }
@@ -107,7 +107,7 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
       return {
         changes: list(
           t,
-          Object.entries(event.answers).map(([c, x]) => `${conceptName(t, law, c)} ${shown(law, prepared, c, x)[t.lang]}`),
+          Object.entries(event.answers).map(([c, x]) => `${conceptName(t, law, c)} ${say(t, shown(law, prepared, c, x))}`),
         ),
         added: list(
           t,

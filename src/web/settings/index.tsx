@@ -1,44 +1,32 @@
-/** `/settings`: language, large mode and place, as forms; each also stands in the header. `/divisions`: the place by choice. */
+/** `/settings`: language, size, contrast, colours and place; the most wanted stand in the header too. `/divisions`: the place by choice. */
 import { Hono } from 'hono';
 import { localPath } from '../../app/local-path';
-import { isLanguage } from '../text';
+import { languagesWith } from '../text';
 import type { Room } from '../room';
-import { ActionButton, page } from '../ui';
+import { page } from '../ui';
 import type { Env } from '../visit';
 import { Divisions } from './divisions';
 import { keep } from './keep';
+import { choices, Settings } from './settings-page';
 
 export const settings: Room = () => {
   const app = new Hono<Env>();
 
-  app.get('/settings', (c) => {
-    const { t, care } = c.var.visit;
-    const back = '/settings';
-    return page(
-      c,
-      { title: t.ui.settings, trail: [] },
-      <>
-        <h1>{t.ui.settings}</h1>
-        <div class="row">
-          <ActionButton action="/settings" fields={{ mode: care ? 'normal' : 'care', back }}>
-            {care ? t.ui.careOff : t.ui.careOn}
-          </ActionButton>
-          <ActionButton action="/settings" fields={{ lang: t.lang === 'zh' ? 'en' : 'zh', back }}>
-            {t.ui.otherLanguageLabel}
-          </ActionButton>
-        </div>
-        <a class="go" href="/divisions">
-          {t.home.changePlace}
-        </a>
-      </>,
-    );
-  });
+  app.get('/settings', (c) => page(c, { title: c.var.visit.t.ui.settings, trail: [] }, <Settings v={c.var.visit} />));
 
   app.post('/settings', async (c) => {
     const form = await c.req.parseBody();
-    const { law } = c.var.visit;
-    if (isLanguage(form.lang)) keep(c, 'language', form.lang);
-    if (form.mode === 'care' || form.mode === 'normal') keep(c, 'mode', form.mode);
+    const { law, product } = c.var.visit;
+    const one = (name: string, of: readonly string[]) => of.find((x) => x === form[name]);
+    const language = one(
+      'lang',
+      languagesWith(product.languages).map((l) => l.tag),
+    );
+    if (language) keep(c, 'language', language);
+    for (const [name, values] of Object.entries(choices)) {
+      const chosen = one(name, values);
+      if (chosen) keep(c, name as keyof typeof choices, chosen);
+    }
     if (typeof form.division === 'string' && law.divisions.has(form.division)) keep(c, 'division', form.division);
     return c.redirect(backTo(form.back), 303);
   });

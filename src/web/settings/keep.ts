@@ -1,7 +1,7 @@
 /** Remembers how a visitor wants the pages: a year, in cookies that say nothing about her. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { isLanguage } from '../text';
+import { languagesWith } from '../text';
 import { cookies, type Env } from '../visit';
 
 const year = 365 * 24 * 3600;
@@ -12,6 +12,6 @@ export const keep = (c: Context<Env>, name: keyof typeof cookies, value: string)
 /** A language asked for in the address is kept. */
 export const keepLanguage: MiddlewareHandler<Env> = async (c, next) => {
   const asked = c.req.query('lang');
-  if (isLanguage(asked)) keep(c, 'language', asked);
+  if (asked !== undefined && languagesWith(c.var.visit.product.languages).some((l) => l.tag === asked)) keep(c, 'language', asked);
   await next();
 };

@@ -7,6 +7,8 @@ import apply from './apply.css';
 import base from './base.css';
 import components from './components.css';
 import designer from './designer.css';
+import contrast from './contrast.css';
+import dark from './dark.css';
 import desk from './desk.css';
 import fields from './fields.css';
 import frame from './frame.css';
@@ -17,5 +19,19 @@ import pages from './pages.css';
 import tokens from './tokens.css';
 import track from './track.css';
 
-export const style = [tokens, base, frame, components, fields, pages, measures, modes].join('\n');
+/** A mode holds when the device asks for it – unless the visitor chose otherwise – and when the visitor chose it. */
+const wished = (sheet: string, query: string, unless: string, chosen: string): string => `@media ${query} {${sheet.replaceAll(':root', unless)}}\n${sheet.replaceAll(':root', chosen)}`;
+
+export const style = [
+  tokens,
+  wished(dark, '(prefers-color-scheme: dark)', ':root:not([data-colours="light"])', ':root[data-colours="dark"]'),
+  base,
+  frame,
+  components,
+  fields,
+  pages,
+  measures,
+  wished(contrast, '(prefers-contrast: more)', ':root', ':root[data-contrast="high"]'),
+  modes,
+].join('\n');
 export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, designer, orders, track, mine: track };

@@ -49,6 +49,7 @@ export function testProduct(change: Partial<Product> = {}): Product {
       throw new Error('no files here');
     },
     demonstration: true,
+    languages: [],
     secure: false,
     assets: shippedAssets(islands()),
     changed: () => {},

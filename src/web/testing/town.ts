@@ -55,6 +55,7 @@ export async function openTown({ connected = [] as string[], from = root } = {})
     store,
     files: async () => opened.files,
     demonstration: true,
+    languages: [],
     secure: false,
     assets: () => undefined,
     ...following(),

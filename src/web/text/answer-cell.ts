@@ -2,10 +2,8 @@
 import type { InForce } from '../../core/catalogue';
 import type { Fact } from '../../core/journey';
 import { money } from './format';
-import { say, type Language } from './language';
+import { say, type Spoken } from './language';
 import { conceptName, datumOf } from './names';
-
-type Spoken = { lang: Language };
 
 /** @param name and @param option what a choice of the journey and its values are called, where the concept is one. */
 export function answerInWords(t: Spoken, law: InForce, { concept, show, known }: Fact, name = conceptName(t, law, concept), option?: (value: string) => string | undefined): string {

@@ -1,8 +1,8 @@
 /** Numbers, dates, money and lengths of time as people read them, in both languages. */
 import type { Duration, Label } from '../../core/catalogue';
-import type { Language } from './language';
+import { say, type Spoken } from './language';
 
-export type Spoken = { lang: Language };
+export type { Spoken };
 /** A number of the plan; [least, most] while something is undecided. */
 export type Count = number | [number, number];
 
@@ -16,6 +16,7 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 /** A civil date `YYYY-MM-DD`: 2021年10月28日, 28 October 2021. */
 export function day(t: Spoken, date: string): string {
   const [y, m, d] = date.split('-').map(Number) as [number, number, number];
+  if (t.fallback) return new Intl.DateTimeFormat(t.tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
   return t.lang === 'zh' ? `${y}年${m}月${d}日` : `${d} ${months[m - 1]} ${y}`;
 }
 
@@ -38,7 +39,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Whole fen as yuan: 320 元, 0.50 元. */
 export function money(t: Spoken, fen: number): string {
   const yuan = fen % 100 === 0 ? (fen / 100).toLocaleString('en-US') : (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
-  return t.lang === 'zh' ? `${yuan} 元` : `${yuan} yuan`;
+  return `${yuan} ${say(t, { zh: '元', en: 'yuan' })}`;
 }
 
 const units = {
@@ -56,7 +57,7 @@ export function length(t: Spoken, d: Duration | Length): string {
   const unit = (Object.keys(units) as (keyof typeof units)[]).find((u) => (d as Length)[u] !== undefined);
   if (!unit) return '';
   const n = (d as Length)[unit]!;
-  return t.lang === 'zh' ? `${n} ${units[unit].zh}` : `${n} ${units[unit].en[n === 1 ? 0 : 1]}`;
+  return `${n} ${say(t, { zh: units[unit].zh, en: units[unit].en[n === 1 ? 0 : 1] })}`;
 }
 
 /** 甲、乙、丙 – one, two, three. */
@@ -64,7 +65,7 @@ export const list = (t: Spoken, items: readonly string[]): string => items.join(
 export const labels = (t: Spoken, items: readonly Label[]): string =>
   list(
     t,
-    items.map((l) => l[t.lang]),
+    items.map((l) => say(t, l)),
   );
 /** Chinese joins sentences without a space. */
 export const sentences = (t: Spoken, ...all: (string | null | undefined | false)[]): string => all.filter(Boolean).join(t.lang === 'zh' ? '' : ' ');

@@ -13,7 +13,9 @@ import * as games from './games';
 import * as govern from './govern';
 import * as home from './home';
 import * as journey from './journey';
-import type { Language } from './language';
+import type { AddedLanguage } from '../../app/languages';
+import { dictionaryOf, fallback } from './added-language';
+import { languages, type Language, type Spoken } from './language';
 import * as newspaper from './newspaper';
 import * as orders from './orders';
 import * as policies from './policies';
@@ -21,6 +23,7 @@ import * as papers from './papers';
 import * as procedure from './procedure';
 import * as service from './service';
 import * as serviceFigures from './service-figures';
+import * as settings from './settings';
 import * as signIn from './sign-in';
 import * as staff from './staff';
 import * as track from './track';
@@ -48,6 +51,7 @@ const zh = {
   papers: papers.zh,
   procedure: procedure.zh,
   service: service.zh,
+  settings: settings.zh,
   signIn: signIn.zh,
   apply: apply.zh,
   serviceFigures: serviceFigures.zh,
@@ -57,7 +61,7 @@ const zh = {
   why: why.zh,
 };
 /** The words of a page in its language; `t.ui.next`, `t.home.title`. */
-export type Text = typeof zh;
+export type Text = typeof zh & Spoken & { direction?: 'rtl' | undefined };
 const en: Text = {
   lang: 'en',
   tag: 'en',
@@ -78,6 +82,7 @@ const en: Text = {
   papers: papers.en,
   procedure: procedure.en,
   service: service.en,
+  settings: settings.en,
   signIn: signIn.en,
   apply: apply.en,
   serviceFigures: serviceFigures.en,
@@ -88,7 +93,37 @@ const en: Text = {
 };
 
 export const textOf = (language: Language): Text => (language === 'zh' ? zh : en);
+
+/** The languages of an installation, Chinese and English first, each as its speakers call it. */
+export const languagesWith = (added: readonly AddedLanguage[]): readonly { tag: string; name: string; lang: string }[] => [
+  { tag: 'zh', name: '中文', lang: zh.tag },
+  { tag: 'en', name: 'English', lang: en.tag },
+  ...added.map((l) => ({ tag: l.tag, name: l.name, lang: l.tag })),
+];
+
+const made = new WeakMap<AddedLanguage, Text>();
+
+/** @param tag one of the installation's languages. */
+export function textIn(tag: string, added: readonly AddedLanguage[]): Text {
+  const language = added.find((l) => l.tag === tag);
+  if (!language) return textOf(languages.includes(tag as Language) ? (tag as Language) : 'zh');
+  let text = made.get(language);
+  if (!text) made.set(language, (text = textOfAdded(language)));
+  return text;
+}
+
+function textOfAdded(language: AddedLanguage): Text {
+  const { lang, tag, ...base } = textOf(language.base);
+  return {
+    ...dictionaryOf(base, language),
+    lang,
+    tag: language.tag,
+    direction: language.direction === 'rtl' ? 'rtl' : undefined,
+    names: (of) => (Object.hasOwn(language.names, of) ? language.names[of] : undefined),
+    fallback: (said) => fallback(said, language.base),
+  };
+}
 export { count, day, labels, least, length, list, moment, money, most, sentences, type Count } from './format';
-export { isLanguage, languageOf, languages, say, type Language } from './language';
+export { languageOf, languages, say, type Language, type Spoken } from './language';
 export { citationOf, conceptName, datumOf, evidenceName, stepName } from './names';
 export { ruleInWords } from './rule';

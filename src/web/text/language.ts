@@ -3,16 +3,15 @@ import type { Label } from '../../core/catalogue';
 
 export type Language = 'zh' | 'en';
 export const languages: readonly Language[] = ['zh', 'en'];
-export const isLanguage = (x: unknown): x is Language => x === 'zh' || x === 'en';
-
-export function languageOf(asked: string | undefined, remembered: string | undefined, accept: string | undefined): Language {
-  if (isLanguage(asked)) return asked;
-  if (isLanguage(remembered)) return remembered;
-  return prefersEnglish(accept ?? '') ? 'en' : 'zh';
+/** @param tags of the languages there are; Chinese first where nothing is asked for. */
+export function languageOf(tags: readonly string[], asked: string | undefined, remembered: string | undefined, accept: string | undefined): string {
+  if (asked !== undefined && tags.includes(asked)) return asked;
+  if (remembered !== undefined && tags.includes(remembered)) return remembered;
+  return preferred(tags, accept ?? '');
 }
 
-/** True only when English is asked for more than Chinese is. */
-function prefersEnglish(accept: string): boolean {
+/** Another than the first only when it is asked for more. */
+function preferred(tags: readonly string[], accept: string): string {
   const weight = (of: string) =>
     Math.max(
       0,
@@ -22,8 +21,11 @@ function prefersEnglish(accept: string): boolean {
         return tag === of || tag.startsWith(`${of}-`) ? q : 0;
       }),
     );
-  return weight('en') > weight('zh');
+  return tags.reduce((best, tag) => (weight(tag.toLowerCase()) > weight(best.toLowerCase()) ? tag : best));
 }
 
+/** What a label needs to know of the page: its language – of an added one, its base –, and the names an added language has. */
+export type Spoken = { lang: Language; tag?: string; names?: ((zh: string) => string | undefined) | undefined; fallback?: ((said: string) => string) | undefined };
+
 /** A label of the catalogue in the language of the page. */
-export const say = (t: { lang: Language }, label: Label): string => label[t.lang];
+export const say = (t: Spoken, label: Label): string => t.names?.(label.zh) ?? (t.fallback ? t.fallback(label[t.lang]) : label[t.lang]);

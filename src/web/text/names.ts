@@ -1,9 +1,7 @@
 /** What things of the catalogue are called on a page: concepts with their subject, documents, steps, sources. */
 import type { Datum, InForce, Subject } from '../../core/catalogue';
 import { placedUses } from '../../core/catalogue';
-import { say, type Language } from './language';
-
-type Spoken = { lang: Language };
+import { say, type Spoken } from './language';
 
 /** The datum and the subject behind `mother.name`; a role of a service (`guardian.name`) is looked up through `roles`. */
 export function datumOf(law: InForce, concept: string, roles?: { [role: string]: string }): { datum: Datum; subject: Subject | undefined } | undefined {

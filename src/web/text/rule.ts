@@ -2,11 +2,11 @@
 import { ruleIn, type Datum, type InForce } from '../../core/catalogue';
 import { isRuleError, show, type Expression } from '../../core/rules';
 import { money } from './format';
-import { say, type Language } from './language';
+import { say, type Spoken } from './language';
 import { conceptName, datumOf } from './names';
 
 type Comparison = Extract<Expression, { kind: 'compare' }>['op'];
-type Telling = { t: { lang: Language }; law: InForce; roles: { [role: string]: string } | undefined };
+type Telling = { t: Spoken; law: InForce; roles: { [role: string]: string } | undefined };
 
 const comparisons: { [op in Comparison]: { zh: string; en: string } } = {
   '=': { zh: '是', en: 'is' },
@@ -18,7 +18,7 @@ const comparisons: { [op in Comparison]: { zh: string; en: string } } = {
 };
 
 /** @param roles role → entity of the service the rule stands in */
-export function ruleInWords(t: { lang: Language }, law: InForce, rule: string, roles?: { [role: string]: string }): string {
+export function ruleInWords(t: Spoken, law: InForce, rule: string, roles?: { [role: string]: string }): string {
   const e = ruleIn(law, rule);
   return isRuleError(e) ? rule : tell({ t, law, roles }, e, true);
 }

@@ -1,5 +1,5 @@
-/** Top of every page: the mark, the place, the language, large mode, and the account. Everything is a link or a one-button form. */
-import { say } from '../text';
+/** Top of every page: the mark, the place, the other languages, large mode, and the account. Everything is a link or a one-button form. */
+import { languagesWith, say } from '../text';
 import type { Account, Visit } from '../visit';
 import { ActionButton } from './button';
 import { Icon } from './icon';
@@ -17,20 +17,24 @@ export const Header = ({ v, account }: { v: Visit; account: Account }) => {
           <Mark />
           <span class="brand-name">{t.ui.brand}</span>
         </a>
+        <nav class="account" aria-label={t.ui.menu}>
+          <AccountLinks v={v} account={account} />
+        </nav>
         <nav class="tools" aria-label={t.ui.settings}>
           <a href={to('/divisions', undefined, { back: v.here })} aria-label={t.ui.changeDivision(place)}>
             <Icon name="place" />
             {place}
           </a>
-          <a href={otherLanguage(v)} lang={t.lang === 'zh' ? 'en' : 'zh-CN'} hreflang={t.lang === 'zh' ? 'en' : 'zh-CN'}>
-            {t.ui.otherLanguage}
-          </a>
+          {languagesWith(v.product.languages)
+            .filter((l) => l.lang !== t.tag)
+            .map((l) => (
+              <a href={inLanguage(v, l.tag)} lang={l.lang} hreflang={l.lang}>
+                {l.name}
+              </a>
+            ))}
           <ActionButton kind="plain" action="/settings" fields={{ mode: v.care ? 'normal' : 'care', back: v.here }} label={v.care ? t.ui.careOff : t.ui.careOn}>
             {v.care ? t.ui.normal : t.ui.care}
           </ActionButton>
-        </nav>
-        <nav class="account" aria-label={t.ui.menu}>
-          <AccountLinks v={v} account={account} />
         </nav>
       </div>
     </header>
@@ -68,9 +72,9 @@ const AccountLinks = ({ v, account }: { v: Visit; account: Account }) => {
   );
 };
 
-/** The same page in the other language. */
-function otherLanguage(v: Visit): string {
+/** The same page in another language. */
+function inLanguage(v: Visit, tag: string): string {
   const url = new URL(v.here, 'http://here');
-  url.searchParams.set('lang', v.t.lang === 'zh' ? 'en' : 'zh');
+  url.searchParams.set('lang', tag);
   return to(url.pathname + url.search);
 }

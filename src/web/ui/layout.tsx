@@ -24,21 +24,27 @@ export type PageProps = {
   width?: 'reading' | 'wide';
 };
 
+/** Islands that open a list over the page; large mode has none. */
+const popUps = new Set(['suggest']);
+
 const Frame = ({ v, account, p, children }: { v: Visit; account: Account; p: PageProps; children?: Child }) => {
   const { t, product } = v;
   const title = t.ui.pageTitle(p.wrong ? t.ui.errorTitle(p.title) : p.title);
   return (
-    <html lang={t.tag} data-mode={v.care ? 'care' : undefined}>
+    <html lang={t.tag} dir={t.direction} data-mode={v.care ? 'care' : undefined} data-contrast={v.contrast} data-colours={v.colours}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         {p.description && <meta name="description" content={p.description} />}
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={v.colours ?? 'light dark'} />
         <link rel="stylesheet" href={product.assets('style.css')?.path} />
         {(p.styles ?? [v.here.split(/[/?]/)[1] ?? '']).map((room) => product.assets(`${room}.css`)).map((a) => a && <link rel="stylesheet" href={a.path} />)}
         <link rel="icon" type="image/svg+xml" href={product.assets('mark.svg')?.path} />
-        {(p.islands ?? []).map((name) => product.assets(`${name}.js`)).map((a) => a && <script type="module" src={a.path} />)}
+        {(p.islands ?? [])
+          .filter((name) => !(v.care && popUps.has(name)))
+          .map((name) => product.assets(`${name}.js`))
+          .map((a) => a && <script type="module" src={a.path} />)}
       </head>
       <body>
         <a class="skip" href="#main">
