@@ -90,11 +90,11 @@ describe.skipIf(!available)('the public pages in a browser', () => {
       const context = await open(browser, { dark, language: 'en' });
       await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value: value as string, url: site.url })));
       const page = await context.newPage();
-      for (const path of paths.slice(0, 4)) {
+      for (const path of paths.slice(1, 3)) {
         await page.goto(site.url + path);
         expect(await violations(page), path).toEqual([]);
-        const ink = await page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number)[0]!);
-        expect(ink < 60, path).toBe(mode.startsWith('dark') || mode.includes(', dark'));
+        const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number)[0]!);
+        expect(paper < 60, path).toBe(mode.startsWith('dark') || mode.includes(', dark'));
       }
       await context.close();
     });

@@ -19,8 +19,9 @@ import pages from './pages.css';
 import tokens from './tokens.css';
 import track from './track.css';
 
-/** A mode holds when the device asks for it – unless the visitor chose otherwise – and when the visitor chose it. */
-const wished = (sheet: string, query: string, unless: string, chosen: string): string => `@media ${query} {${sheet.replaceAll(':root', unless)}}\n${sheet.replaceAll(':root', chosen)}`;
+/** A mode holds on the screen when the device asks for it – unless the visitor chose otherwise – and when the visitor chose it. Paper stays white. */
+const wished = (sheet: string, query: string, unless: string, chosen: string): string =>
+  `@media screen and ${query} {${sheet.replaceAll(':root', unless)}}\n@media screen {${sheet.replaceAll(':root', chosen)}}`;
 
 export const style = [
   tokens,
