@@ -12,6 +12,7 @@ import { kept } from './commands/kept';
 import { missedSearches } from './commands/missed-searches';
 import { messages } from './commands/messages';
 import { sessions } from './commands/sessions';
+import { together } from './commands/together';
 import { submits } from './commands/submit';
 import { cases } from './reads/cases';
 import { figures } from './reads/figures';
@@ -34,6 +35,7 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...missedSearches(sql),
   ...catalogues(sql),
   ...atDesk(sql),
+  ...together(sql),
   ...figures(sql),
   close,
 });

@@ -75,6 +75,13 @@ export type Grades = { authority: string; grade: number; n: number };
 export type Holding = { holder: string | null; n: number; overdue: number; soon: number; nearest: string | null };
 export type Flagged = { number: string; step: string; service: string; division: string; channel: Channel; latePause: boolean; lateReturn: boolean; secondSupplement: boolean };
 
+/** Who has a step open. Instants; a row older than `since` no longer counts. */
+export type Presence = { caseId: string; step: string; who: string; whoName: string; at: string; since: string };
+/** Acceptances that may be taken back until an instant. `going`: no longer, and perhaps not yet carried out. */
+export type HeldActs = { id: string; who: string; officer: unknown; picked: unknown; at: string; until: string; state: 'held' | 'undone' | 'going' | 'done'; results: unknown };
+/** Cases filed on one civil day in one division. */
+export type FiledCount = { day: string; division: string; n: number };
+
 export interface DeskStore {
   /** Changes the holder where it is still `from`; false where it is not. */
   handOn(caseId: string, step: string, from: string | null, to: string | null): Promise<boolean>;
@@ -100,6 +107,20 @@ export interface DeskStore {
   /** Tickets and ratings of an authority that are owed an answer, by date. */
   openVoices(authority: string, limit: number): Promise<OpenVoice[]>;
 
+  /** Says that an officer has a step open; the names of the others who have, as of `since`. */
+  present(presence: Presence): Promise<string[]>;
+  leave(caseId: string, step: string, who: string): Promise<void>;
+
+  /** Kept once. */
+  hold(held: Omit<HeldActs, 'state' | 'results'>): Promise<void>;
+  held(id: string): Promise<HeldActs | null>;
+  /** False where it is not in one of the states it should come from. */
+  turnHeld(id: string, from: readonly HeldActs['state'][], to: HeldActs['state'], results?: unknown): Promise<boolean>;
+  /** Ids of those held or going whose time has passed, longest ago first. */
+  heldDue(at: string, limit: number): Promise<string[]>;
+
+  /** @param from a case id: ids are ordered by time. @param offset of the civil day, like +08:00 */
+  filed(from: string, offset: string): Promise<FiledCount[]>;
   tallies(since: string): Promise<Tally[]>;
   standing(now: string): Promise<Standing[]>;
   grades(since: string): Promise<Grades[]>;

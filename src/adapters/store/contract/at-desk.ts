@@ -48,6 +48,44 @@ export function atDesk(ground: () => Ground): void {
     expect(await store().handOn(id, 'register', null, 'o-2')).toBe(true);
   });
 
+  it('knows who has a step open, until it has not been said for a while', async () => {
+    const { caseId } = (await submit(submission())).case;
+    const here = (who: string, minute: number) => store().present({ caseId, step: 'register', who, whoName: `${who}!`, at: at(minute), since: at(minute - 2) });
+    expect(await here('o-1', 10)).toEqual([]);
+    expect(await here('o-2', 11)).toEqual(['o-1!']);
+    expect(await here('o-2', 12)).toEqual(['o-1!']);
+    expect(await here('o-2', 13)).toEqual([]);
+    expect(await here('o-1', 13)).toEqual(['o-2!']);
+    await store().leave(caseId, 'register', 'o-2');
+    expect(await here('o-1', 13)).toEqual([]);
+  });
+
+  it('holds acts until an instant, and lets only one outcome happen', async () => {
+    const id = `held-${nextId()}`;
+    const act = { id, who: 'o-1', officer: { name: '王' }, picked: [{ number: 'n', step: 's' }], at: at(0), until: at(1) };
+    await store().hold(act);
+    await store().hold({ ...act, who: 'o-2' });
+    expect(await store().held(id)).toEqual({ ...act, state: 'held', results: null });
+    expect(await store().heldDue(at(0), 100)).not.toContain(id);
+    expect(await store().heldDue(at(1), 100)).toContain(id);
+    expect(await store().turnHeld(id, ['held', 'going'], 'going')).toBe(true);
+    expect(await store().turnHeld(id, ['held'], 'undone')).toBe(false);
+    expect(await store().heldDue(at(1), 100)).toContain(id);
+    expect(await store().turnHeld(id, ['going'], 'done', [1])).toBe(true);
+    expect(await store().held(id)).toMatchObject({ state: 'done', results: [1] });
+    expect(await store().heldDue(at(1), 100)).not.toContain(id);
+    expect(await store().held('held-nothing')).toBeNull();
+  });
+
+  it('counts what was filed by civil day and division, from a case on', async () => {
+    const first = await submit(submission());
+    await submit(submission());
+    const found = await store().filed(first.case.caseId, '+08:00');
+    const mine = found.filter((f) => f.division === first.case.division && f.day === first.case.submittedAt.slice(0, 10));
+    expect(mine[0]!.n).toBeGreaterThanOrEqual(2);
+    expect(await store().filed('9223372036854775807', '+08:00')).toEqual([]);
+  });
+
   it('knows who works there, who stands in for whom and until when', async () => {
     const authority = office();
     const officer = { id: `${authority}:1`, name: '王', authority, division: '430212', lead: false };

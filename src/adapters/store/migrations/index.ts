@@ -7,6 +7,7 @@ import catalogue from './0004-catalogue.sql';
 import guards from './0005-guards.sql';
 import desk from './0006-desk.sql';
 import jobs from './0007-jobs.sql';
+import together from './0008-together.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   migration(5, 'guards', guards),
   migration(6, 'desk', desk),
   migration(7, 'jobs', jobs),
+  migration(8, 'together', together),
 ];
 
 /** Stands for the whole schema. */

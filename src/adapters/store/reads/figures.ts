@@ -1,11 +1,13 @@
 /** Figures of the service and what needs an answer. Each reads an index of what is open or what ended since a day; the pages keep the answer for a minute. */
-import type { DeskStore, Flagged, Grades, Holding, OpenVoice, Standing, Tally } from '../../../app/ports/desk-store';
+import type { DeskStore, FiledCount, Flagged, Grades, Holding, OpenVoice, Standing, Tally } from '../../../app/ports/desk-store';
 import type { Sql } from '../sql';
 
 const voices = /* sql */ `
 select v.case_id as "caseId", k.number, v.kind, v.ref, v.step, v.authority, v.division, v.at, v.due, v.grade, v.answered
 from voice v join kase k on k.id = v.case_id
 where v.authority = $1 and v.answered is null order by v.due, v.case_id, v.ref limit $2`;
+const filed = /* sql */ `
+select (submitted_at at time zone $2::interval)::date::text as day, division, count(*)::int as n from kase where id >= $1 group by 1, 2 order by 1, 2`;
 const tallies = /* sql */ `
 select authority, division, channel, count(*)::int as n, count(days)::int as dayed, coalesce(sum(days), 0)::int as days,
   count(*) filter (where in_time is not false)::int as "inTime",
@@ -48,10 +50,11 @@ select k.number, t.step, t.service, t.division, t.channel, t.late_pause as "late
 from story t join kase k on k.id = t.case_id
 where t.authority = $1 and (t.late_pause or t.late_return or t.supplements > 1) order by t.case_id desc limit $2`;
 
-type Reads = Pick<DeskStore, 'openVoices' | 'tallies' | 'standing' | 'grades' | 'holdings' | 'flagged'>;
+type Reads = Pick<DeskStore, 'openVoices' | 'filed' | 'tallies' | 'standing' | 'grades' | 'holdings' | 'flagged'>;
 
 export const figures = (sql: Sql): Reads => ({
   openVoices: (authority, limit) => sql.rows<OpenVoice>({ name: 'open-voices', text: voices, values: [authority, limit], again: true }),
+  filed: (from, offset) => sql.rows<FiledCount>({ name: 'filed', text: filed, values: [from, offset], again: true }),
   tallies: (since) => sql.rows<Tally>({ name: 'tallies', text: tallies, values: [since], again: true }),
   standing: (now) => sql.rows<Standing>({ name: 'standing', text: standing, values: [now], again: true }),
   grades: (since) => sql.rows<Grades>({ name: 'grades', text: grades, values: [since], again: true }),
