@@ -53,7 +53,11 @@ export async function carryOut(product: Product, open: OpenCase, actor: Actor, k
     events: stored,
     voices: voiceChanges(state, stored),
     stories: storyRows([...open.events, ...stored], product.calendar()),
-    notices: events.map((e, i) => ({ topic: `case-${e.type}`, key: `${open.row.caseId}:${open.row.version + i + 1}`, body: { number: open.row.number, ...('step' in e && { step: e.step }) } })),
+    notices: events.map((e, i) => ({
+      topic: `case-${e.type}`,
+      key: `${open.row.caseId}:${open.row.version + i + 1}`,
+      body: { number: open.row.number, n: open.row.version + i + 1, ...('step' in e && { step: e.step }) },
+    })),
     response: { version: state.version },
   });
   switch (result.kind) {

@@ -6,6 +6,7 @@ import type { Calendar } from '../core/calendar';
 import type { Catalogue, InForce } from '../core/catalogue';
 import type { Versions } from './catalogue/versions';
 import type { AddedLanguage } from './languages';
+import type { Gateways } from './ports/gateway';
 import type { Identity } from './ports/identity';
 import type { Registers } from './ports/registers';
 import type { Sessions } from './ports/sessions';
@@ -39,6 +40,8 @@ export type Product = {
   /** Opened on first use: pages that need no store answer before it is there. */
   store(): Promise<Store>;
   files(): Promise<Files>;
+  /** Ways out for messages. */
+  gateways: Gateways;
   /** Sample people and marked sample data: every page says so. */
   demonstration: boolean;
   /** Languages beside Chinese and English, from files. */

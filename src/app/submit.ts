@@ -79,7 +79,7 @@ export async function submit(product: Product, draft: OpenDraft): Promise<Submit
     case: caseRow(state, head),
     steps: stepRows(state, head),
     events: stored,
-    notices: [{ topic: 'case-submitted', key: `submitted:${number}`, body: { number } }],
+    notices: [{ topic: 'case-submitted', key: `submitted:${number}`, body: { number, n: 1 } }],
     response: { number },
   });
   switch (result.kind) {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleIdentity, sessionsOver } from '../adapters/identity';
+import { gatewaysOf, type NotifySettings } from '../adapters/notify';
 import { demonstrationRegisters, noRegisters } from '../adapters/registers';
 import { openStore, type Opened } from '../adapters/store';
 import { type Folder, versionsOf } from '../app/catalogue/versions';
@@ -14,11 +15,21 @@ import { cityIndex, find } from '../core/search';
 import { shippedAssets } from '../web/assets';
 import { today } from './today';
 
-export type Options = { dir: string; catalogue: Catalogue; files: Folder; languages: readonly AddedLanguage[]; data?: string; database?: string; cache: string; alarm: (message: string) => void };
+export type Options = {
+  dir: string;
+  catalogue: Catalogue;
+  files: Folder;
+  languages: readonly AddedLanguage[];
+  data?: string;
+  database?: string;
+  cache: string;
+  notify?: NotifySettings;
+  alarm: (message: string) => void;
+};
 
 export type Running = { product: Product; opened: Promise<Opened>; close(): Promise<void> };
 
-export function openProduct({ dir, catalogue, files, languages, data, database, cache, alarm }: Options): Running {
+export function openProduct({ dir, catalogue, files, languages, data, database, cache, notify = {}, alarm }: Options): Running {
   const first = catalogue.inForce(today()).law!;
   const versions = versionsOf({ catalogue, files }, { store: async () => (await opened).store, files: async () => (await opened).files, now: () => new Date() });
   const law = (): InForce => versions.current.catalogue.inForce(today(first.city.zone)).law ?? first;
@@ -26,6 +37,7 @@ export function openProduct({ dir, catalogue, files, languages, data, database, 
   // Pages wait for the store only when they need it; a failure is told once, by whoever started the product.
   opened.catch(() => {});
   const connected = new Set([...first.registers.values()].filter((r) => r.connected).map((r) => r.id));
+  const gateways = gatewaysOf(notify, async () => (await opened).store);
   const registers = lateRegisters(cache, [...connected], alarm);
   const workdays = byLaw(law, (l) => calendar(l.calendar, l.city));
   const index = byLaw(law, cityIndex);
@@ -55,6 +67,7 @@ export function openProduct({ dir, catalogue, files, languages, data, database, 
     ),
     store: async () => (await opened).store,
     files: async () => (await opened).files,
+    gateways,
     demonstration: true,
     languages,
     secure: false,
@@ -76,6 +89,7 @@ export function openProduct({ dir, catalogue, files, languages, data, database, 
     opened,
     close: async () => {
       await registers.close();
+      gateways.close();
       await opened.then(({ store }) => store.close()).catch(() => {});
     },
   };

@@ -2,9 +2,13 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import type { Product } from '../../app/product';
+import { reasonOf } from '../../app/jobs/reason';
+import { runJobs } from '../../app/jobs/run';
+import { topics, worksOf } from '../../app/jobs/works';
 import { StoreUnavailable } from '../../app/ports/store-unavailable';
-import { sweep } from '../../app/sweep';
+import type { Product } from '../../app/product';
+import { notifySettings } from '../../adapters/notify';
+import { WrongSetting } from '../../adapters/wrong-setting';
 import { OpenError, type Opened } from '../../adapters/store';
 import { webApp } from '../../web/server';
 import type { Arguments } from '../arguments';
@@ -22,7 +26,7 @@ export const serveCommand: Command = {
   options: ['city', 'port', 'host', 'data', 'database', 'languages'],
   usage: 'serve [--city DIR] [--port N] [--data DIR] [--database URL] [--languages DIR]',
   run: async (a, surroundings) => {
-    await serve(a, surroundings);
+    await serve(a, surroundings).catch((error: unknown) => (error instanceof WrongSetting ? explain(error) : Promise.reject(error)));
     return { exit: 0, json: null, text: '' };
   },
 };
@@ -47,6 +51,7 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
     cache,
     ...(data !== undefined && { data }),
     ...(database !== undefined && { database }),
+    notify: notifySettings(process.env),
     alarm: (m) => process.stderr.write(`${m}\n`),
   });
   const server = createServer(getRequestListener(webApp(running.product).fetch));
@@ -55,11 +60,13 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
 
   await new Promise<void>((end, failed) => {
     let closing = false;
+    let jobs: { stop(): Promise<void> } | null = null;
     const close = async (error?: unknown) => {
       if (closing) return;
       closing = true;
       server.close();
       server.closeAllConnections();
+      await jobs?.stop();
       await running.close();
       if (error) failed(error);
       else end();
@@ -67,7 +74,13 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
     running.opened
       .then(async (opened) => {
         await running.product.versions.keep();
-        everyMinute(running.product, opened, (m) => closing || process.stderr.write(`${m}\n`), close);
+        if (!closing)
+          jobs = backgroundWork(
+            running.product,
+            opened,
+            (m) => closing || process.stderr.write(`${m}\n`),
+            (error) => void close(error),
+          );
       })
       .catch(close);
     server.on('error', close);
@@ -76,26 +89,20 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
   }).catch(explain);
 }
 
-/** Once a minute: whatever time has brought about, an anchor over what moved, and partitions for months to come. What fails is told and tried again. */
-function everyMinute(product: Product, opened: Opened, alarm: (message: string) => unknown, end: (error: unknown) => void): void {
-  const work: { [name: string]: () => Promise<unknown> } = {
-    sweep: () => sweep(product),
-    anchor: () => opened.anchor(product.now()),
-    partitions: () => opened.partitionsAhead(product.now()),
-  };
-  const turn = async () => {
-    for (const [name, run] of Object.entries(work)) {
-      const error = await run().then(
-        () => null,
-        (e: unknown) => e,
-      );
+/** Whatever time brings about, messages, anchors, partitions. What fails is told and tried again. */
+function backgroundWork(product: Product, opened: Opened, alarm: (message: string) => unknown, end: (error: unknown) => void): { stop(): Promise<void> } {
+  return runJobs({
+    works: worksOf(product, opened),
+    topics,
+    store: product.store,
+    now: product.now,
+    chance: Math.random,
+    alarm: ({ job, error }) => {
       // An embedded database that has stopped comes back only with a new start; whoever keeps the service running gives it one.
       if (error instanceof StoreUnavailable && opened.kind === 'embedded') return end(error);
-      if (error) alarm(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    setTimeout(turn, 60_000).unref();
-  };
-  void turn();
+      alarm(`${job ? job.kind : 'jobs'}: ${reasonOf(error)}`);
+    },
+  });
 }
 
 function portOf(text: string): number {
@@ -112,6 +119,7 @@ function explain(error: unknown): void {
 
 function sentenceFor(error: unknown): [zh: string, en: string] | null {
   if (error instanceof OpenError) return [`${error.text.zh}（${error.about}）`, `${error.text.en} (${error.about})`];
+  if (error instanceof WrongSetting) return [`${error.setting}：${error.zh}`, `${error.setting}: ${error.en}`];
   if (error instanceof StoreUnavailable) return [error.text.zh, error.text.en];
   if (error instanceof RefusedInput) return [error.findings.map(line).join('\n'), ''];
   const { code, port } = error as { code?: string; port?: number };

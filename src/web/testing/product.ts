@@ -48,6 +48,7 @@ export function testProduct(change: Partial<Product> = {}): Product {
     files: async () => {
       throw new Error('no files here');
     },
+    gateways: { sms: null, email: null },
     demonstration: true,
     languages: [],
     secure: false,

@@ -6,6 +6,7 @@ import { sessionCookie } from '../../adapters/identity/cookie';
 import { sampleIdentity } from '../../adapters/identity/sample';
 import { startSession } from '../../adapters/identity/session';
 import { sessionsOver } from '../../adapters/identity/sessions';
+import { demonstrationGateway } from '../../adapters/notify';
 import { openStore } from '../../adapters/store';
 import { versionsOf } from '../../app/catalogue/versions';
 import { loadCity } from '../../app/load-city';
@@ -54,6 +55,7 @@ export async function openTown({ connected = [] as string[], from = root } = {})
     sessions: sessionsOver(store, now, { secure: false }),
     store,
     files: async () => opened.files,
+    gateways: { sms: demonstrationGateway('sms', store), email: demonstrationGateway('email', store) },
     demonstration: true,
     languages: [],
     secure: false,

@@ -35,6 +35,8 @@ export const city = v.strictObject({
     ...marks,
   }),
   telephone: v.optional(text),
+  /** No message goes to a telephone or a mailbox between these hours. */
+  quiet: v.optional(v.strictObject({ from: timeOfDay, to: timeOfDay, ...marks })),
   popular: v.optional(listOf(id)),
   themes: v.optional(listOf(v.strictObject({ id, name: label, ...marks }))),
   notes: v.optional(listOf(v.strictObject({ zh: text, en: text, source: v.optional(sourceId) }))),
