@@ -9,6 +9,7 @@ export type { Act, EvidenceLine, Service, Stage } from './declare/service';
 export { completeCreditCode, completeIdNumber, creditCodeFault, idNumberFault } from './check-digits';
 export { calendarEnd } from './calendar-end';
 export { finding, inOrder, type Finding, type Place, type Text } from './finding';
+export { joinedId, partsOf } from './joined-journeys';
 export { loadCatalogue } from './load';
 export { isCivilDate as isCivilDay, isId } from './declare/scalar';
 export { toFillIn } from './to-fill-in';

@@ -31,6 +31,7 @@ import { journey, type Journey } from './declare/journey';
 import { service, type Service } from './declare/service';
 import { changes, onDay, recordings, timelineFindings } from './dated';
 import { finding, inOrder, type Finding, type Place } from './finding';
+import { joinable } from './joined-journeys';
 import { placeWithin, read, type Tree } from './read';
 import { checkCitations } from './citations';
 import { checkReferences } from './references';
@@ -200,6 +201,7 @@ function assemble(
       return year;
     });
   const sources = collect<Source>('sources');
+  const services = collect<Service>('services');
   const law: InForce = {
     from,
     to,
@@ -218,8 +220,8 @@ function assemble(
     evidence: collect<Evidence>('evidence'),
     ruleSets: collect<RuleSet>('rules'),
     rules: noRules,
-    services: collect<Service>('services'),
-    journeys: collect<Journey>('journeys'),
+    services,
+    journeys: joinable(collect<Journey>('journeys'), services),
     calendar: years.sort((a, b) => a.year - b.year),
     sources,
     citations: cite(sources, (file, path, id) => twice(file, path, id)),

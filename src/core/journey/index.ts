@@ -40,3 +40,4 @@ export { aims, judge, most, type Aim, type AimKey, type Judged } from './aims';
 export { sampleNumbers, type Chance, type Sampled } from './sample';
 export { whatStays, type Staying } from './what-stays';
 export { explain, type Asked, type Explanation, type Reason } from './explain';
+export { fillingIn, secondsOf, seconds as fillingSeconds, type FillingIn } from './minutes';
