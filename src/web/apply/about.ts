@@ -48,16 +48,24 @@ export const nameOf = (s: Speaking, journey: string | null, concept: string): st
 
 export type Reasons = { decides: string[]; inner: string[]; neededBy: string[]; source: { href: string; title: string } | undefined };
 
+/** A question with whom it is about, unless that is the applicant or said already. */
+export function titleOf(s: Speaking, journey: string | null, prepared: Prepared, concept: string): string {
+  const ask = askOf(s, journey, prepared, concept);
+  const subject = subjectOf(concept);
+  return subject === 'choice' || subject === 'applicant' || ask.startsWith(subjectName(s, subject)) ? ask : `${subjectName(s, subject)}${s.t.lang === 'zh' ? '：' : ': '}${ask}`;
+}
+
 /** Why a question is asked: what it decides, who needs it, and what that rests on. */
-export function reasonsFor(s: Speaking, draft: OpenDraft, plan: Plan, concept: string): Reasons {
-  const prepared = preparedOf(s.product, draft);
-  const question = plan.questions.find((q) => q.concept === concept);
-  const journey = journeyOf(draft);
+export const reasonsFor = (s: Speaking, draft: OpenDraft, plan: Plan, concept: string): Reasons =>
+  reasonsOf(s, journeyOf(draft), preparedOf(s.product, draft), plan.questions.find((q) => q.concept === concept)?.neededBy ?? [], concept);
+
+/** @param neededBy the steps it is asked for */
+export function reasonsOf(s: Speaking, journey: string | null, prepared: Prepared, neededBy: readonly string[], concept: string): Reasons {
   const name = (step: StepPlan) => stepName(s.t, s.law, journey, step.id);
   const outer = (step: StepPlan) => [...step.gates, ...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)].filter((l) => l.concepts.includes(concept));
   const inside = (step: StepPlan) => [...step.needs, ...step.evidence, ...step.stages, ...step.fees, ...step.clocks].flatMap((x) => (x.when?.concepts.includes(concept) ? [x.when] : []));
   const needs = (step: StepPlan) => step.needs.flatMap((n, i) => (n.item.concept === concept ? [step.service.needs?.[i]?.source] : []));
-  const asking = prepared.steps.filter((step) => question?.neededBy.includes(step.id));
+  const asking = prepared.steps.filter((step) => neededBy.includes(step.id));
   const cited = [...asking.flatMap((step) => [...outer(step), ...inside(step)].map((l) => l.source)), ...asking.flatMap(needs)].find((x) => x);
   return {
     decides: [...new Set(prepared.steps.filter((step) => outer(step).length > 0).map(name))],

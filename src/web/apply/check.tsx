@@ -79,7 +79,7 @@ function show(x: AtDraft, changes: Awaited<ReturnType<typeof differenceOf>>) {
       {changes && <DifferencePart v={v} difference={changes.difference} />}
       {!empty && <FiguresLine v={v} numbers={plan.numbers} />}
       {!empty && <PaperNote v={v} draft={draft} plan={plan} />}
-      <ServicesPart v={v} draft={draft} compiled={compiled} from={now} />
+      <ServicesPart v={v} journey={journeyOf(draft)} compiled={compiled} from={now} />
       <AnswersPart v={v} draft={draft} compiled={compiled} />
       {!empty && <DocumentsPart v={v} draft={draft} compiled={compiled} />}
       {!empty && (

@@ -5,7 +5,7 @@ import { safeHref, Steps } from '../ui';
 import { Icon } from '../ui';
 import type { Visit } from '../visit';
 import { draftHref } from './next';
-import { basketName } from './start';
+import { basketName } from '../basket/asked';
 
 /** `part` 0 questions, 1 documents, 2 check. */
 export const Above = ({ v, draft, part, back, note }: { v: Visit; draft: OpenDraft; part: 0 | 1 | 2; back: string; note?: Child }) => (

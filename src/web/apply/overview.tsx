@@ -7,12 +7,12 @@ import type { Product } from '../../app/product';
 import { offers, unsettled } from '../../app/registers/preview';
 import { LinkButton, page, TaskList, type Task } from '../ui';
 import type { Env } from '../visit';
-import { dateOf } from './about';
+import { dateOf, journeyOf } from './about';
 import { atDraft, type AtDraft } from './at-draft';
 import { FiguresLine } from './figures';
 import { draftHref, nextHref, questionHref } from './next';
 import { ServicesPart } from './services';
-import { basketName } from './start';
+import { basketName } from '../basket/asked';
 
 export const overviewRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
@@ -55,7 +55,7 @@ function show({ c, v, draft }: AtDraft) {
         <br />
         {t.track.draftAt(dateOf(v, draft.body.startedAt))}
       </p>
-      <ServicesPart v={v} draft={draft} compiled={compiled} from={instantOf(product)} />
+      <ServicesPart v={v} journey={journeyOf(draft)} compiled={compiled} from={instantOf(product)} />
     </>,
   );
 }

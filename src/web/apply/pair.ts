@@ -1,6 +1,6 @@
 /** "If … this is needed; if … it is not": two people who differ in one answer, from the diagrams that ask it. */
 import { draftSituation, type OpenDraft } from '../../app/draft';
-import { whyAsked, type Fact, type Witness } from '../../core/journey';
+import { whyAsked, type Fact, type Situation, type Witness } from '../../core/journey';
 import { answerInWords } from '../text/answer-cell';
 import { citationOf, conceptName, evidenceName, stepName } from '../text';
 import type { Visit } from '../visit';
@@ -8,13 +8,14 @@ import { choiceOf, journeyOf, nameOf } from './about';
 
 export type Pair = { text: string; source: { href: string; title: string } | undefined };
 
+export const pairFor = (v: Visit, draft: OpenDraft, concept: string): Pair | null => pairOf(v, journeyOf(draft), draftSituation(v.product, draft), concept);
+
 /** Null where the question decides nothing any more. */
-export function pairFor(v: Visit, draft: OpenDraft, concept: string): Pair | null {
-  const { decides } = whyAsked(draftSituation(v.product, draft), concept);
+export function pairOf(v: Visit, journey: string | null, situation: Situation, concept: string): Pair | null {
+  const { decides } = whyAsked(situation, concept);
   // What is easiest to follow: whether a service is needed at all, with little else to suppose, and with its source.
   const [shown] = decides.toSorted((a, b) => Number(a.inside) - Number(b.inside) || a.shared.length - b.shared.length || Number(!a.line.source) - Number(!b.line.source));
   if (!shown) return null;
-  const journey = journeyOf(draft);
   const said = (f: Fact) => {
     const choice = choiceOf(v, journey, f.concept);
     return answerInWords(v.t, v.law, f, nameOf(v, journey, f.concept), choice?.options ? (value) => choice.options!.find((o) => o.value === value)?.label : undefined);

@@ -5,7 +5,7 @@ import type { Compiled } from '../../core/journey';
 import { day, list, say, sentences } from '../text';
 import { Button, ErrorSummary, Notice, page, Why } from '../ui';
 import type { Visit } from '../visit';
-import { askOf, journeyOf, nameOf, reasonsFor, subjectName, subjectOf } from './about';
+import { askOf, journeyOf, nameOf, reasonsFor, subjectName, subjectOf, titleOf } from './about';
 import type { AtDraft } from './at-draft';
 import { QuestionField } from './field';
 import type { Form } from './form';
@@ -32,7 +32,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
   // One thing of several people: asked once, answered for each.
   const oneDatum = !single && data.size === 1;
   const title = single
-    ? titleOf(v, draft, on.concepts[0]!)
+    ? titleOf(v, journey, prepared, on.concepts[0]!)
     : oneDatum
       ? askOf(v, journey, prepared, on.concepts[0]!)
       : t.apply.about(
@@ -130,12 +130,6 @@ const Heading = ({ v, draft, concept }: { v: Visit; draft: OpenDraft; concept: s
     <span class="whose">{subjectName(v, subjectOf(concept))}</span> {askOf(v, journeyOf(draft), preparedOf(v.product, draft), concept)}
   </h1>
 );
-
-const titleOf = (v: Visit, draft: OpenDraft, concept: string): string => {
-  const ask = askOf(v, journeyOf(draft), preparedOf(v.product, draft), concept);
-  const subject = subjectOf(concept);
-  return subject === 'choice' || subject === 'applicant' || ask.startsWith(subjectName(v, subject)) ? ask : `${subjectName(v, subject)}${v.t.lang === 'zh' ? '：' : ': '}${ask}`;
-};
 
 function reasonText({ t }: Visit, r: ReturnType<typeof reasonsFor>): string | undefined {
   const join = (names: string[]) => names.join(t.lang === 'zh' ? '”“' : '”, “');

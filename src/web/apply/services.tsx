@@ -1,15 +1,14 @@
 /** The services of an application: those that are in with their dates, those still open, and those that are not, each with the reason and what to do. */
 import { afterWorkingHours } from '../../core/calendar';
 import type { Compiled, PlanService } from '../../core/journey';
-import type { OpenDraft } from '../../app/draft';
 import { citationOf, conceptName, list, ruleInWords, say, stepName } from '../text';
 import { Disclosure, ServiceTag, SourceLink } from '../ui';
 import type { Visit } from '../visit';
 import { WhyPlan } from '../why/why-plan';
-import { askOf, journeyOf, soon } from './about';
+import { askOf, soon } from './about';
 
 /** `from` is the instant the dates count from: now, if it were submitted now. */
-type Props = { v: Visit; draft: OpenDraft; compiled: Compiled; from: string };
+type Props = { v: Visit; journey: string | null; compiled: Compiled; from: string };
 
 export const ServicesPart = (p: Props) => {
   const { t } = p.v;
@@ -68,14 +67,14 @@ export const ServicesPart = (p: Props) => {
 
 type One = Props & { s: PlanService };
 
-const Name = ({ v, draft, s }: One) => (
+const Name = ({ v, journey, s }: One) => (
   <p class="plan-name">
-    <strong>{stepName(v.t, v.law, journeyOf(draft), s.id)}</strong> {s.state !== 'in' && <ServiceTag t={v.t} status={s.state} />}
+    <strong>{stepName(v.t, v.law, journey, s.id)}</strong> {s.state !== 'in' && <ServiceTag t={v.t} status={s.state} />}
   </p>
 );
 
 const Included = (p: One) => {
-  const { v, draft, compiled, s } = p;
+  const { v, journey, compiled, s } = p;
   const { t, law } = v;
   const hours = Math.max(0, ...(compiled.plan.steps.find((x) => x.id === s.id)?.stages.map((x) => x.finish) ?? []));
   const at = afterWorkingHours(v.product.calendar(), p.from, hours);
@@ -87,7 +86,7 @@ const Included = (p: One) => {
         {authority}
         {' · '}
         {s.state === 'later'
-          ? t.apply.laterBy(s.decidedBy ? stepName(t, law, journeyOf(draft), s.decidedBy) : '')
+          ? t.apply.laterBy(s.decidedBy ? stepName(t, law, journey, s.decidedBy) : '')
           : at.due
             ? t.apply.expected(soon(v, at.due))
             : t.apply.expectedLater((at as { pending: string }).pending.slice(-4))}
@@ -102,17 +101,17 @@ const Included = (p: One) => {
           )}
         </p>
       )}
-      <WhyPlan v={v} journey={journeyOf(draft)} compiled={compiled} asked={{ service: s.id }} title={t.why.service} about={stepName(t, law, journeyOf(draft), s.id)} />
-      <WhyPlan v={v} journey={journeyOf(draft)} compiled={compiled} asked={{ date: s.id }} title={t.why.date} about={stepName(t, law, journeyOf(draft), s.id)} />
+      <WhyPlan v={v} journey={journey} compiled={compiled} asked={{ service: s.id }} title={t.why.service} about={stepName(t, law, journey, s.id)} />
+      <WhyPlan v={v} journey={journey} compiled={compiled} asked={{ date: s.id }} title={t.why.date} about={stepName(t, law, journey, s.id)} />
     </li>
   );
 };
 
 /** The questions it still hangs on, as they are asked. */
-const asksOf = ({ v, draft, compiled }: Props, concepts: readonly string[]): string =>
+const asksOf = ({ v, journey, compiled }: Props, concepts: readonly string[]): string =>
   concepts
     .slice(0, 3)
-    .map((c) => askOf(v, journeyOf(draft), compiled.situation.prepared, c))
+    .map((c) => askOf(v, journey, compiled.situation.prepared, c))
     .join(' ');
 
 /** Why it is not part of this and what to do instead: in the city's words where it has them. */

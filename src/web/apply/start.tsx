@@ -5,16 +5,13 @@ import type { Person } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
 import { myDrafts } from '../../app/track';
 import type { Basket } from '../../core/journey';
-import type { InForce } from '../../core/catalogue';
-import { list, say } from '../text';
+import { basketFields, basketHref, basketName, basketOf, itemsOf } from '../basket/asked';
 import { Button, LinkButton, Notice, page } from '../ui';
-import type { Env, Visit } from '../visit';
+import type { Env } from '../visit';
 import { dateOf } from './about';
 import { forResidents } from './at-draft';
 import { formOf } from './form';
 import { draftHref } from './next';
-
-const mostServices = 40;
 
 export const startRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
@@ -22,7 +19,7 @@ export const startRoutes = (product: Product): Hono<Env> => {
   app.post('/apply', async (c) => {
     const v = c.var.visit;
     const form = await formOf(c);
-    const basket = basketOf(v.law, form.text('journey'), [...form.all('service'), ...form.all('services')]);
+    const basket = basketOf(v.law, form.all('journey'), [...form.all('service'), ...form.all('services')]);
     if (!basket) return c.redirect('/apply/new', 303);
     const who = await v.who();
     if (!who) return c.redirect(await product.identity.begin(newHref(basket)), 303);
@@ -38,7 +35,7 @@ export const startRoutes = (product: Product): Hono<Env> => {
   app.get('/apply/new', async (c) => {
     const v = c.var.visit;
     const { t } = v;
-    const basket = basketOf(v.law, c.req.query('journey') ?? '', c.req.queries('service') ?? []);
+    const basket = basketOf(v.law, c.req.queries('journey') ?? [], c.req.queries('service') ?? []);
     if (!basket)
       return page(
         c,
@@ -101,39 +98,16 @@ export const startRoutes = (product: Product): Hono<Env> => {
 };
 
 const BasketFields = ({ basket }: { basket: Basket }) => (
-  <>{'journey' in basket ? <input type="hidden" name="journey" value={basket.journey} /> : basket.services.map((s) => <input type="hidden" name="service" value={s} />)}</>
+  <>
+    {basketFields(basket).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
 );
 
-/** Null for anything the city does not have. Several services may come in one field, separated by commas. */
-function basketOf(law: InForce, journey: string, given: readonly string[]): Basket | null {
-  if (journey) return law.journeys.has(journey) ? { journey } : null;
-  const services = [
-    ...new Set(
-      given
-        .flatMap((s) => s.split(','))
-        .map((s) => s.trim())
-        .filter(Boolean),
-    ),
-  ];
-  return services.length > 0 && services.length <= mostServices && services.every((s) => law.services.has(s)) ? { services } : null;
-}
+const newHref = (basket: Basket): string => basketHref('/apply/new', basket);
 
-const newHref = (basket: Basket): string => {
-  const query = new URLSearchParams('journey' in basket ? [['journey', basket.journey]] : basket.services.map((s) => ['service', s]));
-  return `/apply/new?${query}`;
-};
-
-/** What an application is called: its journey, or its services. */
-export function basketName({ t, law }: Pick<Visit, 't' | 'law'>, basket: Basket): string {
-  if ('journey' in basket) {
-    const name = law.journeys.get(basket.journey)?.name;
-    return name ? say(t, name) : basket.journey;
-  }
-  const names = basket.services.map((s) => law.services.get(s)?.name).flatMap((n) => (n ? [say(t, n)] : []));
-  return names.length > 3 ? `${list(t, names.slice(0, 3))}…` : list(t, names);
-}
-
-const sameBasket = (a: Basket, b: Basket) => JSON.stringify('journey' in a ? a.journey : [...a.services].sort()) === JSON.stringify('journey' in b ? b.journey : [...b.services].sort());
+const sameBasket = (a: Basket, b: Basket) => JSON.stringify(itemsOf(a).sort()) === JSON.stringify(itemsOf(b).sort());
 
 const unfinished = async (product: Product, who: Person, basket: Basket) => (await myDrafts(product, who)).find((d) => sameBasket(d.body.basket, basket));
 

@@ -8,7 +8,7 @@ import { myCases, myCorrections, myDrafts, trackView, whoLooked, type TrackView 
 import { dateOf } from '../apply/about';
 import { personIn } from '../apply/at-draft';
 import { draftHref } from '../apply/next';
-import { basketName } from '../apply/start';
+import { basketName } from '../basket/asked';
 import { moment, say } from '../text';
 import { Card, Cards, Disclosure, LinkButton, page, Pagination, Tag } from '../ui';
 import type { Env, Visit } from '../visit';
