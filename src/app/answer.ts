@@ -2,7 +2,7 @@
 import type { Value, Values } from '../core/case';
 import type { Text } from '../core/catalogue';
 import { creditCodeFault, idNumberFault } from '../core/catalogue/check-digits';
-import { parseAnswer, type Refused } from '../core/journey';
+import { parseAnswer, type Prepared, type Refused } from '../core/journey';
 import { type OpenDraft, preparedOf, type Reading, saveDraft } from './draft';
 import type { Product } from './product';
 
@@ -43,8 +43,10 @@ export async function answer(product: Product, draft: OpenDraft, given: Given): 
   return saved === 'stale' ? 'stale' : { draft: saved };
 }
 
-export function mayBeAbsent(draft: OpenDraft, product: Product, concept: string): boolean {
-  const found = preparedOf(product, draft).datum(concept);
+export const mayBeAbsent = (draft: OpenDraft, product: Product, concept: string): boolean => mayBeNone(preparedOf(product, draft), concept);
+
+export function mayBeNone(prepared: Prepared, concept: string): boolean {
+  const found = prepared.datum(concept);
   return found !== null && (found.subject.mayBeAbsent === true || found.datum.mayBeAbsent === true);
 }
 

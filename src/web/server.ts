@@ -5,6 +5,7 @@ import { applyRoutes } from './apply';
 import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
 import { basket } from './basket';
+import { before } from './before';
 import { designerRoutes } from './designer';
 import { catalogueRoutes } from './designer/catalogue';
 import { deskRoutes } from './desk';
@@ -36,6 +37,7 @@ const rooms: readonly Room[] = [
   journeys,
   services,
   basket,
+  before,
   policies,
   sources,
   orders,

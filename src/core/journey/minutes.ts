@@ -5,7 +5,7 @@
  */
 import type { Prepared } from './basket';
 import { costs } from './costs';
-import type { Plan } from './plan';
+import type { Compared } from './difference';
 
 export const seconds = { short: 5, complex: 60, attachment: 180 } as const;
 
@@ -26,7 +26,7 @@ export type FillingIn = { short: number; complex: number; attachments: number; m
  * Whole minutes, rounded up; at least one where anything is asked or handed over.
  * @param rows of the list a concept is a datum of; 1 for all else
  */
-export function fillingIn(prepared: Pick<Prepared, 'datum'>, plan: Readonly<Pick<Plan, 'questions' | 'documents'>>, rows: (concept: string) => number = () => 1): FillingIn {
+export function fillingIn(prepared: Pick<Prepared, 'datum'>, plan: Pick<Compared, 'questions' | 'documents'>, rows: (concept: string) => number = () => 1): FillingIn {
   const count = { short: 0, complex: 0, attachments: plan.documents.pieces.length };
   for (const { concept } of plan.questions) {
     const takes = secondsOf(prepared, concept);

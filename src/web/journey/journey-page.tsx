@@ -4,6 +4,8 @@ import type { Compiled } from '../../core/journey';
 import { ActionButton, Contents } from '../ui';
 import { labels, list, say } from '../text';
 import type { Visit } from '../visit';
+import { beforeOf } from '../before/figures';
+import { BeforeSection } from '../before/section';
 import { Background } from './background';
 import { DocumentsSection } from './documents';
 import { Figures } from './savings';
@@ -20,6 +22,7 @@ export const JourneyPage = (s: Shown) => {
   const { v, journey } = s;
   const { t } = v;
   const parts = [
+    { id: 'before', title: t.before.title },
     { id: 'joins', title: t.journey.joinsTitle },
     { id: 'when', title: t.journey.whenTitle },
     { id: 'documents', title: t.journey.documentsTitle },
@@ -46,6 +49,7 @@ export const JourneyPage = (s: Shown) => {
         <Contents title={t.journey.contents} parts={parts} />
       </aside>
       <div class="guide-body">
+        <BeforeSection v={v} basket={{ journey: journey.id }} before={beforeOf(v, s.compiled)} scenario={s.scenario} />
         <JoinsSection {...s} />
         <ScheduleSection {...s} />
         <DocumentsSection {...s} />

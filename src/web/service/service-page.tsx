@@ -1,5 +1,6 @@
 /** A service from top to bottom; sections in the order of the standard guide. */
 import type { Service } from '../../core/catalogue';
+import { basketHref } from '../basket/asked';
 import { standsAlone } from '../basket/chosen';
 import { journeysWith } from '../home/search-page';
 import { list, say } from '../text';
@@ -22,6 +23,14 @@ const Start = ({ v: { t }, service, first }: Shown & { first: boolean }) => (
     <ActionButton action="/basket" fields={{ add: service.id }}>
       {t.basket.add}
     </ActionButton>
+    <ul class="links">
+      <li>
+        <a href={basketHref('/eligibility', { services: [service.id] })}>{t.before.checkFirst}</a>
+      </li>
+      <li>
+        <a href={basketHref('/prepare', { services: [service.id] })}>{t.before.checklist}</a>
+      </li>
+    </ul>
   </>
 );
 

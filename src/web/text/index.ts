@@ -4,6 +4,7 @@
  */
 import * as agreements from './agreements';
 import * as basket from './basket';
+import * as before from './before';
 import * as desk from './desk';
 import * as apply from './apply';
 import * as designer from './designer';
@@ -39,6 +40,7 @@ const zh = {
   desk: desk.zh,
   designer: designer.zh,
   basket: basket.zh,
+  before: before.zh,
   home: home.zh,
   editor: editor.zh,
   follow: follow.zh,
@@ -70,6 +72,7 @@ const en: Text = {
   desk: desk.en,
   designer: designer.en,
   basket: basket.en,
+  before: before.en,
   home: home.en,
   editor: editor.en,
   follow: follow.en,
