@@ -50,17 +50,40 @@ export function filedStep(c: Compiled, step: StepPlan): FiledStep {
     ),
     ...(step.service.approval && { approval: step.service.approval }),
     ...visitOf(c, step),
+    ...optional('fees', feesIn(c, step)),
+    ...optional('appears', appearsIn(c, step)),
     state: state.state === 'later' ? 'later' : 'in',
     ...(state.decidedBy && { decidedBy: state.decidedBy }),
   };
 }
 
-const optional = <K extends 'deferrable' | 'promised', T>(key: K, list: T[]): { [k in K]?: T[] } => (list.length ? ({ [key]: list } as { [k in K]: T[] }) : {});
+const optional = <K extends 'deferrable' | 'promised' | 'fees' | 'appears', T>(key: K, list: T[]): { [k in K]?: T[] } => (list.length ? ({ [key]: list } as { [k in K]: T[] }) : {});
 
 /** Officers come to the applicant's own place; what joins is visited together. */
 function visitOf(c: Compiled, step: StepPlan): Pick<FiledStep, 'visit'> {
   const visit = step.acts.find((a) => a.item.kind === 'attend' && c.situation.holds(a.when, true))?.item;
   return visit ? { visit: { act: visit.id, joins: visit.joins ?? null } } : {};
+}
+
+function feesIn(c: Compiled, step: StepPlan): NonNullable<FiledStep['fees']> {
+  if (step.initiator !== 'applicant') return [];
+  return step.fees
+    .filter((f) => f.item.amount > 0 && c.situation.holds(f.when, true))
+    .map(({ item }) => ({
+      amount: item.amount,
+      payee: item.payee ?? step.service.authority,
+      ...(item.label && { label: { zh: item.label.zh, en: item.label.en } }),
+      ...(item.refund && { refund: item.refund }),
+    }));
+}
+
+/** Where the applicant has to be in person, and which acts of several services are one. */
+function appearsIn(c: Compiled, step: StepPlan): NonNullable<FiledStep['appears']> {
+  return step.acts.flatMap(({ item, when }) => {
+    if ((item.kind !== 'appear' && item.kind !== 'attend') || !c.situation.holds(when, true)) return [];
+    const counter = item.kind === 'appear' ? (item.counter ?? step.service.filing?.counter ?? null) : null;
+    return [{ act: item.id, kind: item.kind, joins: item.joins ?? null, counter }];
+  });
 }
 
 function lengthOf(d: Duration | null): { [unit: string]: number } | null {

@@ -7,7 +7,7 @@ import { sha256 } from './load-city';
 import type { Principal } from './ports/identity';
 import type { Product } from './product';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
-import { caseRow, stepRows, storyRows, voiceChanges } from './rows';
+import { caseRow, checkoutChange, stepRows, storyRows, voiceChanges } from './rows';
 
 export type OpenCase = { row: CaseRow; steps: StepRow[]; events: StoredEvent[]; state: CaseState };
 
@@ -52,6 +52,7 @@ export async function carryOut(product: Product, open: OpenCase, actor: Actor, k
     steps: stepRows(state, head, claimed),
     events: stored,
     voices: voiceChanges(state, stored),
+    checkout: checkoutChange(open.state, state),
     stories: storyRows([...open.events, ...stored], product.calendar()),
     notices: events.map((e, i) => ({
       topic: `case-${e.type}`,
@@ -66,6 +67,8 @@ export async function carryOut(product: Product, open: OpenCase, actor: Actor, k
       return { kind: 'done', state };
     case 'repeated':
       return { kind: 'done', state: open.state, repeated: true };
+    case 'taken':
+      return { kind: 'refused', because: 'slot-taken' };
     case 'stale':
     case 'key-reused':
       return { kind: 'stale' };

@@ -8,6 +8,7 @@ import type { Versions } from './catalogue/versions';
 import type { AddedLanguage } from './languages';
 import type { Gateways } from './ports/gateway';
 import type { Identity } from './ports/identity';
+import type { Payments } from './ports/payments';
 import type { Registers } from './ports/registers';
 import type { Sessions } from './ports/sessions';
 import type { Files, Store } from './ports/store';
@@ -36,6 +37,7 @@ export type Product = {
   /** Ids of the registers in use; the compiler counts on what they hold. */
   connected: ReadonlySet<string>;
   identity: Identity;
+  payments: Payments;
   sessions: Sessions;
   /** Opened on first use: pages that need no store answer before it is there. */
   store(): Promise<Store>;

@@ -1,6 +1,7 @@
 /** The current-state rows of a case, written from its folded state in the same transaction as the events. */
 import { type Calendar, workdaysBetween, workingHoursBetween } from '../core/calendar';
-import { type CaseState, fold, nextTurn, type Recorded, stories } from '../core/case';
+import { type Booking, bookingsHeld, type CaseState, fold, nextTurn, type Recorded, refundsOwed, stories } from '../core/case';
+import type { CheckoutChange } from './ports/checkout-store';
 import type { StoryRow, VoiceChange, VoiceRow } from './ports/desk-store';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 
@@ -76,4 +77,19 @@ export function voiceChanges(state: CaseState, events: readonly Recorded[]): Voi
         return [];
     }
   });
+}
+
+/** What a command changes of payments and bookings: a place is held as long as a step it is for is not over. */
+export function checkoutChange(before: CaseState, after: CaseState): CheckoutChange {
+  const owing = new Set(refundsOwed(after).map((r) => r.payment));
+  const same = (b: Booking) => `${b.resource} ${b.seat} ${b.from} ${b.steps.join()}`;
+  const held = new Map(bookingsHeld(before).map((b) => [b.slot, same(b)] as const));
+  const holds = bookingsHeld(after);
+  return {
+    payments: after.checkout.payments.map((p) => ({ id: p.payment, state: owing.has(p.payment) ? 'owing' : p.state, at: p.startedAt })),
+    booked: holds
+      .filter((b) => held.get(b.slot) !== same(b))
+      .map(({ slot, resource, seat, capacity, steps, hall, from, to }) => ({ slot, resource, seat, capacity, steps, hall, at: from, until: to, person: after.applicant.id })),
+    released: [...held.keys()].filter((slot) => !holds.some((b) => b.slot === slot)),
+  };
 }

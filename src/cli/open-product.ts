@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleIdentity, sessionsOver } from '../adapters/identity';
 import { gatewaysOf, type NotifySettings } from '../adapters/notify';
+import { demonstrationPayments } from '../adapters/payment';
 import { demonstrationRegisters, noRegisters } from '../adapters/registers';
 import { openStore, type Opened } from '../adapters/store';
 import { type Folder, versionsOf } from '../app/catalogue/versions';
 import type { AddedLanguage } from '../app/languages';
+import { takeConfirmation } from '../app/pay';
 import type { Product } from '../app/product';
 import type { Registers } from '../app/ports/registers';
 import { calendar } from '../core/calendar';
@@ -59,6 +61,11 @@ export function openProduct({ dir, catalogue, files, languages, data, database, 
       authorities: [...first.authorities.values()],
       division: first.city.home,
       stations: [...first.halls.values()].filter((h) => h.kind === 'station').map((h) => ({ id: h.id, name: h.name, division: h.division })),
+    }),
+    payments: demonstrationPayments({
+      now: () => new Date(),
+      file: join(data ?? '.yijian', 'sample-till.jsonl'),
+      notify: (headers, body) => takeConfirmation(product, headers, body),
     }),
     sessions: sessionsOver(
       async () => (await opened).store,

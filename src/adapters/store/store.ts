@@ -15,6 +15,7 @@ import { sessions } from './commands/sessions';
 import { together } from './commands/together';
 import { submits } from './commands/submit';
 import { cases } from './reads/cases';
+import { checkout } from './reads/checkout';
 import { figures } from './reads/figures';
 import { queue } from './reads/queue';
 import type { Sql } from './sql';
@@ -37,5 +38,6 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...atDesk(sql),
   ...together(sql),
   ...figures(sql),
+  ...checkout(sql),
   close,
 });

@@ -1,5 +1,6 @@
 /** Everything this program does for later: what time brings about, what residents are told, and what keeps the store in order. */
 import { event } from '../../core/case';
+import { settlePayments } from '../pay';
 import type { Product } from '../product';
 import { sweep } from '../sweep';
 import { gaveUp, send } from '../told/send';
@@ -11,6 +12,7 @@ export type Keeping = { anchor(at: Date): Promise<unknown>; partitionsAhead(at: 
 
 export const worksOf = (product: Product, keeping: Keeping): Works => ({
   sweep: repeated(60, () => sweep(product)),
+  payments: repeated(20, () => settlePayments(product)),
   anchor: repeated(60, () => keeping.anchor(product.now())),
   partitions: repeated(3600, () => keeping.partitionsAhead(product.now())),
   'forget-jobs': repeated(3600, () => forget(product)),

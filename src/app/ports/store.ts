@@ -4,6 +4,7 @@
  * Instants of rows come back with offset +08:00, milliseconds only when they are not zero; events come back byte for byte.
  */
 import type { StoredEvent } from '../../core/case/chain';
+import type { CheckoutChange, CheckoutStore } from './checkout-store';
 import type { DeskStore, QueueAsked, StoryRow, VoiceChange } from './desk-store';
 import type { Jobs } from './jobs';
 import type { Messages } from './messages';
@@ -58,6 +59,7 @@ export type Command = {
   /** Rows beside the record that are made from it (append only). */
   voices?: VoiceChange[];
   stories?: StoryRow[];
+  checkout?: CheckoutChange;
   /** Kept with the key and given back when the same request comes again. */
   response: unknown;
 };
@@ -68,7 +70,9 @@ export type Done =
   /** The key was used for another request. */
   | { kind: 'key-reused' }
   /** Someone else changed the case since it was read (append only). */
-  | { kind: 'stale' };
+  | { kind: 'stale' }
+  /** Somebody else has that place at that time, or the person is somewhere else then (append only). */
+  | { kind: 'taken' };
 
 /** `taken`: another officer holds it; `unknown`: there is no such step. */
 export type Claimed = { kind: 'claimed' } | { kind: 'taken'; by: string } | { kind: 'unknown' };
@@ -102,8 +106,8 @@ export type CatalogueEdit = {
   at: string;
 };
 
-export interface Store extends DeskStore, Jobs, Messages {
-  /** Inserts the case with its steps and events. Never `stale`. */
+export interface Store extends DeskStore, CheckoutStore, Jobs, Messages {
+  /** Inserts the case with its steps and events. Never `stale` or `taken`. */
   submit(command: Command): Promise<Done>;
   /** Appends events (first `n` = case.version of the read state + 1) and replaces the rows given. */
   append(command: Command): Promise<Done>;

@@ -4,6 +4,7 @@
  * calendar's year is missing (`pending` names it).
  */
 import * as v from 'valibot';
+import { checkoutEvents } from './checkout';
 import { type Actor, applicant, civilDate, filedStep, handedOver, instant, provenance, values } from './filing';
 
 export * from './filing';
@@ -71,7 +72,9 @@ export const stepEvents = [
   /** `deliverBy`: ten working days for whatever is not electronic (行政许可法 §44); `deemed`: silence past expiry renewed it (§50 ¶2). */
   of('granted', { step, values, evidence: given, note: v.optional(text), deliverBy: v.optional(due), deemed: v.optional(v.literal(true)) }),
   of('refused', { step, reasons: v.array(text) }),
-  of('delivered', { step, by: text, post: v.optional(text) }),
+  /** Waits where it is collected. */
+  of('ready-to-collect', { step, place: v.optional(text) }),
+  of('delivered', { step, by: text, post: v.optional(text), place: v.optional(text) }),
   /** A promise made instead of a proof, checked afterwards. */
   of('promise-checked', { step, ...piece, kept: v.boolean(), says: text }),
   /** A grant taken back; `barred` keeps its holder from promising again until the day given, or until credit is repaired. */
@@ -128,6 +131,7 @@ export const caseEvents = [
   of('rating-answered', { rating: v.number(), says: text, mended: v.boolean() }),
   /** The one rated asks for a review of a rating; the outcome stands beside it. */
   of('rating-reviewed', { rating: v.number(), counts: v.boolean(), says: text }),
+  ...checkoutEvents,
 ] as const;
 
 export const event = v.variant('type', [...stepEvents, ...caseEvents]);

@@ -74,6 +74,19 @@ export const filedStep = v.strictObject({
   approval: v.optional(v.literal('second-person')),
   /** The visit on the spot before the decision; steps with the same `joins` are visited together. */
   visit: v.optional(v.strictObject({ act: v.string(), joins: v.nullable(v.string()) })),
+  /** What the applicant pays, in fen. */
+  fees: v.optional(
+    v.array(
+      v.strictObject({
+        amount: v.number(),
+        payee: v.string(),
+        label: v.optional(v.strictObject({ zh: v.string(), en: v.string() })),
+        refund: v.optional(v.picklist(['before-work', 'unless-granted', 'never'])),
+      }),
+    ),
+  ),
+  /** Acts in person: at a counter, or at her own premises. */
+  appears: v.optional(v.array(v.strictObject({ act: v.string(), kind: v.picklist(['appear', 'attend']), joins: v.nullable(v.string()), counter: v.nullable(v.string()) }))),
   /** A licence applied to be renewed: no decision by its expiry renews it (行政许可法 §50). */
   renews: v.optional(v.strictObject({ evidence: v.string(), number: v.string(), expires: civilDate })),
   /** `later`: whether it is needed depends on an output of `decidedBy`. */

@@ -68,8 +68,10 @@ export function applyToStep(old: StepState, event: StepEvent, at: string, actor:
       return to('granted', { ...ended, due: event.deliverBy ?? null, values: event.values, evidence: event.evidence, deemedRenewed: event.deemed ?? false }, event.note);
     case 'refused':
       return to('refused', { ...ended, reasons: event.reasons }, event.reasons.join('；'));
+    case 'ready-to-collect':
+      return { ...old, readyAt: at };
     case 'delivered':
-      return to('delivered', { due: null }, event.post ? `${event.by} ${event.post}` : event.by);
+      return to('delivered', { due: null, handedOver: { at, by: event.by, post: event.post ?? null, place: event.place ?? null } }, event.post ? `${event.by} ${event.post}` : event.by);
     case 'promise-checked':
       return event.kept ? old : { ...old, brokenPromises: [...old.brokenPromises, { evidence: event.evidence, subject: event.subject, says: event.says }] };
     case 'revoked':
@@ -125,6 +127,8 @@ export function newStep(filed: FiledStep, at: string, actor: Actor): StepState {
     because: null,
     values: {},
     evidence: [],
+    readyAt: null,
+    handedOver: null,
     moments: [{ at, actor, status }],
   };
 }

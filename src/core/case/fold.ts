@@ -1,4 +1,5 @@
 /** State is a fold of events: one exhaustive switch over what befalls the case, another (`fold-step.ts`) over what befalls a step. */
+import { applyCheckout, noCheckout, overtaken } from './checkout';
 import { caseEvents, type EventOf, type HandedOver, type Recorded, type StepEvent, type WholeCaseEvent } from './event';
 import { applyToStep, newStep } from './fold-step';
 import { type CaseState, isFinal, isGranted, type StepState } from './state';
@@ -37,6 +38,7 @@ function opened(event: EventOf<'submitted'>, { at, actor, n }: Recorded): CaseSt
     changes: [],
     tickets: [],
     ratings: [],
+    checkout: noCheckout,
     status: 'submitted',
     outcome: null,
     version: n,
@@ -56,6 +58,8 @@ function onStep(next: CaseState, event: StepEvent, { at, actor }: Recorded): Cas
       return { ...next, documents: replaced(next.documents, event.documents) };
     case 'accepted':
       return event.joint === undefined || next.joint ? next : { ...next, joint: { from: at, due: event.joint, extended: false } };
+    case 'visit-arranged':
+      return { ...next, checkout: overtaken(next.checkout, event.step, event.slot) };
     case 'resumed':
       return event.joint === undefined || !next.joint ? next : { ...next, joint: { ...next.joint, due: event.joint } };
     default:
@@ -107,6 +111,14 @@ function onCase(state: CaseState, event: Exclude<WholeCaseEvent, { type: 'submit
       }));
     case 'rating-reviewed':
       return onRating(state, event.rating, (r) => ({ ...r, counts: event.counts, review: event.says }));
+    case 'payment-started':
+    case 'payment-made':
+    case 'payment-ended':
+    case 'refund-made':
+    case 'delivery-chosen':
+    case 'slot-booked':
+    case 'slot-released':
+      return { ...state, checkout: applyCheckout(state.checkout, event, at) };
     default:
       return never(event, state);
   }

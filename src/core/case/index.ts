@@ -21,6 +21,7 @@ export {
   type Value,
   type Values,
 } from './event';
+export { type Booking, type Checkout, type CheckoutEvent, type DeliveryChoice, type Payment, type PaymentLine, type Postal, type RefundRule, refundRules, type Way, ways } from './checkout';
 export { apply, fold } from './fold';
 export * from './handling';
 export { caseIdOf, caseNumber, readCaseNumber } from './number';

@@ -108,6 +108,14 @@ function kindOf(event: CaseEvent): PaperKind | null {
     case 'rated':
     case 'rating-answered':
     case 'rating-reviewed':
+    case 'ready-to-collect':
+    case 'payment-started':
+    case 'payment-made':
+    case 'payment-ended':
+    case 'refund-made':
+    case 'delivery-chosen':
+    case 'slot-booked':
+    case 'slot-released':
       return null;
   }
 }

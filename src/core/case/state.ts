@@ -1,4 +1,5 @@
 /** A case as the fold of its events. Nothing here is stored; rows beside the log are written from it in the same transaction. */
+import type { Checkout } from './checkout';
 import type { Actor, ClockKind, EventOf, FiledStep, HandedOver, Provenance, Values } from './event';
 
 /** design.md §4. `depends`: whether the step is needed hangs on an output still to come. */
@@ -79,6 +80,10 @@ export type StepState = {
   because: string | null;
   values: Values;
   evidence: { evidence: string; number: string }[];
+  /** Since when its documents wait where they are collected. */
+  readyAt: string | null;
+  /** How they were handed over in the end. */
+  handedOver: { at: string; by: string; post: string | null; place: string | null } | null;
   moments: Moment[];
 };
 
@@ -120,6 +125,7 @@ export type CaseState = {
   changes: FactsChange[];
   tickets: Ticket[];
   ratings: Rating[];
+  checkout: Checkout;
   status: 'submitted' | 'closed' | 'rated';
   outcome: EventOf<'closed'>['outcome'] | null;
   version: number;

@@ -63,6 +63,7 @@ const dictionary: Record<string, string> = {
   'at most 500 rows': '最多 500 行',
   'second-person': 'second-person（两人决定）',
   'at least one stage': '至少一个环节',
+  'before-work, unless-granted or never': 'before-work、unless-granted 或 never',
   'an amount in fen, or lines {amount, payee, when}': '以分计的金额，或多行 {amount, payee, when}',
   'applicant or authority': 'applicant 或 authority',
   'the id of a service, or {use, as, with, when}': '事项标识，或 {use, as, with, when}',

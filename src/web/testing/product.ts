@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { sampleIdentity, sessionsOver } from '../../adapters/identity';
+import { demonstrationPayments } from '../../adapters/payment';
 import { noRegisters } from '../../adapters/registers';
 import type { Session, Store } from '../../app/ports/store';
 import { versionsOf } from '../../app/catalogue/versions';
@@ -43,6 +44,7 @@ export function testProduct(change: Partial<Product> = {}): Product {
       division: law.city.home,
       stations: [...law.halls.values()].filter((h) => h.kind === 'station').map((h) => ({ id: h.id, name: h.name, division: h.division })),
     }),
+    payments: demonstrationPayments({ now, file: null }),
     sessions: sessionsOver(change.store ?? (async () => store), now, { secure: false }),
     store: async () => store,
     files: async () => {

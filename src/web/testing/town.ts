@@ -7,10 +7,12 @@ import { sampleIdentity } from '../../adapters/identity/sample';
 import { startSession } from '../../adapters/identity/session';
 import { sessionsOver } from '../../adapters/identity/sessions';
 import { demonstrationGateway } from '../../adapters/notify';
+import { demonstrationPayments } from '../../adapters/payment';
 import { openStore } from '../../adapters/store';
 import { versionsOf } from '../../app/catalogue/versions';
 import { loadCity } from '../../app/load-city';
 import type { Clerk, Person } from '../../app/ports/identity';
+import { takeConfirmation } from '../../app/pay';
 import type { Product } from '../../app/product';
 import { calendar } from '../../core/calendar';
 import { prepare } from '../../core/journey';
@@ -38,6 +40,7 @@ export async function openTown({ connected = [] as string[], from = root } = {})
   const clock = { now: new Date(`${firstDay}T09:30:00+08:00`) };
   const said: Said = { asked: [], answer: null };
   const identity = sampleIdentity({ authorities: [...law.authorities.values()], division: law.city.home });
+  const confirmations = { arrive: true };
   const now = () => clock.now;
   const store = async () => opened.store;
   const product: Product = {
@@ -52,6 +55,7 @@ export async function openTown({ connected = [] as string[], from = root } = {})
     registers: registersOf(connected, said),
     connected: new Set(connected),
     identity,
+    payments: demonstrationPayments({ now, file: null, notify: async (headers, body) => confirmations.arrive && takeConfirmation(product, headers, body) }),
     sessions: sessionsOver(store, now, { secure: false }),
     store,
     files: async () => opened.files,
@@ -75,6 +79,8 @@ export async function openTown({ connected = [] as string[], from = root } = {})
     law,
     clock,
     store: opened.store,
+    /** Whether the confirmations of payments get through. */
+    confirmations,
     /** What registers were asked, and what all of them answer instead of what they hold. */
     registers: said,
     person: (id: string) => identity.samples().find((p): p is Person => p.id === `sample:person:${id}`)!,

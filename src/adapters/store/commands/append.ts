@@ -1,7 +1,7 @@
 /**
  * Events are appended to a case: one statement.
  * Updates kase (1) where it still stands at the version and hash the events follow – the row lock makes a second writer wait and then find it changed –
- * and then inserts idem, event, outbox, voice, story and puts the given rows of step in place. `claimed_by` belongs to `claim` and is left alone.
+ * and then inserts idem, event, outbox, voice, story, and puts the given rows of step, payment and booking in place. `claimed_by` belongs to `claim` and is left alone.
  * A key already used stops the whole statement; the answer then comes from idem.
  */
 import type { Command, Done } from '../../../app/ports/store';
@@ -51,6 +51,17 @@ moved as (
   on conflict (case_id, step) do update set service = excluded.service, authority = excluded.authority, division = excluded.division, ended_at = excluded.ended_at,
     outcome = excluded.outcome, days = excluded.days, in_time = excluded.in_time, supplements = excluded.supplements, pauses = excluded.pauses,
     escalations = excluded.escalations, late_pause = excluded.late_pause, late_return = excluded.late_return
+), paying as (
+  insert into payment (id, case_id, state, at) select p.id, moved.id, p.state, p.at from json_to_recordset($9::json) as p(id text, state text, at timestamptz), moved
+  on conflict (id) do update set state = excluded.state where payment.state <> excluded.state
+), booked as (
+  insert into booking (case_id, slot, resource, at, until, seat, capacity, person, steps, hall)
+  select moved.id, slot, resource, at, until, seat, capacity, person, steps, hall
+  from json_to_recordset($10::json) as b(slot text, resource text, at timestamptz, until timestamptz, seat int, capacity int, person text, steps text[], hall text), moved
+  on conflict (case_id, slot) do update set resource = excluded.resource, at = excluded.at, until = excluded.until, seat = excluded.seat, capacity = excluded.capacity,
+    person = excluded.person, steps = excluded.steps, hall = excluded.hall
+), freed as (
+  delete from booking b using json_to_recordset($11::json) as r(slot text), moved where b.case_id = moved.id and b.slot = r.slot
 )
 select id from moved`;
 
@@ -59,14 +70,19 @@ export async function append(sql: Sql, command: Command): Promise<Done> {
     const moved = await sql.rows({ name: 'append', text, values: [...parameters([command]), ...beside(command)], again: true });
     if (moved.length > 0) return { kind: 'done' };
   } catch (error) {
-    if ((error as { constraint?: string }).constraint !== 'idem_pkey') throw error;
+    const { constraint } = error as { constraint?: string };
+    if (constraint === 'booking_seat' || constraint === 'booking_person') return (await before(sql, command)) ?? { kind: 'taken' };
+    if (constraint !== 'idem_pkey') throw error;
   }
   return (await before(sql, command)) ?? { kind: 'stale' };
 }
 
-/** Rows made from the record: what residents say, and how steps went. */
-const beside = ({ voices = [], stories = [] }: Command): Json[] => [
+/** Rows made from the record: what residents say, how steps went, payments, and times chosen. */
+const beside = ({ voices = [], stories = [], checkout }: Command): Json[] => [
   json(voices.flatMap((v) => ('said' in v ? [v.said] : []))),
   json(voices.flatMap((v) => ('answered' in v ? [v.answered] : []))),
   json(stories),
+  json(checkout?.payments ?? []),
+  json(checkout?.booked ?? []),
+  json((checkout?.released ?? []).map((slot) => ({ slot }))),
 ];

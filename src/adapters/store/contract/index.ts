@@ -1,5 +1,6 @@
 /** What every store must do, whatever is underneath. `store.test.ts` runs it on PGlite and on a PostgreSQL server. */
 import { atDesk } from './at-desk';
+import { checkout } from './checkout';
 import type { Ground } from './ground';
 import { jobs } from './jobs';
 import { messages } from './messages';
@@ -13,5 +14,5 @@ import { submitting } from './submitting';
 export type { Ground } from './ground';
 
 export function storeContract(ground: () => Ground): void {
-  for (const part of [submitting, strings, desk, people, record, searches, atDesk, jobs, messages]) part(ground);
+  for (const part of [submitting, strings, desk, people, record, searches, atDesk, checkout, jobs, messages]) part(ground);
 }

@@ -8,6 +8,7 @@ import guards from './0005-guards.sql';
 import desk from './0006-desk.sql';
 import jobs from './0007-jobs.sql';
 import together from './0008-together.sql';
+import checkout from './0009-checkout.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   migration(6, 'desk', desk),
   migration(7, 'jobs', jobs),
   migration(8, 'together', together),
+  migration(9, 'checkout', checkout),
 ];
 
 /** Stands for the whole schema. */

@@ -2,6 +2,7 @@
 import type { CaseEvent, HandedOver, Values } from '../event';
 import { type CaseState, isGranted, type StepState } from '../state';
 import { type DecideLater, finish, type Handling, isFree, missingInputs, mootIn, type Outcome, play, withStep } from './handling';
+import { wayOf } from './checkout';
 import { deliveryTime, received } from './periods';
 import { receivedNow } from './receipt';
 import { hearingOutstanding, resumed, visitOutstanding } from './review';
@@ -45,8 +46,8 @@ export function grant(h: Handling, id: string, given: Granting, later: DecideLat
 }
 
 function granted(h: Handling, s: StepState, given: Granting, later: DecideLater, mark: { deemed?: true }): Outcome {
-  const { id, delivery, outputs } = s.filed;
-  const atOnce = delivery.includes('electronic') || outputs.evidence.length === 0;
+  const { id, outputs } = s.filed;
+  const atOnce = wayOf(h.state, s).by === 'electronic' || outputs.evidence.length === 0;
   const deliverBy = atOnce ? {} : { deliverBy: h.clocks.due(deliveryTime, h.at, []).due };
   const events: CaseEvent[] = [{ type: 'granted', step: id, values: given.values, evidence: given.evidence, ...(given.note && { note: given.note }), ...deliverBy, ...mark }];
   if (atOnce) events.push({ type: 'delivered', step: id, by: 'electronic' });
@@ -87,12 +88,12 @@ export function refuse(h: Handling, id: string, reasons: readonly string[]): Out
 }
 
 /** Ways to hand over what was granted: at the counter, by post with its number, electronically. Allowed after the case is closed. */
-export function deliver(h: Handling, id: string, by: string, post?: string): Outcome {
+export function deliver(h: Handling, id: string, by: string, post?: string, place?: string): Outcome {
   const s = h.state.steps.get(id);
   if (!s) return { refused: 'no-such-step' };
   if (s.status !== 'granted') return { refused: 'wrong-state' };
   if (by === 'post' && !post?.trim()) return { refused: 'reasons-missing' };
-  return { events: [{ type: 'delivered', step: id, by, ...(post?.trim() && { post: post.trim() }) }] };
+  return { events: [{ type: 'delivered', step: id, by, ...(post?.trim() && { post: post.trim() }), ...(place && { place }) }] };
 }
 
 /** Not while the applicant still owes an answer. */

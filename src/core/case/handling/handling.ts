@@ -37,7 +37,14 @@ export type Refusal = {
     | 'no-such-ticket'
     | 'no-such-rating'
     | 'already-rated'
-    | 'not-closed';
+    | 'not-closed'
+    | 'nothing-to-pay'
+    | 'payment-under-way'
+    | 'no-such-payment'
+    | 'other-amount'
+    | 'no-such-way'
+    | 'address-missing'
+    | 'slot-taken';
 };
 export type Outcome = { events: CaseEvent[] } | Refusal;
 

@@ -1,5 +1,6 @@
 /** What may be done with a case, and the events it makes. One file per part of the procedure law. */
 export * from './applicant';
+export * from './checkout';
 export * from './decision';
 export { type Clocks, type DecideLater, type Due, type Handling, missingInputs, type Outcome, type Refusal } from './handling';
 export { acceptanceTime, answerTime, deliveryTime, extensionTime, generalTime, jointExtension, jointTime, specialProcedures } from './periods';

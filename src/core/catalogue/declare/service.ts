@@ -99,7 +99,17 @@ export type Stage = v.InferOutput<typeof stage>;
 
 export type Piece = v.InferOutput<typeof pieceInFull>;
 
-const feeLine = v.strictObject({ amount: whole, payee: v.optional(id), gate: v.optional(id), label: v.optional(label), ...when, ...marks, ...irreducible });
+/** `refund`: when it comes back if the service ends without a grant; without it, as long as the office has not accepted the application. */
+const feeLine = v.strictObject({
+  amount: whole,
+  payee: v.optional(id),
+  gate: v.optional(id),
+  refund: v.optional(v.picklist(['before-work', 'unless-granted', 'never'], 'expected before-work, unless-granted or never')),
+  label: v.optional(label),
+  ...when,
+  ...marks,
+  ...irreducible,
+});
 
 /** `validity`: how long the document holds from the day it is granted. `renewal`: which service renews it, and when before expiry to apply. */
 const outputEvidence = v.strictObject({
