@@ -24,7 +24,10 @@ export function openBook(file: string | null): Book {
     }
   })();
   return {
-    get: async (key) => (await read, entries.get(key)),
+    get: async (key) => {
+      await read;
+      return entries.get(key);
+    },
     byReference: async (reference) => {
       await read;
       return [...entries.values()].find((e) => e.reference === reference);

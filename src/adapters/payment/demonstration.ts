@@ -67,7 +67,7 @@ function answer(entry: Entry | undefined): PaymentAnswer {
 
 async function refunded(book: Book, key: string, refund: string, amount: number): Promise<{ reference: string } | null> {
   const entry = await book.get(key);
-  if (!entry || entry.state !== 'paid') return null;
+  if (entry?.state !== 'paid') return null;
   const before = entry.refunds[refund];
   if (before) return { reference: before.reference };
   const back = Object.values(entry.refunds).reduce((sum, r) => sum + r.amount, 0);
