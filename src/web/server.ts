@@ -26,6 +26,7 @@ import { signIn } from './sign-in';
 import { sources } from './source';
 import { newspaper } from './source-page';
 import { papersRoutes } from './papers';
+import { toldRoutes } from './told';
 import { trackRoutes } from './track';
 import { visitOf, type Env } from './visit';
 
@@ -46,6 +47,7 @@ const rooms: readonly Room[] = [
   settings,
   signIn,
   applyRoutes,
+  toldRoutes,
   trackRoutes,
   deskRoutes,
   missedSearchRoutes,

@@ -55,19 +55,21 @@ export function visitOf(c: Context, product: Product): Visit {
 }
 
 /** How the header greets: by name if the store answers at once, else only that somebody is signed in. Never holds a page up. */
-export type Account = { kind: Principal['kind'] | 'unknown'; name: string } | null;
+export type Account = { kind: Principal['kind'] | 'unknown'; name: string; unread: number } | null;
 const patience = 60;
 
 export async function accountOf(v: Visit): Promise<Account> {
   if (v.token === null) return null;
-  const unknown: Account = { kind: 'unknown', name: '' };
+  const unknown: Account = { kind: 'unknown', name: '', unread: 0 };
   let timer: NodeJS.Timeout | undefined;
   const waited = new Promise<Account>((resolve) => {
     timer = setTimeout(() => resolve(unknown), patience);
   });
-  const answered = v.who().then(
-    (p): Account => p && { kind: p.kind, name: p.name },
-    () => unknown,
-  );
+  const answered = named(v).catch(() => unknown);
   return Promise.race([answered, waited]).finally(() => clearTimeout(timer));
+}
+
+async function named(v: Visit): Promise<Account> {
+  const p = await v.who();
+  return p && { kind: p.kind, name: p.name, unread: p.kind === 'person' ? await (await v.product.store()).unread(p.id) : 0 };
 }

@@ -6,9 +6,10 @@ const night: Quiet = { from: '21:30', to: '08:00' };
 
 /** When a message of `at` may go out: at once, or when the quiet hours end. */
 export const mayGoFrom = (product: Product, at: Date = product.now()): string => {
-  const { offset, quiet = night } = product.law().city;
-  return endOfQuiet(at, offset, quiet).toISOString();
+  return endOfQuiet(at, product.law().city.offset, quietHours(product)).toISOString();
 };
+
+export const quietHours = (product: Product): Quiet => product.law().city.quiet ?? night;
 
 export function endOfQuiet(at: Date, offset: string, { from, to }: Quiet): Date {
   const shift = (offset.startsWith('-') ? -1 : 1) * minutes(offset.slice(1));

@@ -5,6 +5,7 @@ import { compiledDraft } from '../../app/draft';
 import type { Product } from '../../app/product';
 import { type Difference, differenceOf } from '../../app/again';
 import { submit, unready } from '../../app/submit';
+import { keepLanguage } from '../../app/told/choice';
 import { feesOf } from '../../core/journey';
 import { labels, list, money, stepName } from '../text';
 import { Button, Facts, Illustrative, Notice, page, to } from '../ui';
@@ -38,6 +39,8 @@ export const checkRoutes = (product: Product): Hono<Env> => {
       const done = await submit(product, x.draft);
       switch (done.kind) {
         case 'submitted':
+          // Best effort: she is told in the language she files in.
+          await keepLanguage(product, x.draft.person, x.v.t.lang).catch(() => {});
           return x.c.redirect(to('/track', done.number, done.changed ? { done: 'change' } : { new: '1' }), 303);
         case 'unready':
           return x.c.redirect(done.because === 'nothing-in' ? draftHref(x.draft, 'check') : withNotice(nextHref(product, x.draft)), 303);

@@ -2,7 +2,7 @@
 import type { Clerk } from '../../app/ports/identity';
 import type { Visit } from '../visit';
 
-const pages = ['queue', 'voices', 'phone', 'look', 'away', 'texts', 'day', 'team'] as const;
+const pages = ['queue', 'voices', 'phone', 'look', 'away', 'texts', 'day', 'team', 'stuck'] as const;
 export type DeskPage = (typeof pages)[number];
 export const pageHref = (p: DeskPage): string => (p === 'queue' ? '/desk' : `/desk/${p}`);
 
@@ -10,7 +10,7 @@ export const DeskNav = ({ v: { t }, clerk, here }: { v: Visit; clerk: Clerk; her
   <nav class="desk-filters" aria-label={t.staff.nav}>
     <ul class="chips">
       {pages
-        .filter((p) => p !== 'team' || clerk.lead)
+        .filter((p) => (p !== 'team' && p !== 'stuck') || clerk.lead)
         .map((p) => (
           <li>
             <a href={pageHref(p)} aria-current={p === here ? 'page' : undefined}>

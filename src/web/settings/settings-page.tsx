@@ -31,6 +31,9 @@ export const Settings = ({ v }: { v: Visit }) => {
         ))}
         <Button kind="primary">{t.ui.save}</Button>
       </form>
+      <a class="go" href="/settings/told">
+        {t.told.how}
+      </a>
       <a class="go" href="/divisions">
         {t.home.changePlace}
       </a>

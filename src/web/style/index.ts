@@ -13,6 +13,7 @@ import desk from './desk.css';
 import fields from './fields.css';
 import frame from './frame.css';
 import measures from './measures.css';
+import messages from './messages.css';
 import modes from './modes.css';
 import orders from './orders.css';
 import pages from './pages.css';
@@ -35,4 +36,4 @@ export const style = [
   wished(contrast, '(prefers-contrast: more)', ':root', ':root[data-contrast="high"]'),
   modes,
 ].join('\n');
-export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, designer, orders, track, mine: track };
+export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, designer, messages, orders, track, mine: track };

@@ -64,7 +64,8 @@ export function testProduct(change: Partial<Product> = {}): Product {
 /** A store that knows sessions and nothing else. */
 function sessionsOnly(): Store {
   const sessions = new Map<string, Session>();
-  const known: Pick<Store, 'saveSession' | 'session' | 'endSession'> = {
+  const known: Pick<Store, 'saveSession' | 'session' | 'endSession' | 'unread'> = {
+    unread: async () => 0,
     saveSession: async (s) => void sessions.set(s.tokenHash, s),
     session: async (hash) => sessions.get(hash) ?? null,
     endSession: async (hash) => void sessions.delete(hash),

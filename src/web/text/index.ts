@@ -27,6 +27,7 @@ import * as serviceFigures from './service-figures';
 import * as settings from './settings';
 import * as signIn from './sign-in';
 import * as staff from './staff';
+import * as told from './told';
 import * as track from './track';
 import * as ui from './ui';
 import * as whatIf from './what-if';
@@ -58,6 +59,7 @@ const zh = {
   apply: apply.zh,
   serviceFigures: serviceFigures.zh,
   staff: staff.zh,
+  told: told.zh,
   track: track.zh,
   whatIf: whatIf.zh,
   why: why.zh,
@@ -90,6 +92,7 @@ const en: Text = {
   apply: apply.en,
   serviceFigures: serviceFigures.en,
   staff: staff.en,
+  told: told.en,
   track: track.en,
   whatIf: whatIf.en,
   why: why.en,

@@ -1,12 +1,14 @@
 /** `/track/NUMBER`: where it stands in one sentence, what she must do now, then every part on its way. */
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import type { ToldMessage } from '../../app/ports/messages';
 import type { Product } from '../../app/product';
 import { track, type TrackView } from '../../app/track';
 import { readCaseNumber } from '../../core/case';
 import { labels, moment, say } from '../text';
 import { Button, LinkButton, Notice, page, Progress, to } from '../ui';
 import type { Env, Visit } from '../visit';
+import { ToldTrace } from '../told/trace';
 import { notHere } from './find';
 import { Receipt } from './receipt';
 import { StepItem } from './step-item';
@@ -28,9 +30,10 @@ export const caseRoutes = (product: Product): Hono<Env> => {
 export const trackHref = (number: string, part?: string, query?: { [name: string]: string | undefined }) => to(`/track/${encodeURIComponent(number)}${part ? `/${part}` : ''}`, undefined, query);
 
 /** `back` is a supplement that came back with errors; `said` what was just done. */
-export function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBack; follow?: FollowBack } = {}, status: 200 | 422 = 200): Promise<Response> {
+export async function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBack; follow?: FollowBack } = {}, status: 200 | 422 = 200): Promise<Response> {
   const v = c.var.visit;
   const { t } = v;
+  const told = await toldAbout(v, view.number);
   const fresh = c.req.query('new') !== undefined;
   const done = c.req.query('done');
   const words: { [done: string]: string } = { supplement: t.track.supplemented, withdraw: t.track.withdrawn, ticket: t.follow.ticketSent, rate: t.follow.rated, change: t.follow.changed };
@@ -72,6 +75,7 @@ export function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBa
       {!fresh && <Receipt v={v} view={view} url={addressOf(c, view)} small />}
       <div class="no-print">
         <Papers v={v} view={view} />
+        <ToldTrace v={v} told={told} />
         <Ratings v={v} view={view} back={back.follow?.form === 'rate' ? back.follow : undefined} />
         <Tickets v={v} view={view} back={back.follow?.form === 'ticket' ? back.follow : undefined} />
       </div>
@@ -85,6 +89,11 @@ export function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBa
     </>,
     status,
   );
+}
+
+async function toldAbout(v: Visit, number: string): Promise<ToldMessage[]> {
+  const who = await v.who();
+  return who ? (await v.product.store()).messagesAbout(number, who.id, 50) : [];
 }
 
 const failed = new Set(['refused', 'not-accepted', 'lapsed', 'moot', 'revoked']);

@@ -50,6 +50,12 @@ const AccountLinks = ({ v, account }: { v: Visit; account: Account }) => {
       {kind === 'helper' && <a href="/station">{t.ui.station}</a>}
       {kind !== 'clerk' && <a href="/basket">{t.ui.basket}</a>}
       {kind !== 'clerk' && <a href="/mine">{t.ui.mine}</a>}
+      {account?.kind === 'person' && (
+        <a href="/messages">
+          {t.told.title}
+          {account.unread > 0 && <span class="unread">{t.told.unread(account.unread)}</span>}
+        </a>
+      )}
       {account === null ? (
         <a class="sign-in" href={to('/sign-in', undefined, { to: v.here })}>
           {t.ui.signIn}
