@@ -107,14 +107,17 @@ describe('one step', () => {
     const pdf = new TextEncoder().encode('%PDF-1.7 <script>alert(1)</script>');
     for (const [bytes, name, type, how] of [
       [png, '身份证 "正面".png', 'image/png', 'inline'],
-      [pdf, 'a.pdf', 'application/pdf', 'attachment'],
+      [pdf, 'a.pdf', 'application/pdf', 'inline'],
     ] as const) {
       const number = await town.file('newborn', 'typical', { upload: { name, bytes } });
-      const link = /href="(\/desk\/[^"]+\/files\/[0-9a-f]{64})"/.exec((await hospital.get(certificate(number))).html)![1]!;
+      const shown = /href="(\/desk\/[^"]+\/(?:view|files)\/[0-9a-f]{64})"/.exec((await hospital.get(certificate(number))).html)![1]!;
+      const link = shown.replace('/view/', '/files/');
+      expect(shown.includes('/view/')).toBe(type === 'image/png');
       const file = await hospital.get(link);
       expect([file.status, file.headers.get('content-type')]).toEqual([200, type]);
       expect(file.headers.get('content-disposition')).toMatch(new RegExp(`^${how}; filename="document\\.\\w+"; filename\\*=UTF-8''[\\w.%-]+$`));
-      expect(file.headers.get('content-security-policy')).toContain('sandbox');
+      expect(file.headers.get('content-security-policy')).toContain("default-src 'none'; frame-ancestors 'none'");
+      expect(file.headers.get('content-security-policy')!.startsWith('sandbox')).toBe(type === 'image/png');
       expect(file.headers.get('x-content-type-options')).toBe('nosniff');
       expect((await police.get(link)).status).toBe(404);
     }

@@ -4,7 +4,8 @@ import { evidenceName, say } from '../text';
 import { Facts } from '../ui';
 import type { Visit } from '../visit';
 import { registerLabel } from './names';
-import { deskPath } from './paths';
+import { isPicture } from './files';
+import { stepHref } from './kept';
 
 export const StepDocuments = ({ v, found }: { v: Visit; found: DeskStep }) => {
   const { t } = v;
@@ -13,15 +14,13 @@ export const StepDocuments = ({ v, found }: { v: Visit; found: DeskStep }) => {
 };
 
 const DocumentForm = ({ v, found, d }: { v: Visit; found: DeskStep; d: DeskDocument }) => {
-  const { forms, openFile } = v.t.desk;
+  const { forms } = v.t.desk;
   if (d.given) return <>{forms.given(say(v.t, d.given.step), d.given.number)}</>;
   switch (d.form) {
     case 'file':
       return d.file ? (
         <>
-          <a href={deskPath(found.open.state.number, found.step.filed.id, `files/${d.file.sha256}`)} target="_blank" rel="noopener">
-            {openFile(d.file.name)}
-          </a>
+          <FileLink v={v} found={found} file={d.file} first={found.documents.find((x) => x.file)?.file === d.file} />
           <span class="from">{forms.file(sizeOf(d.file.size))}</span>
         </>
       ) : (
@@ -36,7 +35,18 @@ const DocumentForm = ({ v, found, d }: { v: Visit; found: DeskStep; d: DeskDocum
   }
 };
 
-const sizeOf = (bytes: number): string => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`);
+/** A picture opens in the viewer, beside the queue; anything else in the browser's own. */
+const FileLink = ({ v, found, file, first }: { v: Visit; found: DeskStep; file: NonNullable<DeskDocument['file']>; first: boolean }) => {
+  const picture = isPicture(file.type);
+  const href = stepHref(v, found.open.state.number, found.step.filed.id, `${picture ? 'view' : 'files'}/${file.sha256}`);
+  return (
+    <a href={href} target={picture ? undefined : '_blank'} rel="noopener" data-key={first ? 'e' : undefined}>
+      {v.t.desk.openFile(file.name)}
+    </a>
+  );
+};
+
+export const sizeOf = (bytes: number): string => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`);
 
 /** Evidence the step may see of which nothing was handed over: alternatives, or really missing. Forms are the answers themselves. */
 export const notHanded = (v: Visit, found: DeskStep): { about: string; name: string }[] =>

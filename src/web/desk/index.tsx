@@ -16,6 +16,10 @@ import { bulkRoutes } from './bulk';
 import { colleagueRoutes } from './among-colleagues';
 import { dayRoutes } from './day';
 import { outsideRoutes } from './outside';
+import { compareRoutes } from './compare';
+import { presentRoutes } from './present';
+import { viewerRoutes } from './viewer';
+import { openHere } from '../../app/presence';
 import { teamRoutes } from './team';
 import { textRoutes } from './texts';
 import { voiceRoutes } from './voices';
@@ -31,7 +35,8 @@ import { StepPage } from './step-page';
 
 export const deskRoutes: Room = (product) => {
   const app = new Hono<Env>();
-  for (const room of [correctionRoutes, absenceRoutes, bulkRoutes, colleagueRoutes, dayRoutes, outsideRoutes, teamRoutes, textRoutes, voiceRoutes]) app.route('/', room(product));
+  for (const room of [presentRoutes, viewerRoutes, compareRoutes, correctionRoutes, absenceRoutes, bulkRoutes, colleagueRoutes, dayRoutes, outsideRoutes, teamRoutes, textRoutes, voiceRoutes])
+    app.route('/', room(product));
 
   app.get('/desk', async (c) => {
     const clerk = await only(c, 'clerk');
@@ -64,12 +69,13 @@ export const deskRoutes: Room = (product) => {
     const asked = c.req.query('done');
     const done = asked === 'done' || asked === 'repeated' ? asked : null;
     const said = c.req.query('said');
-    const [next, notes, others, decided, standIns] = await Promise.all([
+    const [next, notes, others, decided, standIns, present] = await Promise.all([
       done ? nextInQueue(product, clerk, v, here) : null,
       notesOf(product, found.open.row.caseId, here.step),
       colleagues(product, clerk),
       decidedOf(product, clerk, c.req.query('decided')),
       standsInFor(product, clerk),
+      openHere(product, clerk, here.number, here.step),
     ]);
     const view = {
       clerk,
@@ -80,8 +86,9 @@ export const deskRoutes: Room = (product) => {
       said: said === 'noted' || said === 'handed-over' || said === 'taken' ? said : null,
       decided,
       standIns,
+      present: present ?? [],
     } as const;
-    return onScreen(c, product, clerk, { title: say(v.t, found.name), ...here, keys: stepKeys(v.t, found.actions) }, <StepPage v={v} found={found} view={view} />);
+    return onScreen(c, product, clerk, { title: say(v.t, found.name), ...here, keys: stepKeys(v.t, found.actions), islands: ['present'] }, <StepPage v={v} found={found} view={view} />);
   });
 
   app.post('/desk/:number/:step/claim', async (c) => {

@@ -27,7 +27,7 @@ export async function onScreen(c: Context<Env>, product: Product, clerk: Clerk, 
   const list = await queue(product, clerk, toQueue(asked)).catch((): QueuePage => ({ items: [], next: null }));
   return page(
     c,
-    { ...p, trail: p.trail ?? [{ href: queueHref(v), label: v.t.desk.title }], width: 'wide', islands: ['desk-keys', ...(p.islands ?? [])] },
+    { ...p, trail: [{ href: queueHref(v), label: v.t.desk.title }, ...(p.trail ?? [])], width: 'wide', islands: ['desk-keys', ...(p.islands ?? [])] },
     <div class="one-screen">
       <Pane v={v} list={list} here={p} />
       <div class={`work ${p.width ?? 'wide'}`} id="work">

@@ -10,7 +10,9 @@ import type { Visit } from '../visit';
 import { Actions } from './actions';
 import { AmongColleagues } from './among-colleagues';
 import { Claim } from './claim';
+import { canCompare } from '../../app/compare';
 import { Clocks } from './clocks';
+import { CompareForm } from './compare';
 import { StepDocuments } from './documents';
 import { StepFacts } from './facts';
 import { queueHref, stepHref } from './kept';
@@ -18,6 +20,7 @@ import { lightFor } from './light-for';
 import { Moments } from './moments';
 import { nameOf, serviceLabel } from './names';
 import type { Decided } from './next';
+import { Present } from './present';
 import { DeskStatus, stateWord } from './status';
 import { shortDay, TimeTag } from './time-tag';
 
@@ -32,6 +35,8 @@ export type StepView = {
   /** What she decided just before this one. */
   decided: Decided | null;
   standIns: readonly string[];
+  /** Colleagues who have it open too. */
+  present: readonly string[];
 };
 
 export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
@@ -66,6 +71,7 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
         ))}
       </dl>
       <p class="note desk-recorded">{t.desk.recorded}</p>
+      <Present v={v} number={state.number} step={found.step.filed.id} names={view.present} />
       {claimedBy !== null && claimedBy !== view.clerk.id && (
         <Notice tone="warning">
           <p>{t.desk.takenByOther(nameOf(v, claimedBy))}</p>
@@ -77,6 +83,7 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
         <div>
           <h2>{t.desk.facts}</h2>
           <StepFacts v={v} found={found} />
+          {canCompare(v.product, found) && <CompareForm v={v} found={found} />}
           <h2>{t.desk.documents}</h2>
           <StepDocuments v={v} found={found} />
         </div>
