@@ -56,6 +56,8 @@ export type DraftBody = {
   key: string;
   startedAt: string;
   submitted: string | null;
+  /** Answered where no register could be asked, at a village station or on paper: compiled with none, under the law of the day it was signed. */
+  offline?: { day: string };
   /** Begun from a case that was filed: facts of it have changed, or what failed is filed again. */
   again?: Again;
 };
@@ -109,12 +111,12 @@ export function knownOf(product: Product, draft: OpenDraft): KnownFacts {
     for (const m of r.missing) unavailable.add(m);
     if (!r.settled) continue;
     // A register that gave nothing, or of which nothing was wanted, is not counted on for anything else it holds of that subject.
-    if (r.settled.accepted.length === 0) for (const item of heldIn(product.law(), r)) unavailable.add(item);
+    if (r.settled.accepted.length === 0) for (const item of heldIn(lawOf(product, draft), r)) unavailable.add(item);
     for (const [concept, value] of Object.entries(r.values)) if (r.settled.accepted.includes(concept)) values[concept] = value;
     for (const concept of [...r.settled.refused, ...r.settled.wrong]) unavailable.add(concept);
   }
   return {
-    registers: product.connected,
+    registers: draft.body.offline ? new Set<string>() : product.connected,
     values,
     unavailable,
     signIn: signedIn(product, draft.person),
@@ -132,13 +134,17 @@ function heldIn(law: InForce, { register, subject, key }: Reading): string[] {
   return [...data, ...[...law.evidence.values()].filter((e) => e.heldBy?.some(by)).map((e) => `${e.id}@${subject}`)];
 }
 
-export const preparedOf = (product: Product, draft: OpenDraft): Prepared => prepare(product.law(), draft.body.basket);
+/** Today's law, or that of the day a filing was signed. */
+const lawOf = (product: Product, { body }: OpenDraft): InForce => (body.offline && product.catalogue.inForce(body.offline.day).law) || product.law();
+const dayOf = (product: Product, { body }: OpenDraft): string => body.offline?.day ?? product.today();
+
+export const preparedOf = (product: Product, draft: OpenDraft): Prepared => prepare(lawOf(product, draft), draft.body.basket);
 
 const compiledBodies = new WeakMap<DraftBody, { law: InForce; today: string; compiled: Compiled }>();
 
 /** Compiled once for each state of a draft under one day's law: a page asks for it more than once. */
 export function compiledDraft(product: Product, draft: OpenDraft): Compiled {
-  const [law, today] = [product.law(), product.today()];
+  const [law, today] = [lawOf(product, draft), dayOf(product, draft)];
   const kept = compiledBodies.get(draft.body);
   if (kept?.law === law && kept.today === today) return kept.compiled;
   const compiled = compileLaw(law, draft.body.basket, draft.body.answers, knownOf(product, draft), today);
@@ -147,7 +153,7 @@ export function compiledDraft(product: Product, draft: OpenDraft): Compiled {
 }
 
 export function draftSituation(product: Product, draft: OpenDraft): Situation {
-  return situation(preparedOf(product, draft), product.today(), draft.body.answers, knownOf(product, draft));
+  return situation(preparedOf(product, draft), dayOf(product, draft), draft.body.answers, knownOf(product, draft));
 }
 
 export type { QuestionPage } from '../core/journey';

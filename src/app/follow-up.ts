@@ -1,25 +1,25 @@
 /** What the applicant can do with a filed case: answer a notice, hand in what was deferred, ask for a hearing, withdraw, say that it cannot be done, and rate it. */
-import { type Actor, askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, supplement, supplyDeferred, withdraw } from '../core/case';
+import { askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, revokeMandate, supplement, supplyDeferred, withdraw } from '../core/case';
 import { clocksOf } from './clocks';
 import { fileType, largestFile } from './documents';
 import { carryOut, type Carried, openCase } from './open-case';
-import type { Person } from './ports/identity';
+import type { Principal } from './ports/identity';
 import type { Product } from './product';
-import { mayFollow } from './open-case';
+import { actorIn, mayFollow } from './open-case';
 
 export type Added = { note: string; files: { name: string; bytes: Uint8Array; evidence: string; subject: string }[]; paper: { evidence: string; subject: string }[] };
 
 type Done = Carried | { kind: 'not-found' };
 
 /** One command of the applicant's side on a case she may follow. */
-async function follow(product: Product, person: Person, number: string, key: string, command: (h: Handling) => Outcome): Promise<Done> {
+async function follow(product: Product, person: Principal, number: string, key: string, command: (h: Handling) => Outcome): Promise<Done> {
   const open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
-  const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
+  const actor = actorIn(open, person);
   return carryOut(product, open, actor, key, (at) => command({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }));
 }
 
-export async function addSupplement(product: Product, person: Person, number: string, stepId: string, key: string, added: Added): Promise<Done | { kind: 'bad-file'; name: string }> {
+export async function addSupplement(product: Product, person: Principal, number: string, stepId: string, key: string, added: Added): Promise<Done | { kind: 'bad-file'; name: string }> {
   const open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
   const documents = await kept(product, added);
@@ -41,12 +41,15 @@ async function kept(product: Product, added: Added): Promise<HandedOver[] | { ki
   return documents;
 }
 
-export const withdrawCase = (product: Product, person: Person, number: string, key: string, reason: string): Promise<Done> => follow(product, person, number, key, (h) => withdraw(h, reason));
+export const withdrawCase = (product: Product, person: Principal, number: string, key: string, reason: string): Promise<Done> => follow(product, person, number, key, (h) => withdraw(h, reason));
 
-export const askForHearing = (product: Product, person: Person, number: string, step: string, key: string): Promise<Done> => follow(product, person, number, key, (h) => askHearing(h, step));
+export const askForHearing = (product: Product, person: Principal, number: string, step: string, key: string): Promise<Done> => follow(product, person, number, key, (h) => askHearing(h, step));
 
 /** 办不成事: the ticket carries the key of its form, so that one form is one ticket. */
-export const sayItCannotBeDone = (product: Product, person: Person, number: string, key: string, says: string, step?: string): Promise<Done> =>
+export const sayItCannotBeDone = (product: Product, person: Principal, number: string, key: string, says: string, step?: string): Promise<Done> =>
   follow(product, person, number, key, (h) => openTicket(h, key, says, step));
 
-export const rateCase = (product: Product, person: Person, number: string, key: string, rated: Rated): Promise<Done> => follow(product, person, number, key, (h) => rate(h, rated));
+export const rateCase = (product: Product, person: Principal, number: string, key: string, rated: Rated): Promise<Done> => follow(product, person, number, key, (h) => rate(h, rated));
+
+/** She, or the helper at her word, ends the mandate. */
+export const endMandate = (product: Product, person: Principal, number: string, key: string, reason: string): Promise<Done> => follow(product, person, number, key, (h) => revokeMandate(h, reason));

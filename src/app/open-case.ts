@@ -4,7 +4,7 @@ import { chained } from '../core/case/chain';
 import { canonicalBytes } from '../core/case/canonical';
 import { instantOf } from './clocks';
 import { sha256 } from './load-city';
-import type { Principal } from './ports/identity';
+import type { Person, Principal } from './ports/identity';
 import type { Product } from './product';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 import { caseRow, checkoutChange, stepRows, storyRows, voiceChanges } from './rows';
@@ -24,8 +24,25 @@ export async function openCase(product: Product, number: string): Promise<OpenCa
   return { row: found.case, steps: found.steps, events, state };
 }
 
-/** The applicant, and whoever acted for her when it was filed. */
-export const mayFollow = (open: OpenCase, who: Principal | null): boolean => who?.kind === 'person' && (open.row.applicantId === who.id || open.row.actorId === who.id);
+/** The applicant – by her sign-in, or by the number she was filed for under – and whoever filed for her, as long as her consent stands. */
+export function mayFollow({ row, state }: OpenCase, who: Principal | null): boolean {
+  if (who === null) return false;
+  if (row.applicantId === who.id) return true;
+  if (state.mandate) return who.kind === 'person' ? isPrincipal(state, who) : state.mandate.helper.id === who.id && state.mandate.revokedAt === undefined;
+  return who.kind === 'person' && row.actorId === who.id;
+}
+
+const isPrincipal = (state: CaseState, who: Person): boolean => who.assurance >= 2 && who.gives['idNumber'] !== undefined && residentId(who.gives['idNumber']) === state.applicant.id;
+
+/** Somebody who was filed for and whose sign-in is not known: the same number is the same person. */
+export const residentId = (idNumber: string): string => `resident:${sha256(`yijian resident ${idNumber}`).slice(0, 32)}`;
+
+/** In what capacity somebody who may follow a case acts in it. */
+export function actorIn({ state }: OpenCase, who: Principal): Actor {
+  const { id, name } = who;
+  if (who.kind === 'person') return { id, name, capacity: 'self' };
+  return { id, name, capacity: who.kind === 'helper' ? 'helper' : 'counter-clerk', behalf: { id: state.applicant.id, name: state.applicant.name } };
+}
 
 /** `repeated`: the same form was sent before; what counts is what was recorded then. */
 export type Carried = { kind: 'done'; state: CaseState; repeated?: true } | { kind: 'stale' } | { kind: 'refused'; because: Refusal['refused'] };

@@ -2,7 +2,7 @@
  * One submission: compiled under the law of the day, filed as one command with the draft's idempotency key. A double click, a reload
  * or a lost answer gives one case and its number.
  */
-import { type Actor, caseNumber, type CaseEvent, fold, type HandedOver, receive, recorded } from '../core/case';
+import { type Actor, caseNumber, type CaseEvent, type EventOf, fold, type HandedOver, receive, recorded } from '../core/case';
 import { submitChange } from './again';
 import { canonicalBytes } from '../core/case/canonical';
 import { chained, genesis } from '../core/case/chain';
@@ -24,7 +24,7 @@ export type Submitted = { kind: 'submitted'; number: string; repeated: boolean; 
 /** What still keeps the draft from being submitted, or null. */
 export function unready(product: Product, draft: OpenDraft): Unready | null {
   const { situation: s, plan } = compiledDraft(product, draft);
-  if (unsettled(draft).length || offers(product, draft, s).length) return { kind: 'unready', because: 'registers', what: [] };
+  if (!draft.body.offline && (unsettled(draft).length || offers(product, draft, s).length)) return { kind: 'unready', because: 'registers', what: [] };
   const next = nextQuestion(s);
   if (next) return { kind: 'unready', because: 'questions', what: [next.concept] };
   if (s.active.length === 0) return { kind: 'unready', because: 'nothing-in', what: plan.services.map((x) => x.id) };
@@ -33,17 +33,21 @@ export function unready(product: Product, draft: OpenDraft): Unready | null {
   return missing.length ? { kind: 'unready', because: 'documents', what: missing } : null;
 }
 
-export async function submit(product: Product, draft: OpenDraft): Promise<Submitted | Unready | { kind: 'key-reused' }> {
+/** Filed by somebody else for the applicant, under a mandate. */
+export type FiledBy = { actor: Actor; contact: string | null } & Required<Pick<EventOf<'submitted'>, 'receipt' | 'mandate'>>;
+
+export async function submit(product: Product, draft: OpenDraft, by?: FiledBy): Promise<Submitted | Unready | { kind: 'key-reused' }> {
   const store = await product.store();
-  const before = await store.repeated(draft.person.id, draft.body.key);
-  if (before) return done(product, draft, (before.response as { number: string }).number, true);
+  const actor: Actor = by?.actor ?? { id: draft.person.id, name: draft.person.name, capacity: 'self' };
+  const before = await store.repeated(actor.id, draft.body.key);
+  if (before) return done(product, draft, (before.response as { number: string }).number, true, by);
   const lacking = unready(product, draft);
   if (lacking) return lacking;
   if (draft.body.again?.kind === 'change') return submitChange(product, draft);
 
   const compiled = compiledDraft(product, draft);
   const at = instantOf(product);
-  const actor: Actor = { id: draft.person.id, name: draft.person.name, capacity: 'self' };
+  const contact = by ? by.contact : draft.person.gives['phone'];
   const { values, provenance } = onlyUsed(filedValues(product, draft), usedConcepts(compiled));
   const steps = filedSteps(compiled);
   const documents = documentsOf(draft, compiled.plan.documents);
@@ -56,11 +60,12 @@ export async function submit(product: Product, draft: OpenDraft): Promise<Submit
     basket: 'journey' in draft.body.basket ? [draft.body.basket.journey] : [...draft.body.basket.services],
     catalogue: compiled.plan.catalogue,
     lawOf: compiled.plan.at,
-    applicant: { id: draft.person.id, name: draft.person.name, kind: 'person' as const, ...(draft.person.gives['phone'] && { contact: draft.person.gives['phone'] }) },
+    applicant: { id: draft.person.id, name: draft.person.name, kind: 'person' as const, ...(contact && { contact }) },
     answers: values,
     provenance,
     documents,
     steps,
+    ...(by && { receipt: by.receipt, mandate: by.mandate }),
   };
   const events: CaseEvent[] = [{ ...filing, number }];
   for (const r of draft.body.readings) for (const concept of r.settled?.wrong ?? []) events.push({ type: 'correction-requested', register: r.register, concept });
@@ -73,7 +78,7 @@ export async function submit(product: Product, draft: OpenDraft): Promise<Submit
   const state = fold(all)!;
   const head = { caseId, head: stored.at(-1)!.hash, updatedAt: at };
   const result = await store.submit({
-    actor: draft.person.id,
+    actor: actor.id,
     key: draft.body.key,
     fingerprint: sha256(canonicalBytes({ draft: draft.id, basket: filing.basket })),
     case: caseRow(state, head),
@@ -84,9 +89,9 @@ export async function submit(product: Product, draft: OpenDraft): Promise<Submit
   });
   switch (result.kind) {
     case 'done':
-      return done(product, draft, number, false);
+      return done(product, draft, number, false, by);
     case 'repeated':
-      return done(product, draft, (result.response as { number: string }).number, true);
+      return done(product, draft, (result.response as { number: string }).number, true, by);
     default:
       return { kind: 'key-reused' };
   }
@@ -99,9 +104,9 @@ function onlyUsed<T extends ReturnType<typeof filedValues>>({ values, provenance
   return { values: pick(values), provenance: pick(provenance) };
 }
 
-async function done(product: Product, draft: OpenDraft, number: string, repeated: boolean): Promise<Submitted> {
+async function done(product: Product, draft: OpenDraft, number: string, repeated: boolean, by?: FiledBy): Promise<Submitted> {
   // Best effort: the case stands whether or not the draft remembers its number; the key finds it again.
-  if (!draft.body.submitted) await saveDraft(product, draft, { ...draft.body, submitted: number });
+  if (!by && !draft.body.submitted) await saveDraft(product, draft, { ...draft.body, submitted: number });
   return { kind: 'submitted', number, repeated };
 }
 

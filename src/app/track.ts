@@ -4,6 +4,7 @@ import {
   type CaseState,
   finalStatuses,
   type Hearing,
+  type Mandate,
   isFinal,
   type Moment,
   type Move,
@@ -20,7 +21,7 @@ import {
 import type { Label } from '../core/catalogue';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
 import type { DraftBody } from './draft';
-import { mayFollow, type OpenCase, openCase } from './open-case';
+import { mayFollow, type OpenCase, openCase, residentId } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Access, CaseRow, Correction } from './ports/store';
 import { papersOfCase } from './papers';
@@ -67,6 +68,9 @@ export type TrackView = {
   outcome: CaseState['outcome'];
   sentence: Sentence;
   submittedAt: string;
+  /** Filed by somebody else for her: who, from where, how she agreed, whether she has taken that back; and when her receipt was signed. */
+  helped: (Mandate & { revokedAt?: string | undefined; where: Label; capacity: 'helper' | 'counter-clerk' }) | null;
+  provisional: string | null;
   applicant: string;
   division: string;
   done: number;
@@ -141,6 +145,14 @@ export function trackView(product: Product, open: OpenCase): TrackView {
     outcome: state.outcome,
     sentence: sentenceOf(state, { step: name, authority: (id) => authorityName(law, id) }),
     submittedAt: state.submittedAt,
+    helped: state.mandate
+      ? {
+          ...state.mandate,
+          where: law.halls.get(state.mandate.station)?.name ?? { zh: state.mandate.station, en: state.mandate.station },
+          capacity: state.actor.capacity === 'helper' ? 'helper' : 'counter-clerk',
+        }
+      : null,
+    provisional: state.receipt?.provisional ?? null,
     applicant: state.applicant.name,
     division: state.division,
     done: counted.filter((s) => s.status === 'granted' || s.status === 'delivered').length,
@@ -177,8 +189,13 @@ function expected(product: Product, state: CaseState, s: StepState): string | nu
   return at.due;
 }
 
+/** Those she filed, and those a helper filed for her under her number. */
 export async function myCases(product: Product, who: Principal, before?: string): Promise<CaseRow[]> {
-  return (await product.store()).casesOf(who.id, { limit: 30, ...(before && { before }) });
+  const store = await product.store();
+  const number = who.kind === 'person' && who.assurance >= 2 ? who.gives['idNumber'] : undefined;
+  const lists = await Promise.all([who.id, ...(number ? [residentId(number)] : [])].map((id) => store.casesOf(id, { limit: 30, ...(before && { before }) })));
+  const newest = (a: CaseRow, b: CaseRow) => (BigInt(a.caseId) < BigInt(b.caseId) ? 1 : -1);
+  return lists.flat().sort(newest).slice(0, 30);
 }
 
 /** Corrections she asked registers for, newest first. */

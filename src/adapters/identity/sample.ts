@@ -31,6 +31,7 @@ export function sampleIdentity(options: SampleOptions): Identity {
       return principal ? { principal } : { refused: 'unknown' };
     },
     samples: () => principals,
+    known: async (idNumber) => principals.find((p) => p.kind === 'person' && p.gives['idNumber'] === idNumber)?.id,
     story: (id) => stories.get(id),
   };
 }

@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Files } from '../../app/ports/store';
 import { makeDirectory, writeDurably } from './durable';
+import { pieces } from './pieces';
 
 /** The bytes on disk are not those that were handed over. */
 export class DamagedFile extends Error {
@@ -14,6 +15,11 @@ export class DamagedFile extends Error {
 }
 
 export function openFiles(directory: string): Files {
+  const files = whole(directory);
+  return { ...files, ...pieces(`${directory}-in-pieces`, files.put) };
+}
+
+function whole(directory: string): Pick<Files, 'put' | 'get'> {
   const place = (sha256: string) => join(directory, sha256.slice(0, 2), sha256.slice(2));
   return {
     put: async (bytes) => {

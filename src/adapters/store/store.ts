@@ -11,6 +11,7 @@ import { jobs } from './commands/jobs';
 import { kept } from './commands/kept';
 import { missedSearches } from './commands/missed-searches';
 import { messages } from './commands/messages';
+import { station } from './commands/station';
 import { sessions } from './commands/sessions';
 import { together } from './commands/together';
 import { submits } from './commands/submit';
@@ -29,6 +30,7 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...cases(sql),
   ...drafts(sql),
   ...sessions(sql),
+  ...station(sql),
   ...accesses(sql),
   ...jobs(sql),
   ...messages(sql),

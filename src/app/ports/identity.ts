@@ -26,6 +26,8 @@ export interface Identity {
   complete(params: URLSearchParams): Promise<{ principal: Principal } | { refused: 'unknown' | 'cancelled' | 'unavailable' }>;
   /** Shown on the sample page; empty for a real identity provider. */
   samples(): Principal[];
+  /** The id of the person who signs in with this identity number, where the provider can tell. */
+  known?(idNumber: string): Promise<string | undefined>;
   /** What a sample person is there to show. */
   story?(id: string): { zh: string; en: string } | undefined;
 }

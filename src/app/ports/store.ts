@@ -8,6 +8,7 @@ import type { CheckoutChange, CheckoutStore } from './checkout-store';
 import type { DeskStore, QueueAsked, StoryRow, VoiceChange } from './desk-store';
 import type { Jobs } from './jobs';
 import type { Messages } from './messages';
+import type { StationStore } from './station-store';
 
 export type { StoredEvent };
 
@@ -106,7 +107,7 @@ export type CatalogueEdit = {
   at: string;
 };
 
-export interface Store extends DeskStore, CheckoutStore, Jobs, Messages {
+export interface Store extends DeskStore, CheckoutStore, Jobs, Messages, StationStore {
   /** Inserts the case with its steps and events. Never `stale` or `taken`. */
   submit(command: Command): Promise<Done>;
   /** Appends events (first `n` = case.version of the read state + 1) and replaces the rows given. */
@@ -167,8 +168,14 @@ export interface Store extends DeskStore, CheckoutStore, Jobs, Messages {
   close(): Promise<void>;
 }
 
+export type Arrived = { have: number; whole: boolean };
+
 /** Files handed over, by content. */
 export interface Files {
   put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
   get(sha256: string): Promise<Uint8Array | null>;
+  /** A file that comes in pieces from one owner: how much of it is here. `whole`: all of it, and its hash fits. */
+  arrived(owner: string, sha256: string): Promise<Arrived>;
+  /** The next piece. `gap`: `offset` is not where the last one ended; `damaged`: the whole is not what its hash says, and begins anew. */
+  addPiece(owner: string, piece: { sha256: string; size: number; offset: number; bytes: Uint8Array }): Promise<Arrived | 'gap' | 'damaged'>;
 }

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { checkoutEvents } from './checkout';
-import { type Actor, applicant, civilDate, filedStep, handedOver, instant, provenance, values } from './filing';
+import { type Actor, applicant, civilDate, filedStep, handedOver, instant, mandate, provenance, signedReceipt, values } from './filing';
 
 export * from './filing';
 
@@ -28,8 +28,8 @@ export type ClockKind = (typeof clockKinds)[number];
 
 /** What befalls one step. */
 export const stepEvents = [
-  /** The step's clock of receipt starts; `waiting` steps have none. */
-  of('received', { step, due, promised: due, pending }),
+  /** The step's clock of receipt starts; `waiting` steps have none. `on`: the day of a signed receipt, where the filing arrived later. */
+  of('received', { step, due, promised: due, pending, on: v.optional(instant) }),
   /** What the step waited for has come; carries the outputs and is the day of receipt. */
   of('released', { step, by: step, values, evidence: v.array(text), due, promised: due, pending }),
   /** A slip put right on the spot; no notice, no clock (行政许可法 §32 ¶1(3)). */
@@ -106,7 +106,11 @@ export const caseEvents = [
     provenance: v.record(text, provenance),
     documents: v.array(handedOver),
     steps: v.array(filedStep),
+    receipt: v.optional(signedReceipt),
+    mandate: v.optional(mandate),
   }),
+  /** The principal takes her consent back: the helper may neither see the case nor act in it from here on. */
+  of('mandate-revoked', { reason: text }),
   /** Fifteen working days more for the steps handled jointly (行政许可法 §42 ¶2). */
   of('joint-extended', { reason: text, approvedBy: text, due, pending }),
   /** Facts changed after filing, confirmed by the applicant: steps added, filed anew, or ended; the authorities told. */

@@ -21,6 +21,8 @@ export const actor = v.strictObject({
   name: v.string(),
   capacity: v.picklist(['self', 'legal-representative', 'agent', 'guardian', 'helper', 'counter-clerk', 'officer', 'system']),
   authority: v.optional(v.string()),
+  /** For whom: an act of a helper or a clerk at the counter names both people. */
+  behalf: v.optional(v.strictObject({ id: v.string(), name: v.string() })),
 });
 export type Actor = v.InferOutput<typeof actor>;
 
@@ -94,5 +96,25 @@ export const filedStep = v.strictObject({
   decidedBy: v.optional(v.string()),
 });
 export type FiledStep = v.InferOutput<typeof filedStep>;
+
+/** A signed receipt given before the filing reached the record, at a village station or on paper: its day is the day of receipt. */
+export const signedReceipt = v.strictObject({
+  provisional: v.string(),
+  signedAt: instant,
+  /** From when the filing counts: `signedAt`, or the instant of arrival where that lay too far back or ahead. */
+  on: instant,
+  station: v.string(),
+});
+export type SignedReceipt = v.InferOutput<typeof signedReceipt>;
+
+/** One person lets another act for her (帮办代办): who, for this case, and how that is proven. `file` is the signed paper. */
+export const mandate = v.strictObject({
+  helper: v.strictObject({ id: v.string(), name: v.string() }),
+  station: v.string(),
+  consent: v.picklist(['login', 'sms', 'paper']),
+  at: instant,
+  file: v.optional(v.strictObject({ sha256: v.string(), name: v.string(), type: v.string(), size: v.number() })),
+});
+export type Mandate = v.InferOutput<typeof mandate>;
 
 export const applicant = v.strictObject({ id: v.string(), name: v.string(), kind: v.picklist(['person', 'organisation']), contact: v.optional(v.string()) });

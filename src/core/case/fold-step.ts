@@ -12,7 +12,7 @@ export function applyToStep(old: StepState, event: StepEvent, at: string, actor:
   const clock = (e: { due: string | null; promised?: string | null; pending?: string | undefined }) => ({ due: e.due, promised: e.promised ?? null, pending: e.pending ?? null });
   switch (event.type) {
     case 'received':
-      return to('received', { receivedAt: at, ...clock(event) });
+      return receivedOn(old, event.on ?? at, clock(event), actor);
     case 'released':
       return old.status === 'waiting' ? to('received', { receivedAt: at, ...clock(event) }) : old;
     case 'corrected':
@@ -96,6 +96,14 @@ export function applyToStep(old: StepState, event: StepEvent, at: string, actor:
 
 /** Reached only by an event this version does not know: the type checker proves there is none. */
 const never = (_event: never, state: StepState): StepState => state;
+
+const receivedOn = (old: StepState, at: string, clock: Partial<StepState>, actor: Actor): StepState => ({
+  ...old,
+  status: 'received',
+  receivedAt: at,
+  ...clock,
+  moments: [...old.moments, { at, actor, status: 'received' }],
+});
 
 const closePauses = (s: StepState, at: string) => s.pauses.map((p) => (p.to === null ? { ...p, to: at } : p));
 

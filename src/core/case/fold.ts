@@ -32,7 +32,7 @@ function opened(event: EventOf<'submitted'>, { at, actor, n }: Recorded): CaseSt
   return {
     ...filed,
     actor,
-    submittedAt: at,
+    submittedAt: filed.receipt?.on ?? at,
     steps: new Map(steps.map((f) => [f.id, newStep(f, at, actor)] as const)),
     joint: null,
     changes: [],
@@ -79,6 +79,8 @@ function onCase(state: CaseState, event: Exclude<WholeCaseEvent, { type: 'submit
       return state.joint ? { ...state, joint: { ...state.joint, due: event.due, extended: true } } : state;
     case 'facts-changed':
       return factsChanged(state, event, at, actor);
+    case 'mandate-revoked':
+      return state.mandate ? { ...state, mandate: { ...state.mandate, revokedAt: at } } : state;
     case 'withdrawn':
       return { ...state, steps: new Map([...state.steps].map(([id, s]) => [id, isFinal(s) ? s : applyToStep(s, { type: 'step-withdrawn', step: id, reason: event.reason }, at, actor)] as const)) };
     case 'correction-requested':

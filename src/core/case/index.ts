@@ -13,6 +13,8 @@ export {
   type FiledStep,
   type HandedOver,
   type Length,
+  type Mandate,
+  type SignedReceipt,
   type Procedure,
   procedures,
   type Provenance,
@@ -25,6 +27,7 @@ export { type Booking, type Checkout, type CheckoutEvent, type DeliveryChoice, t
 export { apply, fold } from './fold';
 export * from './handling';
 export { caseIdOf, caseNumber, readCaseNumber } from './number';
+export { provisionalNumber, readProvisional } from './provisional';
 export { type Paper, type PaperKind, papersOf, readPaperNumber } from './papers';
 export { sentenceOf, type Names, type Sentence } from './sentence';
 export { channels, type Channel, stories, type Story, type WorkTime } from './story';

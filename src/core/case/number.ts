@@ -9,7 +9,7 @@ export function caseNumber(division: string, id: bigint): string {
   let body = '';
   for (let rest = id; rest > 0n; rest >>= 5n) body = alphabet[Number(rest & 31n)] + body;
   const text = division.slice(0, 6) + body.padStart(13, '0');
-  return `${division.slice(0, 6)}-${groups(text.slice(6))}-${check(text)}`;
+  return `${division.slice(0, 6)}-${groups(text.slice(6))}-${checkSign(text)}`;
 }
 
 const groups = (s: string) => s.replace(/^(.{4})(.{4})(.{5})$/, '$1-$2-$3');
@@ -19,11 +19,11 @@ export function readCaseNumber(text: string): string | null {
   const plain = text.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
   if (!/^\d{6}[0-9A-HJKMNP-TV-Z]{14}$/.test(plain)) return null;
   const body = plain.slice(0, 19);
-  return check(body) === plain[19] ? `${plain.slice(0, 6)}-${groups(plain.slice(6, 19))}-${plain[19]}` : null;
+  return checkSign(body) === plain[19] ? `${plain.slice(0, 6)}-${groups(plain.slice(6, 19))}-${plain[19]}` : null;
 }
 
 /** Weighted sum modulo 31 with weights 2^i: any single wrong sign and any swap of neighbours changes it. */
-function check(text: string): string {
+export function checkSign(text: string): string {
   let sum = 0;
   let weight = 1;
   for (const c of text) {

@@ -101,6 +101,7 @@ function kindOf(event: CaseEvent): PaperKind | null {
     case 'made-moot':
     case 'decided-later':
     case 'escalated':
+    case 'mandate-revoked':
     case 'correction-requested':
     case 'ticket-opened':
     case 'ticket-answered':

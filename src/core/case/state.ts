@@ -1,6 +1,6 @@
 /** A case as the fold of its events. Nothing here is stored; rows beside the log are written from it in the same transaction. */
 import type { Checkout } from './checkout';
-import type { Actor, ClockKind, EventOf, FiledStep, HandedOver, Provenance, Values } from './event';
+import type { Actor, ClockKind, EventOf, FiledStep, HandedOver, Mandate, Provenance, SignedReceipt, Values } from './event';
 
 /** design.md §4. `depends`: whether the step is needed hangs on an output still to come. */
 export type StepStatus =
@@ -119,6 +119,9 @@ export type CaseState = {
   answers: Values;
   provenance: { [concept: string]: Provenance };
   documents: HandedOver[];
+  receipt?: SignedReceipt | undefined;
+  /** Null `revokedAt`: the helper may act. */
+  mandate?: (Mandate & { revokedAt?: string | undefined }) | undefined;
   /** In plan order. */
   steps: Map<string, StepState>;
   joint: Joint | null;

@@ -11,6 +11,7 @@ export { calendarEnd } from './calendar-end';
 export { finding, inOrder, type Finding, type Place, type Text } from './finding';
 export { joinedId, partsOf } from './joined-journeys';
 export { loadCatalogue } from './load';
+export { packLaw, unpackLaw } from './pack';
 export { isCivilDate as isCivilDay, isId } from './declare/scalar';
 export { toFillIn } from './to-fill-in';
 export type { RuleSet } from './declare/rule-set';

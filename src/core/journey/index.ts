@@ -31,6 +31,7 @@ export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, heldBy, registerFor } from './demand';
 export { innerLines, isDeclined, situation, type Situation } from './situation';
+export { mayBeAbsent, slipIn, takeAnswers, type Given } from './take-answers';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';
 export { counted, difference, distance, type Compared, type Counted, type Difference } from './difference';
 export { ifAllIn } from './reach';

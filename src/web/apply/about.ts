@@ -1,11 +1,12 @@
 /** What a question or a value is called, whose it is, and why it is asked: read from the plan, never written by hand. */
 import { type OpenDraft, preparedOf } from '../../app/draft';
-import { choiceId } from '../../core/catalogue';
 import type { Plan, Prepared, StepPlan } from '../../core/journey';
-import { citationOf, conceptName, day, moment, say, stepName } from '../text';
+import { citationOf, day, moment, say, stepName } from '../text';
 import type { Visit } from '../visit';
 
-export type Speaking = Pick<Visit, 't' | 'law' | 'product'>;
+import { askOf, subjectName, subjectOf, type Speaking } from './words';
+
+export { askOf, choiceOf, nameOf, subjectName, subjectOf, type Speaking } from './words';
 
 /** The civil date of an instant in the city's zone. */
 export const dateOf = ({ t, law }: Pick<Visit, 't' | 'law'>, instant: string): string => moment(t, instant, law.city.zone).replace(/ \d\d:\d\d$/, '');
@@ -18,34 +19,6 @@ export const soon = (v: Pick<Visit, 't' | 'law' | 'today'>, instant: string): st
 };
 
 export const journeyOf = (draft: OpenDraft): string | null => ('journey' in draft.body.basket ? draft.body.basket.journey : null);
-export const subjectOf = (concept: string): string => concept.slice(0, concept.indexOf('.'));
-
-export const subjectName = ({ t, law }: Speaking, subject: string): string => {
-  if (subject === 'choice') return t.apply.choices;
-  const label = law.subjects.get(subject)?.label;
-  return label ? say(t, label) : subject;
-};
-
-/** A choice of the journey: its question, and the services it chooses among. */
-export function choiceOf({ t, law }: Speaking, journey: string | null, concept: string): { ask: string; options: { value: string; label: string }[] | null } | null {
-  for (const item of (journey ? law.journeys.get(journey)?.services : undefined) ?? []) {
-    if ('oneOf' in item && item.ask && choiceId(item) === concept)
-      return { ask: say(t, item.ask), options: item.oneOf.map((u) => ({ value: u.as ?? u.use, label: stepName(t, law, journey, u.as ?? u.use) })) };
-    if (!('oneOf' in item) && item.optional && `choice.${item.as ?? item.use}` === concept) return { ask: say(t, item.optional.ask), options: null };
-  }
-  return null;
-}
-
-/** The question in the city's words. */
-export function askOf(s: Speaking, journey: string | null, prepared: Prepared, concept: string): string {
-  const datum = prepared.datum(concept)?.datum;
-  if (datum) return say(s.t, datum.ask ?? datum.label);
-  return choiceOf(s, journey, concept)?.ask ?? concept;
-}
-
-/** 母亲的姓名; a choice by its question. */
-export const nameOf = (s: Speaking, journey: string | null, concept: string): string => choiceOf(s, journey, concept)?.ask ?? conceptName(s.t, s.law, concept);
-
 export type Reasons = { decides: string[]; inner: string[]; neededBy: string[]; source: { href: string; title: string } | undefined };
 
 /** A question with whom it is about, unless that is the applicant or said already. */
@@ -56,7 +29,7 @@ export function titleOf(s: Speaking, journey: string | null, prepared: Prepared,
 }
 
 /** Why a question is asked: what it decides, who needs it, and what that rests on. */
-export const reasonsFor = (s: Speaking, draft: OpenDraft, plan: Plan, concept: string): Reasons =>
+export const reasonsFor = (s: Pick<Visit, 't' | 'law' | 'product'>, draft: OpenDraft, plan: Plan, concept: string): Reasons =>
   reasonsOf(s, journeyOf(draft), preparedOf(s.product, draft), plan.questions.find((q) => q.concept === concept)?.neededBy ?? [], concept);
 
 /** @param neededBy the steps it is asked for */

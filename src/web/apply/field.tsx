@@ -3,7 +3,7 @@ import type { Value } from '../../core/case';
 import { isDeclined, type Prepared } from '../../core/journey';
 import { say } from '../text';
 import { DateField, dateParts, RadioField, SelectField, TextField, type Asked, type Option, type OptionGroup } from '../ui';
-import { choiceOf, type Speaking } from './about';
+import { choiceOf, type Speaking } from './words';
 
 /** Values no datum can have: "there is none" and "I do not know". */
 export const absent = '~absent';

@@ -1,20 +1,5 @@
 /** Sends a document as soon as it is chosen, a large photo made smaller first: a phone's picture costs minutes on a village line. */
-const mostBytes = 10 * 1024 * 1024;
-const largeBytes = 1.5 * 1024 * 1024;
-const mostPixels = 2400;
-
-/** The longer side at most 2400 pixels; as it was, when that does not make it smaller or cannot be done. */
-async function smaller(file: File): Promise<File> {
-  if (file.type !== 'image/jpeg' || file.size < largeBytes) return file;
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, mostPixels / Math.max(picture.width, picture.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
-  return blob && blob.size < file.size ? new File([blob], file.name, { type: 'image/jpeg' }) : file;
-}
+import { largestFile, smaller } from '../ui/smaller-photo';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) {
   const box = form.querySelector<HTMLInputElement>('input[type=file]')!;
@@ -28,7 +13,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]
     if (!chosen) return;
     said.textContent = form.dataset.upload ?? '';
     const file = await smaller(chosen).catch(() => chosen);
-    if (file.size > mostBytes) {
+    if (file.size > largestFile) {
       said.textContent = form.dataset.tooLarge ?? '';
       box.value = '';
       return;

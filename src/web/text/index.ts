@@ -26,6 +26,7 @@ import * as service from './service';
 import * as serviceFigures from './service-figures';
 import * as settings from './settings';
 import * as signIn from './sign-in';
+import * as station from './station';
 import * as staff from './staff';
 import * as told from './told';
 import * as track from './track';
@@ -58,6 +59,7 @@ const zh = {
   signIn: signIn.zh,
   apply: apply.zh,
   serviceFigures: serviceFigures.zh,
+  station: station.zh,
   staff: staff.zh,
   told: told.zh,
   track: track.zh,
@@ -91,6 +93,7 @@ const en: Text = {
   signIn: signIn.en,
   apply: apply.en,
   serviceFigures: serviceFigures.en,
+  station: station.en,
   staff: staff.en,
   told: told.en,
   track: track.en,

@@ -9,6 +9,7 @@ import desk from './0006-desk.sql';
 import jobs from './0007-jobs.sql';
 import together from './0008-together.sql';
 import checkout from './0009-checkout.sql';
+import station from './0010-station.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   migration(7, 'jobs', jobs),
   migration(8, 'together', together),
   migration(9, 'checkout', checkout),
+  migration(10, 'station', station),
 ];
 
 /** Stands for the whole schema. */

@@ -11,6 +11,12 @@ export function withdraw(h: Handling, reason: string): Outcome {
   return finish(h, [{ type: 'withdrawn', reason }], receivedNow);
 }
 
+/** She takes her consent back; what was done under it stands. */
+export function revokeMandate(h: Handling, reason: string): Outcome {
+  const given = h.state.mandate;
+  return given && given.revokedAt === undefined ? { events: [{ type: 'mandate-revoked', reason }] } : { refused: 'not-needed-now' };
+}
+
 export function withdrawStep(h: Handling, id: string, reason: string): Outcome {
   if (h.state.status !== 'submitted') return { refused: 'closed' };
   const s = h.state.steps.get(id);

@@ -1,15 +1,21 @@
 /** Receipt, acceptance and what keeps a step from being accepted (行政许可法 §32): on-the-spot correction, one complete supplement notice, refusal to accept. */
-import type { CaseEvent, HandedOver, Values } from '../event';
+import type { CaseEvent, EventOf, HandedOver, Values } from '../event';
 import { dayOfReceipt, type StepState } from '../state';
 import { finish, type Handling, type Outcome, withStep } from './handling';
 import { acceptanceTime, answerTime, jointDue, received, running } from './periods';
 
-/** The events that follow the filing itself: each step whose first stage waits for nobody is received at once. */
+/**
+ * The events that follow the filing itself: each step whose first stage waits for nobody is received at once – on the day of the signed
+ * receipt where there is one: its clocks run from there.
+ */
 export function receive(h: Handling): CaseEvent[] {
-  return [...h.state.steps.values()].filter((s) => s.status === 'waiting' && s.filed.waitsFor.length === 0).map((s) => receivedNow(h, s));
+  const on = h.state.receipt?.on;
+  const from = on === undefined ? h : { ...h, at: on };
+  const first = [...h.state.steps.values()].filter((s) => s.status === 'waiting' && s.filed.waitsFor.length === 0);
+  return first.map((s): CaseEvent => ({ ...receivedNow(from, s), ...(on !== undefined && { on }) }));
 }
 
-export const receivedNow = (h: Handling, s: StepState): CaseEvent => ({ type: 'received', step: s.filed.id, ...received(h, s) });
+export const receivedNow = (h: Handling, s: StepState): EventOf<'received'> => ({ type: 'received', step: s.filed.id, ...received(h, s) });
 
 /** Nothing was said in the time for acceptance: neither a supplement nor a refusal to accept may follow. */
 export const acceptedBySilence = (h: Pick<Handling, 'at'>, s: StepState): boolean => (s.status === 'received' || s.status === 'supplemented') && s.due !== null && Date.parse(s.due) < Date.parse(h.at);
