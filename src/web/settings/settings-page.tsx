@@ -31,9 +31,13 @@ export const Settings = ({ v }: { v: Visit }) => {
         ))}
         <Button kind="primary">{t.ui.save}</Button>
       </form>
-      <a class="go" href="/settings/told">
-        {t.told.how}
-      </a>
+      {v.token !== null && (
+        <p>
+          <a class="go" href="/settings/told">
+            {t.told.how}
+          </a>
+        </p>
+      )}
       <a class="go" href="/divisions">
         {t.home.changePlace}
       </a>
