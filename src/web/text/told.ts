@@ -57,7 +57,7 @@ export const zh = {
 
 export const en: typeof zh = {
   title: 'Messages',
-  lead: 'Whatever happens with your applications is here; short messages and letters say only the number and what to do.',
+  lead: 'Whatever happens with your applications is here; short messages and e-mails say only the number and what to do.',
   none: 'No messages yet.',
   unread: (n) => `${n > 99 ? '99+' : n} unread`,
   fresh: 'New',
@@ -65,7 +65,7 @@ export const en: typeof zh = {
   sorts: { received: 'On its way', 'needs-you': 'Needs you', decided: 'Decided', ready: 'Ready', late: 'Time', 'for-you': 'Done for you' },
   traceTitle: (n) => (n === 1 ? 'You were told once' : `You were told ${n} times`),
   trace: (when) => `${when}, here`,
-  ways: { sms: 'short message', email: 'letter' },
+  ways: { sms: 'short message', email: 'e-mail' },
   states: {
     waiting: (way) => `${way} waits to go out`,
     sent: (way) => `${way} sent`,
@@ -88,14 +88,14 @@ export const en: typeof zh = {
   codeTitle: 'Type the code',
   code: 'Six-digit code',
   confirm: 'Confirm the address',
-  confirmed: 'The address is confirmed; letters go there from now on.',
+  confirmed: 'The address is confirmed; e-mails go there from now on.',
   problems: {
     'address-wrong': 'this is not an e-mail address; write it like name@example.org',
     'not-sent': 'the code could not be sent; try again in a while',
-    wrong: 'this is not the code; look at the letter again',
+    wrong: 'this is not the code; look at the e-mail again',
     over: 'this code is over; save the address again',
   },
-  sampleTitle: 'Sample: short messages and letters that went out',
+  sampleTitle: 'Sample: short messages and e-mails that went out',
   sampleLead: 'This is a demonstration. Nothing below was really sent; it shows what would be.',
   sampleNone: 'Nothing has gone out yet. Submit an application and look again in a few seconds.',
   sampleColumns: ['Time', 'Way', 'To', 'Text'],

@@ -77,9 +77,12 @@ const ChoiceForm = ({ v, who, choice, wrong }: { v: Visit; who: Person; choice: 
   const address = wrong?.field === 'address' ? wrong.typed : (choice.asked?.address ?? choice.address ?? '');
   return (
     <form method="post" action={here}>
-      <p>{words.choiceLead}</p>
-      {phone ? <Check id="sms" label={words.sms(phone.slice(-4))} checked={choice.sms} /> : <p class="muted">{words.smsNone}</p>}
-      <Check id="email" label={words.email} checked={choice.email || choice.asked !== null || wrong?.field === 'address'} />
+      <p class="lead">{words.choiceLead}</p>
+      {!phone && <p class="muted">{words.smsNone}</p>}
+      <div class="field options">
+        {phone && <Check id="sms" label={words.sms(phone.slice(-4))} checked={choice.sms} />}
+        <Check id="email" label={words.email} checked={choice.email || choice.asked !== null || wrong?.field === 'address'} />
+      </div>
       <TextField
         t={t}
         id="address"
@@ -120,7 +123,7 @@ const Check = ({ id, label, checked }: { id: string; label: string; checked: boo
 const CodeForm = ({ v, choice, wrong }: { v: Visit; choice: ToldChoice; wrong: Wrong | undefined }) => {
   const words = v.t.told;
   return (
-    <form method="post" action={`${here}/code`}>
+    <form method="post" action={`${here}/code`} class="code">
       <h2>{words.codeTitle}</h2>
       <p>{words.codeSent(choice.asked!.address)}</p>
       <TextField
