@@ -15,9 +15,9 @@ export async function openCase(product: Product, number: string): Promise<OpenCa
   const plain = readCaseNumber(number);
   if (!plain) return null;
   const store = await product.store();
-  const found = await store.caseByNumber(plain);
+  const found = await store.wholeCase(plain);
   if (!found) return null;
-  const events = await store.events(found.case.caseId);
+  const { events } = found;
   const state = fold(events);
   if (!state) return null;
   await product.versions.ensure(state.catalogue);

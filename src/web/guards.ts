@@ -1,9 +1,9 @@
 /** What stands before every page: headers that forbid anything foreign, bounded bodies, and no unsafe request from another site. */
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Product } from '../app/product';
+import { compressed } from './compressed';
 import { refused, tooLarge } from './errors';
 import { keepLanguage } from './settings/keep';
 import type { Env } from './visit';
@@ -12,7 +12,7 @@ import type { Env } from './visit';
 const plainBytes = 256 * 1024;
 const filesBytes = 32 * 1024 * 1024;
 
-export const guards = (product: Product): MiddlewareHandler<Env>[] => [headers(product), privately, compress(), sameOrigin, limits, keepLanguage];
+export const guards = (product: Product): MiddlewareHandler<Env>[] => [headers(product), privately, compressed, sameOrigin, limits, keepLanguage];
 
 const headers = (product: Product) =>
   secureHeaders({
@@ -39,8 +39,10 @@ const headers = (product: Product) =>
 /** Pages differ by cookie and language, so only `/assets/` is for sharing; what a signed-in person sees is not kept at all. */
 const privately: MiddlewareHandler<Env> = async (c, next) => {
   await next();
-  if (!c.res.headers.has('cache-control')) c.header('Cache-Control', c.var.visit.token === null ? 'private, no-cache' : 'no-store');
-  c.header('Vary', 'Cookie, Accept-Language', { append: true });
+  // Not `c.header`: after the answer is made it makes the whole answer anew.
+  const { headers } = c.res;
+  if (!headers.has('cache-control')) headers.set('Cache-Control', c.var.visit.token === null ? 'private, no-cache' : 'no-store');
+  headers.append('Vary', 'Cookie, Accept-Language');
 };
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -58,4 +60,5 @@ const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url)
 
 const plain = bodyLimit({ maxSize: plainBytes, onError: tooLarge });
 const files = bodyLimit({ maxSize: filesBytes, onError: tooLarge });
-const limits: MiddlewareHandler<Env> = (c, next) => ((c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? files(c, next) : plain(c, next));
+/** A request that may have no body is not looked into for one. */
+const limits: MiddlewareHandler<Env> = (c, next) => (safe.has(c.req.method) ? next() : (c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? files(c, next) : plain(c, next));

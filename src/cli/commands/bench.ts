@@ -5,7 +5,7 @@ import type { Command } from '.';
 const names = Object.keys(benches).join('|');
 
 export const benchCommand: Command = {
-  options: ['rounds', 'cases', 'events', 'plot!'],
+  options: ['rounds', 'cases', 'events', 'requests', 'plot!'],
   usage: `bench ${names}`,
   run: async (a, s) => {
     const name = position(a, 0, names);

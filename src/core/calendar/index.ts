@@ -6,4 +6,5 @@ export { type Clock, due, type Length, lengthOf } from './due';
 export { compareInstants, dateAt, formatInstant, type Instant, millisOf, parseInstant } from './instant';
 export type { Pause } from './pause';
 export { type ClockArguments, type ClockRefusal, runClock } from './run-clock';
+export { wallClock } from './wall-clock';
 export { afterWorkingHours, workdaysBetween, workingHoursBetween } from './working-time';

@@ -1,4 +1,5 @@
 /** Numbers, dates, money and lengths of time as people read them, in both languages. */
+import { wallClock } from '../../core/calendar';
 import type { Duration, Label } from '../../core/catalogue';
 import { say, type Spoken } from './language';
 
@@ -22,19 +23,9 @@ export function day(t: Spoken, date: string): string {
 
 /** An instant in the city's zone: 10月28日 09:30, 28 October 09:30. */
 export function moment(t: Spoken, instant: string, zone = 'Asia/Shanghai'): string {
-  const parts = inZone(zone).formatToParts(new Date(instant));
-  const of = (type: string) => parts.find((p) => p.type === type)!.value;
-  return `${day(t, `${of('year')}-${of('month')}-${of('day')}`)} ${of('hour')}:${of('minute')}`;
+  const shown = wallClock(zone, Date.parse(instant));
+  return `${day(t, shown.slice(0, 10))} ${shown.slice(11)}`;
 }
-
-/** Made once for each zone: making one takes longer than a page. */
-function inZone(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (!format)
-    formats.set(zone, (format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })));
-  return format;
-}
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Whole fen as yuan: 320 元, 0.50 元. */
 export function money(t: Spoken, fen: number): string {

@@ -1,5 +1,5 @@
 /** The one thing that waits for her: everything an office misses, said at once, and the form to answer it. */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { TrackStep, TrackView } from '../../app/track';
 import { conceptName, evidenceName, say } from '../text';
 import { Button, ErrorSummary, TextField } from '../ui';
@@ -7,7 +7,7 @@ import type { Visit } from '../visit';
 
 export type NeedBack = { step: string; note: string; key: string; error: string };
 
-export const newKey = (): string => randomBytes(12).toString('base64url');
+export const newKey = (): string => randomUUID();
 
 export const Need = ({ v, view, step, back }: { v: Visit; view: TrackView; step: TrackStep; back: NeedBack | undefined }) => {
   const { t, law } = v;

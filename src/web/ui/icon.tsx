@@ -1,4 +1,6 @@
 /** Small shapes that stand beside words, never instead of them. */
+import { raw } from 'hono/html';
+
 const paths = {
   done: 'm5 10.500 3.500 3.500 6.500-7.500',
   current: 'M10 17.500a7.500 7.500 0 1 0 0-15 7.500 7.500 0 0 0 0 15ZM10 6v4l2.500 1.500',
@@ -16,8 +18,8 @@ const paths = {
 } as const;
 export type IconName = keyof typeof paths;
 
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-    <path d={paths[name]} />
-  </svg>
-);
+const drawn = Object.fromEntries(
+  Object.entries(paths).map(([name, path]) => [name, raw(`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`)]),
+) as { [name in IconName]: ReturnType<typeof raw> };
+
+export const Icon = ({ name }: { name: IconName }) => drawn[name];

@@ -1,7 +1,6 @@
 /** The frame of every page. A room calls `page(c, …)`; the frame knows the visitor's language, mode, place and account. */
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import { raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { accountOf, type Account, type Env, type Visit } from '../visit';
 import { Footer } from './footer';
@@ -77,13 +76,11 @@ const Trail = ({ label, links }: { label: string; links: readonly { href: string
 export async function page(c: Context<Env>, p: PageProps, body: Child, status: ContentfulStatusCode = 200): Promise<Response> {
   const v = c.var.visit;
   const account = await accountOf(v);
-  return c.html(
-    <>
-      {raw('<!doctype html>')}
-      <Frame v={v} account={account} p={p}>
-        {body}
-      </Frame>
-    </>,
-    status,
+  const whole = (
+    <Frame v={v} account={account} p={p}>
+      {body}
+    </Frame>
   );
+  // As plain text: handed a String object, the server would wrap it in a stream.
+  return c.html(`<!doctype html>${await whole.toString()}`, status);
 }

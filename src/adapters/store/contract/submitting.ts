@@ -1,6 +1,7 @@
 /** A case is submitted once, and changed by one at a time. */
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../core/case/canonical';
+import { naughty } from '../testing/naughty';
 import { grant, submission } from '../testing/sample';
 import { type Ground, at, doors } from './ground';
 
@@ -14,6 +15,12 @@ export function submitting(ground: () => Ground): void {
       expect(await store().events(c.case.caseId)).toEqual(c.events);
       expect((await store().events(c.case.caseId)).map(canonical)).toEqual(c.events.map(canonical));
       expect(await store().caseByNumber('430212-none')).toBeNull();
+    });
+
+    it('gives the case, its steps and its events of one moment in one read', async () => {
+      const c = await submit(submission({ answers: { 'business.name': '一行\n又一行\r\n\u2028\\n', 'business.activity': naughty.join('') } }));
+      expect(await store().wholeCase(c.case.number)).toEqual({ case: c.case, steps: c.steps, events: c.events });
+      expect(await store().wholeCase('430212-none')).toBeNull();
     });
 
     it('answers the same request with the same response and does nothing twice', async () => {
