@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove support [N]`, `npm run prove questions [N]`, `npm run prove evidence [N]`.
+// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N] [embedded|postgresql]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove support [N]`, `npm run prove questions [N]`, `npm run prove evidence [N]`.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const proofs = {
-  kill: (n) => ({ files: ['e2e/kill.test.ts'], env: { YIJIAN_SUBMISSIONS: n ?? '1000' } }),
+  kill: (n, store) => ({ files: ['e2e/kill.test.ts'], env: { YIJIAN_KILLS: n ?? '1000', ...(store && { YIJIAN_KILL_STORE: store }) } }),
   soundness: (n) => ({ files: ['src/core/rules/soundness.test.ts'], env: { YIJIAN_SOUNDNESS: n ?? '100000' } }),
   evidence: (n) => ({ files: ['src/cli/bench/evidence.test.ts'], env: { YIJIAN_EVIDENCE: n ?? '5000' } }),
   feelin: (n) => ({ files: ['src/core/rules/feelin.test.ts'], env: { YIJIAN_FEELIN: n ?? '20000' } }),
@@ -18,10 +18,10 @@ const proofs = {
   sample: (n) => ({ files: ['src/core/journey/sample.test.ts'], env: { YIJIAN_SAMPLE: n ?? '1000' } }),
   scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),
 };
-const [name, argument] = process.argv.slice(2);
+const [name, ...given] = process.argv.slice(2);
 if (!Object.hasOwn(proofs, name ?? '')) {
   console.error(`npm run prove ${Object.keys(proofs).join(' | ')}`);
   process.exit(2);
 }
-const { files, env } = proofs[name](argument);
+const { files, env } = proofs[name](...given);
 process.exit(spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1);
