@@ -1,10 +1,6 @@
 /**
  * Several steps accepted in one go: first a page that says for each what will happen, then each step on its own, once or not at all.
- *
- * There is no undo. An acceptance takes effect when the applicant is told (行政许可法 §32: a dated written notice), and she is told at once; from
- * then on the period of the decision runs against the authority, and nothing in the law lets it be taken back quietly. To hold acceptances
- * back for a few minutes so that they could be undone would use up the applicant's five days without her knowing. So the page before is the
- * moment to think, and says so.
+ * What is held back for a moment before it counts stands in held-acceptance.
  */
 import type { Refusal } from '../core/case';
 import type { Label } from '../core/catalogue';

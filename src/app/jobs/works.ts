@@ -1,5 +1,6 @@
 /** Everything this program does for later: what time brings about, what residents are told, and what keeps the store in order. */
 import { event } from '../../core/case';
+import { carryOutDue, heldKind } from '../held-acceptance';
 import { settlePayments } from '../pay';
 import type { Product } from '../product';
 import { sweep } from '../sweep';
@@ -16,6 +17,14 @@ export const worksOf = (product: Product, keeping: Keeping): Works => ({
   anchor: repeated(60, () => keeping.anchor(product.now())),
   partitions: repeated(3600, () => keeping.partitionsAhead(product.now())),
   'forget-jobs': repeated(3600, () => forget(product)),
+  [heldKind]: {
+    ...patient,
+    firstPause: 5,
+    handle: async (job) => {
+      await carryOutDue(product, job.key);
+      return 'done';
+    },
+  },
   notice: { ...patient, handle: (job) => tell(product, job) },
   send: { ...patient, handle: (job) => send(product, job), died: (job) => gaveUp(product, job) },
 });

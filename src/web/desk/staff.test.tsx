@@ -1,5 +1,6 @@
 /** The desk beside the single step, over HTTP and without JavaScript: filters, colleagues, bulk acceptance, answers owed, records outside the queue, figures. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { carryOutDue, heldKind } from '../../app/held-acceptance';
 import { openCase } from '../../app/open-case';
 import { rateCase, sayItCannotBeDone } from '../../app/follow-up';
 import type { Person } from '../../app/ports/identity';
@@ -24,6 +25,8 @@ async function at(instant: string): Promise<void> {
   resident = await browserOf(town, await town.as(person.id));
 }
 beforeEach(() => at('2026-11-23T09:30:00+08:00'));
+
+const pass = (seconds: number) => void (town.clock.now = new Date(town.clock.now.getTime() + seconds * 1000));
 
 const clerkId = () => town.clerkOf('maternity-hospital').id;
 const born = () => town.file('newborn', 'smallest');
@@ -103,7 +106,7 @@ test('several are accepted in one go: first what will happen, then each once', a
   await clerk.press(certificate(gone), 'accept');
   const picks = [...numbers, gone].map((n) => `pick=${encodeURIComponent(`${n}/birth-certificate`)}`).join('&');
   const page = await clerk.get(`/desk/accept?${picks}`);
-  for (const shown of ['下面 2 件将逐件受理', '受理不能撤销', '承诺 11月24日 前办结', '下面这些现在不能受理']) expect(page.text).toContain(shown);
+  for (const shown of ['下面 2 件将逐件受理', '还有 20 秒可以撤回', '承诺 11月24日 前办结', '下面这些现在不能受理']) expect(page.text).toContain(shown);
   for (const n of numbers) expect(await status(n)).toBe('received');
   const key = /name="key" value="([^"]+)"/.exec(page.html)![1]!;
   const sent = [...page.html.matchAll(/name="pick" value="([^"]+)"/g)].map((m) => m[1]!);
@@ -111,11 +114,20 @@ test('several are accepted in one go: first what will happen, then each once', a
   // One of the two moves meanwhile: it is left alone.
   await clerk.press(certificate(numbers[1]!), 'accept');
   const body = new URLSearchParams([['key', key], ...sent.map((p): [string, string] => ['pick', p])]).toString();
-  const done = await clerk.post('/desk/accept', body);
+  const held = (await clerk.post('/desk/accept', body)).headers.get('location')!;
+  const waiting = await clerk.get(held);
+  for (const shown of ['2 件就要受理', '20 秒后正式受理', '撤回，一件也不受理']) expect(waiting.text).toContain(shown);
+  expect(waiting.headers.get('refresh')).toBe('21');
+  expect(await status(numbers[0]!)).toBe('received');
+  expect((await lead.get(held)).status).toBe(404);
+  await pass(20);
+  const done = await clerk.get(held);
   expect(done.text).toMatch(/已受理.*没有动/);
   expect(await status(numbers[0]!)).toBe('accepted');
   const moments = (await openCase(town.product, numbers[0]!))!.state.version;
-  expect((await clerk.post('/desk/accept', body)).text).toContain('刚才已受理，只算一次');
+  expect((await clerk.post('/desk/accept', body)).headers.get('location')).toBe(held);
+  expect((await clerk.post(`${held}/undo`, {})).status).toBe(303);
+  expect((await clerk.get(held)).text).toMatch(/已受理.*没有动/);
   expect((await openCase(town.product, numbers[0]!))!.state.version).toBe(moments);
   const police = await browserOf(town, await town.clerk('public-security'));
   expect((await police.get(`/desk/accept?${picks}`)).text).toContain('没有选中可以受理的办件');
@@ -123,6 +135,41 @@ test('several are accepted in one go: first what will happen, then each once', a
   for (const shown of [numbers[0]!, '受理']) expect(day.text).toContain(shown);
   expect((await clerk.get('/desk/accept')).status).toBe(200);
   expect((await clerk.post('/desk/accept', { key: 'x' })).status).toBe(400);
+});
+
+describe('twenty seconds to take it back', () => {
+  const accepting = async (number: string, key = `key-${number}`) => (await clerk.post('/desk/accept', { key, pick: await pickOf(number) })).headers.get('location')!;
+  const pickOf = async (number: string) => /name="pick" value="([^"]+)"/.exec((await clerk.get(`/desk/accept?pick=${number}/birth-certificate`)).html)![1]!;
+  test('taken back, nothing was ever done, and it does not come back with the job', async () => {
+    const number = await born();
+    const filed = (await openCase(town.product, number))!.state.version;
+    const held = await accepting(number);
+    await clerk.post(`${held}/undo`, {});
+    expect((await clerk.get(held)).text).toContain('一件也没有受理');
+    await pass(60);
+    await carryOutDue(town.product, held.split('/').at(-1)!);
+    expect(await status(number)).toBe('received');
+    expect((await openCase(town.product, number))!.state.version).toBe(filed);
+  });
+  test('nobody looks: the job carries it out, once', async () => {
+    const number = await born();
+    const held = await accepting(number);
+    const job = (await town.store.takeJobs([heldKind], new Date(town.clock.now.getTime() + 20_000).toISOString(), 30, 100)).find((j) => held.endsWith(j.key))!;
+    await pass(20);
+    await carryOutDue(town.product, job.key);
+    await carryOutDue(town.product, job.key);
+    expect(await status(number)).toBe('accepted');
+    expect((await clerk.get(held)).text).toContain('已受理');
+  });
+  test('“now” does not wait; and where the five days run out meanwhile nothing is held', async () => {
+    const number = await born();
+    const held = await accepting(number);
+    await clerk.post(`${held}/now`, {});
+    expect(await status(number)).toBe('accepted');
+    const last = await born();
+    await at('2026-11-30T16:59:50+08:00');
+    expect((await clerk.get(await accepting(last))).text).toContain('已受理');
+  });
 });
 
 describe('answers owed', () => {

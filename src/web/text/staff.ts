@@ -20,7 +20,8 @@ export const zh = {
   bulkTitle: '一并受理',
   bulkNone: '没有选中可以受理的办件。请回到待办，勾选后再来。',
   bulkLead: (n: number) => `下面 ${n} 件将逐件受理，每件各算一次：`,
-  bulkFinal: '受理不能撤销。受理通知马上发给申请人，办理期限从明天起算；法律没有给“受理后反悔”留下办法，也不能为了能反悔而压着通知不发。所以请现在看清楚：要补正的、不归本部门的，不要受理。',
+  bulkFinal: (seconds: number) =>
+    `确认后还有 ${seconds} 秒可以撤回，这期间什么也不记、谁也不通知。过了这 ${seconds} 秒就正式受理：通知发给申请人，办理期限从明天起算，再不能撤销。有哪一件的受理期限眼看就到，则不等，马上受理。`,
   bulkWhat: '受理后',
   bulkDue: (due: string | null, promised: string | null) => [due && `法定 ${due} 前办结`, promised && `承诺 ${promised} 前办结`].filter(Boolean).join('，') || '没有规定期限',
   bulkDocuments: '材料',
@@ -28,6 +29,13 @@ export const zh = {
   bulkNot: '下面这些现在不能受理，不会动：',
   bulkDo: (n: number) => `确认受理这 ${n} 件`,
   bulkDone: '逐件结果',
+  heldTitles: { held: '还可以撤回', undone: '已撤回', done: '逐件结果' },
+  heldLead: (n: number) => `${n} 件就要受理。`,
+  heldSeconds: (seconds: number) => `${seconds} 秒后正式受理`,
+  heldNote: '现在什么也还没有记，申请人也还没有接到通知。关掉这一页不等于撤回，到时照样受理。',
+  heldUndo: '撤回，一件也不受理',
+  heldNow: (n: number) => `不等了，现在就受理这 ${n} 件`,
+  heldUndone: '一件也没有受理，什么也没有记。',
   bulkResult: '结果',
   bulkResults: { done: '已受理', repeated: '刚才已受理，只算一次', stale: '您打开之后有了变化，没有动', 'not-found': '不在本部门', other: '现在不能受理，没有动' } as { [r: string]: string },
 
@@ -169,8 +177,8 @@ export const en: typeof zh = {
   bulkTitle: 'Accept together',
   bulkNone: 'Nothing that can be accepted was selected. Go back to the queue and tick some.',
   bulkLead: (n) => `These ${n} will be accepted one by one, each once:`,
-  bulkFinal:
-    'Acceptance cannot be undone. The applicant is told at once and the time for the decision runs from tomorrow; the law gives no way to take an acceptance back, and the notice may not be held up so that one could. So look now: what needs a supplement, or belongs to another authority, must not be accepted.',
+  bulkFinal: (seconds) =>
+    `Once confirmed you have ${seconds} seconds to take it back; until then nothing is recorded and nobody is told. After that it counts: applicants are told, the time for the decision runs from tomorrow, and it cannot be undone. Where the time for accepting is about to run out, nothing is held.`,
   bulkWhat: 'Once accepted',
   bulkDue: (due, promised) => [due && `by law decide by ${due}`, promised && `promised by ${promised}`].filter(Boolean).join(', ') || 'no period is set',
   bulkDocuments: 'Documents',
@@ -178,6 +186,13 @@ export const en: typeof zh = {
   bulkNot: 'These cannot be accepted now and are left alone:',
   bulkDo: (n) => `Accept these ${n}`,
   bulkDone: 'Case by case',
+  heldTitles: { held: 'You can still take it back', undone: 'Taken back', done: 'Case by case' },
+  heldLead: (n) => `${n} ${n === 1 ? 'case is' : 'cases are'} about to be accepted.`,
+  heldSeconds: (seconds) => `It counts in ${seconds} seconds`,
+  heldNote: 'Nothing is recorded yet and no applicant has been told. Closing this page does not take it back.',
+  heldUndo: 'Take it back, accept none',
+  heldNow: (n) => `Do not wait, accept these ${n} now`,
+  heldUndone: 'None was accepted, and nothing is on record.',
   bulkResult: 'Result',
   bulkResults: {
     done: 'accepted',
