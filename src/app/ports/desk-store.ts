@@ -32,7 +32,7 @@ export type DeskEntry = {
   /** The note; for `handed-over` the note that goes with it; for `did` the action. */
   says: string;
 };
-export const textUses = ['refuse', 'not-accept', 'supplement', 'transfer'] as const;
+export const textUses = ['refuse', 'not-accept', 'supplement', 'transfer', 'pause', 'extend'] as const;
 export type DeskText = { id: string; authority: string; use: (typeof textUses)[number]; title: string; says: string };
 
 /** A ticket or a rating as it appears in the record, and its answer. */

@@ -56,19 +56,19 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
     case 'accept':
       return (
         <PostAct v={v} found={found} action={action} primary says={<AcceptSays v={v} found={found} />} fields={<Deferrable v={v} found={found} />}>
-          {found.silent ? t.desk.acceptSilent : t.desk.accept}
+          {found.silent ? t.desk.acceptSilent : t.desk.doAccept}
         </PostAct>
       );
     case 'wait-for-inputs':
       return (
         <PostAct v={v} found={found} action={action} primary says={t.desk.waitSays}>
-          {t.desk.wait}
+          {t.desk.doWait}
         </PostAct>
       );
     case 'deliver':
       return (
         <PostAct v={v} found={found} action={action} primary says={t.desk.deliverSays} fields={<Delivering v={v} found={found} />}>
-          {t.desk.deliver}
+          {t.desk.doDeliver}
         </PostAct>
       );
     case 'request-supplement':
@@ -109,9 +109,9 @@ const PostAct = (p: { v: Visit; found: DeskStep; action: Action; says: Child; pr
   return (
     <form method="post" action={stepHref(p.v, p.found.open.state.number, p.found.step.filed.id, pathOf[p.action])} class="desk-act">
       <StampFields stamp={stamp} />
-      <p>{p.says}</p>
+      <p id={`says-${pathOf[p.action]}`}>{p.says}</p>
       {p.fields}
-      <Button kind={p.primary ? 'primary' : 'secondary'} dataKey={actKeys[p.action]}>
+      <Button kind={p.primary ? 'primary' : 'secondary'} dataKey={actKeys[p.action]} describedBy={`says-${pathOf[p.action]}`}>
         {p.children}
       </Button>
     </form>

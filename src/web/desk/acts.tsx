@@ -24,7 +24,8 @@ import { NotAcceptPage, readNotAcceptance, readRefusal, RefusePage } from './ref
 import { nothingChanged } from './nothing-changed';
 import { phraseField, Phrases } from './phrases';
 import { isOneClick, procedureActions, ProcedurePage, readProcedure, refusalAt, isProcedure } from './procedures';
-import { readSupplement, SupplementPage } from './supplement-page';
+import { readSupplement } from './supplement-lines';
+import { SupplementPage } from './supplement-page';
 
 type Filled = { text(name: string): string };
 type Read = (v: Visit, found: DeskStep, form: Posted) => { command: DeskCommand } | { errors: FormError[] };
@@ -74,10 +75,19 @@ export function actRoutes(product: Product): Hono<Env> {
         { href: queueHref(v), label: v.t.desk.title },
         { href: stepHref(v, found.open.state.number, found.step.filed.id), label: say(v.t, found.name) },
       ];
-      const body = show({ v, found, stamp: p.posted ?? newStamp(found.step.moments.length), errors: p.errors, filled: p.posted ?? start, sample: p.sample ?? false, phrases });
+      const body = show({
+        v,
+        found,
+        stamp: p.posted ?? newStamp(found.step.moments.length),
+        errors: p.errors,
+        filled: p.posted ?? start,
+        sample: p.sample ?? false,
+        phrases,
+        tick: p.posted ? [] : (c.req.query('tick') ?? '').split(','),
+      });
       const wrong = p.errors.length > 0;
-      const shown = { title: title(v), trail, wrong, width: action === 'request-supplement' ? 'wide' : 'reading', status: wrong ? 422 : 200, keys: decisionKeys(v.t) } as const;
-      return onScreen(c, product, clerk, { ...shown, number: found.open.state.number, step: found.step.filed.id }, body);
+      const shown = { title: title(v), trail, wrong, width: action === 'request-supplement' ? 'wide' : 'reading', status: wrong ? 422 : 200, keys: decisionKeys(v.t, texts.length) } as const;
+      return onScreen(c, product, clerk, { ...shown, number: found.open.state.number, step: found.step.filed.id, islands: texts.length > 0 ? ['phrases'] : [] }, body);
     };
 
     app.get(at(action), async (c) => {

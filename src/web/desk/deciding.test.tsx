@@ -120,6 +120,24 @@ describe('accept, grant, and what follows', () => {
     });
     expect((await hospital.get('/desk?state=supplement')).text).toContain(number);
   });
+  test('a fault says it without writing; what was not handed in is not passed over unseen', async () => {
+    const number = await town.file('open-business', 'smallest');
+    const market = await browserOf(town, await town.clerk('market-regulation'));
+    const page = `/desk/${number}/business-licence-individual/supplement`;
+    const form = (await market.get(`${page}?tick=business.name`)).html;
+    const ticked = /id="(fact-\d+)"[^>]*checked/.exec(form)![1]!;
+    const missing = /id="(document-\d+)"/.exec(form.split('defect-pick').find((x) => x.includes('没有交</span>'))!)![1]!;
+    // Something handed in is unreadable; of what was not handed in nothing was said.
+    const left = await market.fill(page, { 'document-0-fault': 'unclear' });
+    expect([left.status, left.text.includes('还没有交、也没有勾的：')]).toEqual([422, true]);
+    const said = { 'document-0-fault': 'unclear', [missing]: 'yes', [`${missing}-fault`]: 'missing', [`${ticked}-fault`]: 'unlike-document', [`${ticked}-says`]: '租约上写的是另一个名字' };
+    expect((await market.fill(page, said)).status).toBe(303);
+    expect((await state(number)).steps.get('business-licence-individual')!.defects.map((d) => d.says)).toEqual([
+      '看不清，请重新拍照或者扫描',
+      '没有交，请补交',
+      '和材料不一致，请核对更正：租约上写的是另一个名字',
+    ]);
+  });
   test('after five silent working days only acceptance is left, from the day of receipt', async () => {
     const number = await born();
     const stamp = await hospital.stamp(`${certificate(number)}/supplement`, 'supplement');

@@ -10,7 +10,7 @@ import type { Stamp } from './form';
 import { stepHref } from './kept';
 import { pathOf } from './paths';
 
-export type Decision = { v: Visit; found: DeskStep; stamp: Stamp; errors: readonly FormError[]; phrases?: Child };
+export type Decision = { v: Visit; found: DeskStep; stamp: Stamp; errors: readonly FormError[]; phrases?: Child /** What comes ticked, by what it is about. */; tick?: readonly string[] };
 
 export const errorAt = (errors: readonly FormError[], field: string): string | undefined => errors.find((e) => e.field === field)?.message;
 
@@ -71,19 +71,20 @@ export const ConsequenceList = ({ v, then, granting }: { v: Visit; then: Consequ
 };
 
 /** Ticked before a decision against the applicant. */
-export const Understood = ({ v, errors, ticked }: { v: Visit; errors: readonly FormError[]; ticked: boolean }) => {
-  const error = errorAt(errors, 'understood');
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      {error && (
-        <p class="field-error" id="understood-error">
-          {error}
-        </p>
-      )}
-      <div class="option">
-        <input type="checkbox" id="understood" name="understood" value="yes" checked={ticked} aria-invalid={error ? 'true' : undefined} aria-describedby={error ? 'understood-error' : undefined} />
-        <label for="understood">{v.t.desk.understood}</label>
-      </div>
+export const Understood = ({ v, errors, ticked }: { v: Visit; errors: readonly FormError[]; ticked: boolean }) => (
+  <Tick id="understood" label={v.t.desk.understood} ticked={ticked} error={errorAt(errors, 'understood')} />
+);
+
+export const Tick = ({ id, label, ticked, error }: { id: string; label: string; ticked: boolean; error: string | undefined }) => (
+  <div class={error ? 'field wrong' : 'field'}>
+    {error && (
+      <p class="field-error" id={`${id}-error`}>
+        {error}
+      </p>
+    )}
+    <div class="option">
+      <input type="checkbox" id={id} name={id} value="yes" checked={ticked} aria-invalid={error ? 'true' : undefined} aria-describedby={error ? `${id}-error` : undefined} />
+      <label for={id}>{label}</label>
     </div>
-  );
-};
+  </div>
+);

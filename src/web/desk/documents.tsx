@@ -48,8 +48,10 @@ const FileLink = ({ v, found, file, first }: { v: Visit; found: DeskStep; file: 
 
 export const sizeOf = (bytes: number): string => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`);
 
-/** Evidence the step may see of which nothing was handed over: alternatives, or really missing. Forms are the answers themselves. */
-export const notHanded = (v: Visit, found: DeskStep): { about: string; name: string }[] =>
-  found.step.filed.evidence
-    .filter((e) => v.law.evidence.get(e.evidence)?.kind !== 'form' && !found.documents.some((d) => d.evidence === e.evidence && (d.subject === e.subject || d.given)))
+/** Evidence the step may see of which nothing was handed over: alternatives, or really missing. Forms are the answers themselves, and what another step makes is not hers to bring. */
+export const notHanded = (v: Visit, found: DeskStep): { about: string; name: string }[] => {
+  const made = new Set([...found.open.state.steps.values()].flatMap((s) => s.filed.outputs.evidence));
+  return found.step.filed.evidence
+    .filter((e) => v.law.evidence.get(e.evidence)?.kind !== 'form' && !made.has(e.evidence) && !found.documents.some((d) => d.evidence === e.evidence && (d.subject === e.subject || d.given)))
     .map((e) => ({ about: `${e.evidence}@${e.subject}`, name: evidenceName(v.t, v.law, e.evidence, e.subject) }));
+};

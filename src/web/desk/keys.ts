@@ -46,9 +46,11 @@ export const stepKeys = (t: Text, actions: readonly Action[]): KeyLine[] => [
   help(t),
 ];
 
-export const decisionKeys = (t: Text): KeyLine[] => [
+/** `phrases`: how many texts used again are offered. */
+export const decisionKeys = (t: Text, phrases = 0): KeyLine[] => [
   ...moving(t),
   { key: 'f', does: t.desk.keys.field },
+  ...(phrases > 0 ? [{ key: `1 – ${Math.min(9, phrases)}`, does: t.desk.keys.phrase }] : []),
   { key: 'z', does: t.desk.keys.submit },
   { key: 'h', does: t.desk.keys.back },
   { key: 'u', does: t.desk.keys.up },

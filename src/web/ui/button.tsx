@@ -10,8 +10,19 @@ type Look = Keyed & { kind?: ButtonKind; icon?: IconName; small?: boolean; child
 const look = ({ kind = 'secondary', small }: Look) => `button ${kind}${small ? ' small' : ''}`;
 
 /** Submits the form it stands in; `name` and `value` go with it. `label` replaces the words for a screen reader. */
-export const Button = (p: Look & { name?: string; value?: string; label?: string; form?: string; formaction?: string }) => (
-  <button class={look(p)} type="submit" name={p.name} value={p.value} aria-label={p.label} form={p.form} formaction={p.formaction} data-key={p.dataKey} data-does={p.does}>
+export const Button = (p: Look & { name?: string; value?: string; label?: string; form?: string; formaction?: string; describedBy?: string }) => (
+  <button
+    class={look(p)}
+    type="submit"
+    name={p.name}
+    value={p.value}
+    aria-label={p.label}
+    aria-describedby={p.describedBy}
+    form={p.form}
+    formaction={p.formaction}
+    data-key={p.dataKey}
+    data-does={p.does}
+  >
     {p.children}
     {p.icon && <Icon name={p.icon} />}
   </button>
