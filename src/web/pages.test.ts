@@ -221,11 +221,12 @@ describe('the list', () => {
     const two = kept(await post({ add: 'shop-sign-permit' }, one));
     expect(kept(await post({ add: 'shop-sign-permit' }, two))).toBe(two);
     const html = await (await get('/basket', { cookie: two })).text();
-    expect(html).toContain('2 个事项并成一次申请');
+    expect(html).toContain('2 件并成一次申请');
     expect(html).toMatch(/action="\/apply"><input type="hidden" name="service" value="food-licence"\/><input type="hidden" name="service" value="shop-sign-permit"\/>/);
     expect(html).toContain('href="/journeys/open-guesthouse"');
     expect(kept(await post({ remove: 'food-licence' }, two))).toBe('yj-list=shop-sign-permit');
     expect(kept(await post({ remove: 'all' }, two))).toBe('yj-list=');
+    expect(await (await get('/', { cookie: two })).text()).toContain('我的清单（2）');
   });
 
   test('drops what the catalogue does not know', async () => {

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import type { Principal } from '../app/ports/identity';
 import type { Product } from '../app/product';
 import type { InForce } from '../core/catalogue';
+import { listIn } from './basket/chosen';
 import { languageOf, languagesWith, textIn, type Text } from './text';
 
 export type Visit = {
@@ -20,6 +21,8 @@ export type Visit = {
   colours: 'light' | 'dark' | undefined;
   /** Code of the division the visitor chose, else the city's home. */
   division: string;
+  /** Journeys and services put in the list. */
+  list: readonly string[];
   /** Path and query, for coming back to. */
   here: string;
   /** The session's token, if the browser sent one. */
@@ -48,6 +51,7 @@ export function visitOf(c: Context, product: Product): Visit {
     contrast: getCookie(c, cookies.contrast) === 'high' ? 'high' : undefined,
     colours: colours.find((x) => x === getCookie(c, cookies.colours)),
     division: law.divisions.has(division) ? division : law.city.home,
+    list: listIn(c, law),
     here: url.pathname + url.search,
     token,
     who: () => (asked ??= token === null ? Promise.resolve(null) : product.sessions.who(token)),

@@ -1,4 +1,4 @@
-/** What is in the list: ids of services in a cookie of this visit; whatever the catalogue does not know is dropped. */
+/** What is in the list: journeys and services in a cookie of this visit; whatever the catalogue does not know is dropped. */
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { InForce, Service } from '../../core/catalogue';
@@ -7,7 +7,11 @@ import type { Env } from '../visit';
 export const most = 20;
 const name = 'yj-list';
 
-export const chosen = (c: Context<Env>): string[] => [...new Set((getCookie(c, name) ?? '').split('~'))].filter((id) => c.var.visit.law.services.has(id)).slice(0, most);
+/** The items a text names, `newborn~food-licence`. */
+export const itemsIn = (law: InForce, text: string): string[] => [...new Set(text.split('~'))].filter((id) => law.services.has(id) || law.journeys.has(id)).slice(0, most);
+
+export const listIn = (c: Context, law: InForce): string[] => itemsIn(law, getCookie(c, name) ?? '');
+export const chosen = (c: Context<Env>): readonly string[] => c.var.visit.list;
 
 export const keepChosen = (c: Context<Env>, ids: readonly string[]): void => setCookie(c, name, ids.join('~'), { path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.visit.product.secure });
 

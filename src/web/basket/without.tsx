@@ -1,18 +1,18 @@
-/** What taking one service out of the list would save: questions no longer asked, documents no longer handed in. */
-import { difference, ifAllIn } from '../../core/journey';
-import { compiledServices } from '../journey/figures';
-import { conceptName, count, evidenceName, list, say, type Text } from '../text';
+/** What taking one thing out of the list would save: questions no longer asked, documents no longer handed in. */
+import { conceptName, count, evidenceName, list, type Text } from '../text';
 import { Disclosure } from '../ui';
 import type { Visit } from '../visit';
+import { itemName } from './basket-page';
+import { between } from './compiled';
 
-export const Without = ({ v, services, id }: { v: Visit; services: readonly string[]; id: string }) => {
+export const Without = ({ v, id }: { v: Visit; id: string }) => {
   const { t, law } = v;
-  const others = services.filter((s) => s !== id);
+  const others = v.list.filter((s) => s !== id);
   if (others.length === 0) return null;
   // Nothing is answered yet, so both lists are compared as if all of their services were needed.
-  const { questions, documents, numbers } = difference(ifAllIn(compiledServices(v, services)), ifAllIn(compiledServices(v, others)));
+  const { questions, documents, numbers } = between(v, v.list, others);
   const fewer = { questions: questions.removed.map((q) => conceptName(t, law, q.concept)), documents: documents.removed.map((p) => evidenceName(t, law, p.evidence, p.subject)) };
-  // What this service gives to the others has to come from somewhere once it is gone.
+  // What it gives to the others has to come from somewhere once it is gone.
   const more = { questions: questions.added.map((q) => conceptName(t, law, q.concept)), documents: documents.added.map((p) => evidenceName(t, law, p.evidence, p.subject)) };
   const moves = [
     line(t, t.basket.noLongerAsked, fewer.questions),
@@ -25,7 +25,7 @@ export const Without = ({ v, services, id }: { v: Visit; services: readonly stri
       title={
         <>
           {t.basket.without}
-          <span class="visually-hidden">{t.basket.withoutWhat(say(t, law.services.get(id)!.name))}</span>
+          <span class="visually-hidden">{t.basket.withoutWhat(itemName(v, id))}</span>
         </>
       }
     >

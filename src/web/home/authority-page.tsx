@@ -1,5 +1,7 @@
 /** One authority: its services and its counters. */
 import type { Authority } from '../../core/catalogue';
+import { AddToList } from '../basket/add';
+import { standsAlone } from '../basket/chosen';
 import { say } from '../text';
 import { Card, Cards, Facts, Illustrative, to } from '../ui';
 import type { Visit } from '../visit';
@@ -17,6 +19,7 @@ export const AuthorityPage = ({ v, authority }: { v: Visit; authority: Authority
         {services.map((s) => (
           <Card title={say(t, s.name)} href={to('/services', s.id)}>
             {s.description && <p class="muted">{say(t, s.description)}</p>}
+            {standsAlone(law, s) && <AddToList v={v} id={s.id} name={say(t, s.name)} small />}
           </Card>
         ))}
       </Cards>

@@ -1,10 +1,15 @@
 /** What was found, best first, journeys with what they save. */
+import { AddToList } from '../basket/add';
+import { standsAlone } from '../basket/chosen';
 import { JourneyCard } from '../journey/card';
 import type { Journey, Service } from '../../core/catalogue';
 import { placedUses } from '../../core/catalogue';
 import { say } from '../text';
 import { Card, Cards, SearchBox, Tag, to } from '../ui';
 import type { Visit } from '../visit';
+
+/** The first hits say what they would add to a list that is begun; each is one more plan. */
+const toldOf = 5;
 
 export type FoundItem = { journey: Journey } | { service: Service; partOf: Journey[] };
 
@@ -35,13 +40,14 @@ export const SearchPage = ({ v, query, hits }: { v: Visit; query: string; hits: 
       )}
       {hits.length > 0 ? (
         <Cards>
-          {hits.map((h) =>
+          {hits.map((h, i) =>
             'journey' in h ? (
-              <JourneyCard v={v} journey={h.journey} level={2} />
+              <JourneyCard v={v} journey={h.journey} level={2} told={i < toldOf} />
             ) : (
               <Card level={2} title={say(t, h.service.name)} href={to('/services', h.service.id)} note={say(t, v.law.authorities.get(h.service.authority)!.name)}>
                 {h.service.description && <p>{say(t, h.service.description)}</p>}
                 {h.partOf[0] ? <p class="note">{t.home.partOf(say(t, h.partOf[0].name))}</p> : <Tag>{t.home.kinds.service}</Tag>}
+                {standsAlone(v.law, h.service) && <AddToList v={v} id={h.service.id} name={say(t, h.service.name)} told={i < toldOf} small />}
               </Card>
             ),
           )}

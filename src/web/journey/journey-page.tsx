@@ -8,6 +8,7 @@ import { beforeOf } from '../before/figures';
 import { BeforeSection } from '../before/section';
 import { Background } from './background';
 import { DocumentsSection } from './documents';
+import { AddToList } from '../basket/add';
 import { Figures } from './savings';
 import { HereSection } from './here';
 import { JoinsSection } from './joins';
@@ -46,6 +47,7 @@ export const JourneyPage = (s: Shown) => {
           {t.journey.start}
         </ActionButton>
         <p class="note">{t.journey.startHint}</p>
+        {!journey.id.includes('~') && <AddToList v={v} id={journey.id} name={say(t, journey.name)} told />}
         <Contents title={t.journey.contents} parts={parts} />
       </aside>
       <div class="guide-body">

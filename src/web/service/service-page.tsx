@@ -1,5 +1,6 @@
 /** A service from top to bottom; sections in the order of the standard guide. */
 import type { Service } from '../../core/catalogue';
+import { AddToList } from '../basket/add';
 import { basketHref } from '../basket/asked';
 import { standsAlone } from '../basket/chosen';
 import { journeysWith } from '../home/search-page';
@@ -15,24 +16,25 @@ import { Process, Special } from './process';
 export type Shown = { v: Visit; service: Service };
 
 /** File it by itself, or put it in the list with others. */
-const Start = ({ v: { t }, service, first }: Shown & { first: boolean }) => (
-  <>
-    <ActionButton kind={first ? 'primary' : 'secondary'} action="/apply" fields={{ service: service.id }}>
-      {t.service.add}
-    </ActionButton>
-    <ActionButton action="/basket" fields={{ add: service.id }}>
-      {t.basket.add}
-    </ActionButton>
-    <ul class="links">
-      <li>
-        <a href={basketHref('/eligibility', { services: [service.id] })}>{t.before.checkFirst}</a>
-      </li>
-      <li>
-        <a href={basketHref('/prepare', { services: [service.id] })}>{t.before.checklist}</a>
-      </li>
-    </ul>
-  </>
-);
+const Start = ({ v, service, first }: Shown & { first: boolean }) => {
+  const { t } = v;
+  return (
+    <>
+      <ActionButton kind={first ? 'primary' : 'secondary'} action="/apply" fields={{ service: service.id }}>
+        {t.service.add}
+      </ActionButton>
+      <AddToList v={v} id={service.id} name={say(t, service.name)} told />
+      <ul class="links">
+        <li>
+          <a href={basketHref('/eligibility', { services: [service.id] })}>{t.before.checkFirst}</a>
+        </li>
+        <li>
+          <a href={basketHref('/prepare', { services: [service.id] })}>{t.before.checklist}</a>
+        </li>
+      </ul>
+    </>
+  );
+};
 
 export const ServicePage = (s: Shown) => {
   const { v, service } = s;

@@ -48,7 +48,7 @@ const AccountLinks = ({ v, account }: { v: Visit; account: Account }) => {
     <>
       {kind === 'clerk' && <a href="/desk">{t.ui.desk}</a>}
       {kind === 'helper' && <a href="/station">{t.ui.station}</a>}
-      {kind !== 'clerk' && <a href="/basket">{t.ui.basket}</a>}
+      {kind !== 'clerk' && <a href="/basket">{v.list.length > 0 ? t.ui.basketOf(v.list.length) : t.ui.basket}</a>}
       {kind !== 'clerk' && <a href="/mine">{t.ui.mine}</a>}
       {account?.kind === 'person' && (
         <a href="/messages">
