@@ -2,7 +2,7 @@
  * From a filed case back to a form: facts that changed after filing, and what failed filed again alone. Both are drafts that carry over
  * everything said, handed in and granted, so the same pages ask only what is new (design.md §4).
  */
-import { type Actor, type CaseState, changeFacts, type FactsChange, type FiledStep, type HandedOver, isFinal, isGranted, refiling, type Values } from '../core/case';
+import { type CaseState, changeFacts, type FactsChange, type FiledStep, type HandedOver, isFinal, isGranted, refiling, type Values } from '../core/case';
 import { canonicalBytes } from '../core/case/canonical';
 import type { Label } from '../core/catalogue';
 import { compileLaw, type Basket, type Prepared } from '../core/journey';
@@ -116,7 +116,7 @@ export async function submitChange(product: Product, draft: OpenDraft): Promise<
   if (!found) return { kind: 'key-reused' };
   const { open, change } = found;
   const number = open.state.number;
-  const actor: Actor = { id: draft.person.id, name: draft.person.name, capacity: 'self' };
+  const { actor } = draft;
   const nothing = Object.keys(change.answers).length + change.documents.length + change.added.length + change.ended.length === 0;
   if (!nothing) {
     const done = await carryOut(product, open, actor, draft.body.key, (at) => changeFacts({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, change));

@@ -3,7 +3,7 @@
  * Saved at every answer; the address of the draft is the link she comes back by.
  */
 import { randomBytes } from 'node:crypto';
-import type { HandedOver, Provenance, Value, Values } from '../core/case';
+import type { Actor, HandedOver, Provenance, Value, Values } from '../core/case';
 import type { InForce } from '../core/catalogue';
 import {
   compileLaw,
@@ -20,6 +20,9 @@ import {
   type QuestionPage,
   type Situation,
 } from '../core/journey';
+import { companyOf, rightFor } from './companies';
+import { includes, rightTo } from './entrust';
+import type { Right } from './ports/entrust-store';
 import type { Person, Principal } from './ports/identity';
 import type { RegisterAnswer } from './ports/registers';
 import type { Product } from './product';
@@ -60,34 +63,60 @@ export type DraftBody = {
   offline?: { day: string };
   /** Begun from a case that was filed: facts of it have changed, or what failed is filed again. */
   again?: Again;
+  /** Whose it is, where others may fill it in: a company, or a person who handed it on; with what her sign-in gave. */
+  for?: Applicant;
+  /** One of several branches that are applied for together. */
+  branch?: Branch;
 };
+
+export type Applicant = { id: string; name: string; kind: 'person' | 'organisation'; gives: Person['gives'] };
+/** `lead` is the draft that is asked what all branches share; `columns` are what each says for itself. */
+export type Branch = { batch: string; row: number; name: string; lead: boolean; columns: string[]; sharedAt?: number };
 
 /** What is carried over so that nothing is asked twice: outputs of granted steps, and documents (`evidence@subject`) already on file. */
 export type Again = { number: string; kind: 'change' | 'refile'; outputs: Values; onFile: string[] };
 
-export type OpenDraft = { id: string; version: number; body: DraftBody; person: Person };
+/** `person` is the applicant's side; `actor` is who has it open now, in which capacity, and `may` what she may do. */
+export type OpenDraft = { id: string; version: number; body: DraftBody; person: Person; actor: Actor; acting: Person; may: Right /** When acting for another ends. */; until?: string };
 
 export type DraftProblem = 'no-such-draft' | 'not-yours' | 'stale' | 'submitted';
 
 const newId = () => randomBytes(12).toString('base64url');
 
-export async function startDraft(product: Product, person: Person, basket: Basket, division: string, carried: Partial<Pick<DraftBody, 'answers' | 'documents' | 'again'>> = {}): Promise<string> {
+export async function startDraft(
+  product: Product,
+  person: Person,
+  basket: Basket,
+  division: string,
+  carried: Partial<Pick<DraftBody, 'answers' | 'documents' | 'again' | 'for' | 'branch' | 'readings' | 'preferred'>> = {},
+): Promise<string> {
   prepare(product.law(), basket);
   const id = newId();
   const body: DraftBody = { basket, division, answers: {}, passed: [], readings: [], documents: [], preferred: [], key: newId(), startedAt: product.now().toISOString(), submitted: null, ...carried };
   const store = await product.store();
-  await store.saveDraft({ id, owner: person.id, body }, 0, product.now().toISOString());
+  await store.saveDraft({ id, owner: carried.for?.id ?? person.id, body }, 0, product.now().toISOString());
   return id;
 }
 
+/** Hers, or one she may act on: for a company, or because it was handed on to her. Anybody else is not told that it is there. */
 export async function openDraft(product: Product, who: Principal | null, id: string): Promise<OpenDraft | DraftProblem> {
   const draft = await (await product.store()).draft(id);
   if (!draft) return 'no-such-draft';
-  if (who?.kind !== 'person' || draft.owner !== who.id) return 'not-yours';
-  return { id, version: draft.version, body: draft.body as DraftBody, person: who };
+  if (who?.kind !== 'person') return 'not-yours';
+  const body = draft.body as DraftBody;
+  const opened = { id, version: draft.version, body, acting: who };
+  if (draft.owner === who.id) return { ...opened, person: who, actor: { id: who.id, name: who.name, capacity: 'self' }, may: 'represent' };
+  const company = companyOf(draft.owner);
+  const right = company ? await rightFor(product, who, company) : await rightTo(product, who, 'draft', id);
+  if (!right || !body.for) return 'not-yours';
+  const { kind: _, ...applicant } = body.for;
+  const person: Person = { ...who, ...applicant };
+  return { ...opened, person, actor: { id: who.id, name: who.name, capacity: right.may === 'represent' ? 'legal-representative' : 'agent' }, may: right.may, until: right.until };
 }
 
+/** Throws for a hand that may only look: pages ask before. */
 export async function saveDraft(product: Product, draft: OpenDraft, body: DraftBody): Promise<OpenDraft | 'stale'> {
+  if (!includes(draft.may, 'prepare')) throw new Error('a draft that may only be viewed was to be saved');
   const saved = await (await product.store()).saveDraft({ id: draft.id, owner: draft.person.id, body }, draft.version, product.now().toISOString());
   return saved.kind === 'stale' ? 'stale' : { ...draft, body, version: saved.version };
 }

@@ -8,6 +8,7 @@ import { canonicalBytes } from '../core/case/canonical';
 import { chained, genesis } from '../core/case/chain';
 import { nextQuestion } from '../core/journey';
 import { clocksOf, instantOf } from './clocks';
+import { includes } from './entrust';
 import { pieceId } from './documents';
 import { compiledDraft, filedValues, type OpenDraft, saveDraft } from './draft';
 import { filedSteps, usedConcepts } from './filing';
@@ -37,9 +38,12 @@ export function unready(product: Product, draft: OpenDraft): Unready | null {
 export type FiledBy = { actor: Actor; contact: string | null } & Required<Pick<EventOf<'submitted'>, 'receipt' | 'mandate'>>;
 
 export async function submit(product: Product, draft: OpenDraft, by?: FiledBy): Promise<Submitted | Unready | { kind: 'key-reused' }> {
+  if (!includes(draft.may, 'submit')) throw new Error('a draft was to be submitted by a hand that may not');
   const store = await product.store();
-  const actor: Actor = by?.actor ?? { id: draft.person.id, name: draft.person.name, capacity: 'self' };
-  const before = await store.repeated(actor.id, draft.body.key);
+  const actor: Actor = by?.actor ?? draft.actor;
+  // The key is the applicant's: two hands that press at once file one case.
+  const sender = by?.actor.id ?? draft.person.id;
+  const before = await store.repeated(sender, draft.body.key);
   if (before) return done(product, draft, (before.response as { number: string }).number, true, by);
   const lacking = unready(product, draft);
   if (lacking) return lacking;
@@ -60,7 +64,7 @@ export async function submit(product: Product, draft: OpenDraft, by?: FiledBy): 
     basket: 'journey' in draft.body.basket ? [draft.body.basket.journey] : [...draft.body.basket.services],
     catalogue: compiled.plan.catalogue,
     lawOf: compiled.plan.at,
-    applicant: { id: draft.person.id, name: draft.person.name, kind: 'person' as const, ...(contact && { contact }) },
+    applicant: { id: draft.person.id, name: draft.person.name, kind: draft.body.for?.kind ?? ('person' as const), ...(contact && { contact }) },
     answers: values,
     provenance,
     documents,
@@ -78,7 +82,7 @@ export async function submit(product: Product, draft: OpenDraft, by?: FiledBy): 
   const state = fold(all)!;
   const head = { caseId, head: stored.at(-1)!.hash, updatedAt: at };
   const result = await store.submit({
-    actor: actor.id,
+    actor: sender,
     key: draft.body.key,
     fingerprint: sha256(canonicalBytes({ draft: draft.id, basket: filing.basket })),
     case: caseRow(state, head),

@@ -6,6 +6,7 @@ import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
 import { basket } from './basket';
 import { before } from './before';
+import { continueRoutes } from './continue';
 import { designerRoutes } from './designer';
 import { catalogueRoutes } from './designer/catalogue';
 import { deskRoutes } from './desk';
@@ -48,6 +49,7 @@ const rooms: readonly Room[] = [
   signIn,
   applyRoutes,
   toldRoutes,
+  continueRoutes,
   trackRoutes,
   deskRoutes,
   missedSearchRoutes,

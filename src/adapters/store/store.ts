@@ -6,6 +6,7 @@ import { catalogues } from './commands/catalogue';
 import { atDesk } from './commands/at-desk';
 import { claim } from './commands/claim';
 import { drafts } from './commands/drafts';
+import { entrusts } from './commands/entrust';
 import { inbox } from './commands/inbox';
 import { jobs } from './commands/jobs';
 import { kept } from './commands/kept';
@@ -29,6 +30,7 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   queue: queue(sql),
   ...cases(sql),
   ...drafts(sql),
+  ...entrusts(sql),
   ...sessions(sql),
   ...station(sql),
   ...accesses(sql),

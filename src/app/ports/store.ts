@@ -5,6 +5,7 @@
  */
 import type { StoredEvent } from '../../core/case/chain';
 import type { CheckoutChange, CheckoutStore } from './checkout-store';
+import type { EntrustStore } from './entrust-store';
 import type { DeskStore, QueueAsked, StoryRow, VoiceChange } from './desk-store';
 import type { Jobs } from './jobs';
 import type { Messages } from './messages';
@@ -107,7 +108,7 @@ export type CatalogueEdit = {
   at: string;
 };
 
-export interface Store extends DeskStore, CheckoutStore, Jobs, Messages, StationStore {
+export interface Store extends DeskStore, CheckoutStore, Jobs, Messages, StationStore, EntrustStore {
   /** Inserts the case with its steps and events. Never `stale` or `taken`. */
   submit(command: Command): Promise<Done>;
   /** Appends events (first `n` = case.version of the read state + 1) and replaces the rows given. */

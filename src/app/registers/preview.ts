@@ -9,7 +9,8 @@ import { type DraftBody, draftSituation, type OpenDraft, preparedOf, type Readin
 import type { Access } from '../ports/store';
 import type { RegisterRequest, Related } from '../ports/registers';
 import type { Product } from '../product';
-import { mayRead } from './may-read';
+import { companyOf } from '../companies';
+import { type Mandate, mayRead } from './may-read';
 
 /** What one register could give for one subject. */
 export type Offer = { register: string; subject: string; key: string; keyValue: string; concepts: string[]; evidence: string[] };
@@ -84,7 +85,7 @@ export async function readRegisters(product: Product, draft: OpenDraft): Promise
   const wanted = offers(product, draft);
   if (wanted.length === 0) return draft;
   const at = product.now().toISOString();
-  const gives = draft.person.gives;
+  const gives = draft.acting.gives;
   const keys = Object.entries(gives).map(([datum, value]) => ({ datum, value }));
   const related = await relatedOf(product, draft);
   const readings = await Promise.all(wanted.map((o) => read(product, draft, o, { keys, related, at })));
@@ -92,7 +93,18 @@ export async function readRegisters(product: Product, draft: OpenDraft): Promise
   await store.recordAccess(
     readings
       .filter((r) => r.state !== 'not-permitted')
-      .map((r): Access => ({ at, who: draft.person.id, capacity: 'self', register: r.register, subject: keyOf(wanted, r), purpose: purposeText(draft.body), caseNumber: null, result: r.state })),
+      .map(
+        (r): Access => ({
+          at,
+          who: draft.actor.id,
+          capacity: draft.actor.capacity,
+          register: r.register,
+          subject: keyOf(wanted, r),
+          purpose: purposeText(draft.body),
+          caseNumber: null,
+          result: r.state,
+        }),
+      ),
   );
   return saveDraft(product, draft, { ...draft.body, readings: [...draft.body.readings, ...readings] });
 }
@@ -103,7 +115,10 @@ const purposeText = (body: DraftBody) => ('journey' in body.basket ? body.basket
 async function read(product: Product, draft: OpenDraft, offer: Offer, who: { keys: { datum: string; value: string }[]; related: Related[]; at: string }): Promise<Reading> {
   const base: Omit<Reading, 'state' | 'missing'> = { register: offer.register, subject: offer.subject, key: offer.key, at: who.at, asOf: null, values: {}, evidence: [], settled: null };
   const all = [...offer.concepts, ...offer.evidence];
-  const allowed = mayRead({ signedIn: draft.person.gives, related: who.related, mandates: [], register: offer.register, at: who.at }, { datum: offer.key, value: offer.keyValue });
+  const allowed = mayRead(
+    { signedIn: draft.acting.gives, related: who.related, mandates: mandatesOf(draft, who.at), register: offer.register, at: who.at },
+    { datum: offer.key, value: offer.keyValue },
+  );
   if (!allowed.allowed) return { ...base, state: 'not-permitted', missing: all, settled: { accepted: [], refused: [], wrong: [] } };
   const bare = (concept: string) => concept.slice(offer.subject.length + 1);
   const answer = await product.registers.read({
@@ -131,13 +146,21 @@ function purposeOf(product: Product, draft: OpenDraft, register: string): Regist
     basis: basis ? `${basis.kind}${basis.source ? `:${basis.source}` : ''}` : '',
     journey: 'journey' in draft.body.basket ? draft.body.basket.journey : null,
     draft: draft.id,
-    actor: draft.person.id,
+    actor: draft.actor.id,
   };
+}
+
+/** Who acts for another may have read what that other could: the applicant's own record, or the company's – nobody's relatives. */
+function mandatesOf({ body, actor, person, acting }: OpenDraft, at: string): Mandate[] {
+  if (actor.id === person.id || !body.for) return [];
+  const company = companyOf(body.for.id);
+  const principal = company ? { creditCode: company } : body.for.gives;
+  return [{ id: `${acting.id}:${body.for.id}`, principal, registers: 'all', from: at, until: new Date(Date.parse(at) + 1000).toISOString(), revokedAt: null }];
 }
 
 /** Relatives and businesses that a register proves, for the key of the person signed in only. */
 export async function relatedOf(product: Product, draft: OpenDraft): Promise<Related[]> {
-  const value = draft.person.gives['idNumber'];
+  const value = draft.acting.gives['idNumber'];
   if (!value) return [];
   const answers = await Promise.all([...product.connected].map((register) => product.registers.related(register, { datum: 'idNumber', value }, purposeOf(product, draft, register))));
   return answers.flatMap((related) => related ?? []);

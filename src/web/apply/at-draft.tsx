@@ -1,6 +1,7 @@
 /** Every page of an application stands behind this: she is signed in, it is hers, it is not submitted, and the matter still exists. */
 import type { Context } from 'hono';
 import { openDraft, preparedOf, type OpenDraft } from '../../app/draft';
+import { includes } from '../../app/entrust';
 import type { Person } from '../../app/ports/identity';
 import { UnknownBasket } from '../../core/journey';
 import { notFound } from '../errors';
@@ -21,6 +22,7 @@ export const atDraft =
     const id = c.req.param('draft') ?? '';
     const draft = /^[\w-]{16}$/.test(id) ? await openDraft(v.product, who, id) : 'no-such-draft';
     if (typeof draft === 'string') return notFound(c);
+    if (!mayDo(c, draft)) return forbidden(c, draft);
     if (draft.body.submitted) return c.redirect(to('/track', draft.body.submitted), 303);
     try {
       preparedOf(v.product, draft);
@@ -30,6 +32,33 @@ export const atDraft =
     }
     return answer({ c, v, draft });
   };
+
+/** What each right opens, for every page of an application: looking is the overview and the check, filling in all but the submission. */
+function mayDo(c: Context<Env>, { may }: OpenDraft): boolean {
+  const submits = c.req.path.endsWith('/submit');
+  if (c.req.method !== 'GET') return includes(may, submits ? 'submit' : 'prepare');
+  return includes(may, 'prepare') || /\/(overview|check)$/.test(c.req.path);
+}
+
+function forbidden(c: Context<Env>, draft: OpenDraft) {
+  const { t } = c.var.visit;
+  // Somebody who may only look is led to what there is to see.
+  if (c.req.method === 'GET') return c.redirect(draftHref(draft, 'overview'), 303);
+  return page(
+    c,
+    { title: t.handOn.forbidden },
+    <>
+      <h1>{t.handOn.forbidden}</h1>
+      <p class="lead">{t.handOn.forbiddenBody}</p>
+      <p>
+        <LinkButton kind="primary" href={draftHref(draft, 'overview')}>
+          {t.apply.overview}
+        </LinkButton>
+      </p>
+    </>,
+    403,
+  );
+}
 
 /** The person signed in, or the page to send her to. */
 export async function personIn(c: Context<Env>, back: string): Promise<Person | Response> {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { instantOf } from '../../app/clocks';
 import { compiledDraft } from '../../app/draft';
+import { includes } from '../../app/entrust';
 import type { Product } from '../../app/product';
 import { type Difference, differenceOf } from '../../app/again';
 import { submit, unready } from '../../app/submit';
@@ -111,7 +112,12 @@ function show(x: AtDraft, changes: Awaited<ReturnType<typeof differenceOf>>) {
           )}
         </section>
       )}
-      {!empty && (
+      {!empty && !includes(draft.may, 'submit') && (
+        <Notice>
+          <p>{t.handOn.onlyPrepare}</p>
+        </Notice>
+      )}
+      {!empty && includes(draft.may, 'submit') && (
         <form class="submit" method="post" action={draftHref(draft, 'submit')} data-once={t.apply.submitting}>
           <input type="hidden" name="version" value={String(draft.version)} />
           <Notice tone="plain">

@@ -3,13 +3,18 @@ import { Hono } from 'hono';
 import { instantOf } from '../../app/clocks';
 import { piecesOf } from '../../app/documents';
 import { compiledDraft } from '../../app/draft';
+import { includes, isInForce } from '../../app/entrust';
+import { alsoToday } from '../../app/join-drafts';
 import type { Product } from '../../app/product';
 import { offers, unsettled } from '../../app/registers/preview';
-import { LinkButton, page, TaskList, type Task } from '../ui';
+import { LinkButton, Notice, page, TaskList, type Task } from '../ui';
 import type { Env } from '../visit';
 import { dateOf, journeyOf } from './about';
 import { atDraft, type AtDraft } from './at-draft';
 import { FiguresLine } from './figures';
+import { Applicant } from './frame';
+import { handedOn, stateOf } from './hand-on';
+import { JoinOffers } from './join';
 import { draftHref, nextHref, questionHref } from './next';
 import { ServicesPart } from './services';
 import { basketName } from '../basket/asked';
@@ -18,36 +23,63 @@ export const overviewRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
   app.get(
     '/apply/:draft',
-    atDraft((x) => x.c.redirect(nextHref(product, x.draft), 303)),
+    atDraft((x) => {
+      const [next, join] = [nextHref(product, x.draft), x.c.req.query('join')];
+      return x.c.redirect(join && /^[\w-]{16}$/.test(join) ? `${next}${next.includes('?') ? '&' : '?'}join=${join}` : next, 303);
+    }),
   );
   app.get('/apply/:draft/overview', atDraft(show));
   return app;
 };
 
-function show({ c, v, draft }: AtDraft) {
+async function show({ c, v, draft }: AtDraft) {
   const { t, product } = v;
   const compiled = compiledDraft(product, draft);
   const { plan } = compiled;
   const name = basketName(v, draft.body.basket);
+  const own = draft.actor.capacity === 'self';
+  const [others, given] = own ? await Promise.all([alsoToday(product, draft.person, draft), handedOn(product, draft)]) : [[], []];
+  const open = given.filter((e) => isInForce(e, product.now()));
+  const fills = includes(draft.may, 'prepare');
   return page(
     c,
     { title: `${t.apply.overviewTitle}${t.lang === 'zh' ? '：' : ': '}${name}`, trail: [{ href: '/mine', label: t.ui.mine }] },
     <>
       <h1>{name}</h1>
       <p class="lead">{t.apply.overviewLead}</p>
+      <Applicant v={v} draft={draft} />
+      {!fills && <p>{t.handOn.onlyView}</p>}
+      {c.req.query('joined') !== undefined && (
+        <Notice tone="good" live>
+          <p>{t.together.joined}</p>
+        </Notice>
+      )}
+      <JoinOffers v={v} draft={draft} others={others} />
       <FiguresLine v={v} numbers={plan.numbers} />
       <TaskList
         t={t}
         tasks={tasksOf(
           { c, v, draft },
           plan.questions.map((q) => q.concept),
-        )}
+        ).map((task) => (fills ? task : { ...task, href: undefined }))}
       />
-      <p class="row">
-        <LinkButton kind="primary" icon="next" href={nextHref(product, draft)}>
-          {t.apply.goOn}
-        </LinkButton>
-      </p>
+      {fills && (
+        <p class="row">
+          <LinkButton kind="primary" icon="next" href={nextHref(product, draft)}>
+            {t.apply.goOn}
+          </LinkButton>
+          {own && <LinkButton href={draftHref(draft, 'hand-on')}>{t.handOn.title}</LinkButton>}
+        </p>
+      )}
+      {open.length > 0 && (
+        <ul class="plain">
+          {open.map((e) => (
+            <li>
+              <a href={draftHref(draft, 'hand-on')}>{e.holderName ?? t.handOn.nobodyYet}</a> <span class="muted">{stateOf(v, e)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="muted">
         {t.apply.link}
         {t.lang === 'zh' ? '：' : ': '}

@@ -1,6 +1,7 @@
 /** Beginning: `POST /apply {journey | service…}`. Who is not signed in comes back by `GET /apply/new?journey=ID`, a page of one button. */
 import { Hono } from 'hono';
 import { startDraft, type DraftBody } from '../../app/draft';
+import { alsoToday } from '../../app/join-drafts';
 import type { Person } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
 import { myDrafts } from '../../app/track';
@@ -27,7 +28,8 @@ export const startRoutes = (product: Product): Hono<Env> => {
     const open = form.text('again') ? undefined : await unfinished(product, who, basket);
     // A second click on "start" finds the draft of the first.
     if (open) return c.redirect(isUntouched(open) ? draftHref(open) : newHref(basket), 303);
-    return c.redirect(draftHref({ id: await startDraft(product, who, basket, v.division) }), 303);
+    const [also] = await alsoToday(product, who, { body: { basket } });
+    return c.redirect(draftHref({ id: await startDraft(product, who, basket, v.division) }, undefined, { join: also?.id }), 303);
   });
 
   app.get('/apply', (c) => c.redirect('/apply/new'));

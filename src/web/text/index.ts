@@ -5,6 +5,7 @@
 import * as agreements from './agreements';
 import * as basket from './basket';
 import * as before from './before';
+import * as company from './company';
 import * as desk from './desk';
 import * as apply from './apply';
 import * as designer from './designer';
@@ -12,6 +13,7 @@ import * as editor from './editor';
 import * as follow from './follow';
 import * as games from './games';
 import * as govern from './govern';
+import * as handOn from './hand-on';
 import * as home from './home';
 import * as journey from './journey';
 import type { AddedLanguage } from '../../app/languages';
@@ -29,6 +31,7 @@ import * as signIn from './sign-in';
 import * as station from './station';
 import * as staff from './staff';
 import * as told from './told';
+import * as together from './together';
 import * as track from './track';
 import * as ui from './ui';
 import * as whatIf from './what-if';
@@ -43,6 +46,8 @@ const zh = {
   designer: designer.zh,
   basket: basket.zh,
   before: before.zh,
+  company: company.zh,
+  handOn: handOn.zh,
   home: home.zh,
   editor: editor.zh,
   follow: follow.zh,
@@ -62,6 +67,7 @@ const zh = {
   station: station.zh,
   staff: staff.zh,
   told: told.zh,
+  together: together.zh,
   track: track.zh,
   whatIf: whatIf.zh,
   why: why.zh,
@@ -77,6 +83,8 @@ const en: Text = {
   designer: designer.en,
   basket: basket.en,
   before: before.en,
+  company: company.en,
+  handOn: handOn.en,
   home: home.en,
   editor: editor.en,
   follow: follow.en,
@@ -96,6 +104,7 @@ const en: Text = {
   station: station.en,
   staff: staff.en,
   told: told.en,
+  together: together.en,
   track: track.en,
   whatIf: whatIf.en,
   why: why.en,

@@ -4,6 +4,7 @@ import { checkout } from './checkout';
 import type { Ground } from './ground';
 import { jobs } from './jobs';
 import { messages } from './messages';
+import { entrusting } from './entrusting';
 import { people } from './people';
 import { desk } from './queue';
 import { record } from './record';
@@ -14,5 +15,5 @@ import { submitting } from './submitting';
 export type { Ground } from './ground';
 
 export function storeContract(ground: () => Ground): void {
-  for (const part of [submitting, strings, desk, people, record, searches, atDesk, checkout, jobs, messages]) part(ground);
+  for (const part of [submitting, strings, desk, people, record, searches, atDesk, checkout, jobs, messages, entrusting]) part(ground);
 }

@@ -10,6 +10,7 @@ import jobs from './0007-jobs.sql';
 import together from './0008-together.sql';
 import checkout from './0009-checkout.sql';
 import station from './0010-station.sql';
+import entrustment from './0011-entrustment.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   migration(8, 'together', together),
   migration(9, 'checkout', checkout),
   migration(10, 'station', station),
+  migration(11, 'entrustment', entrustment),
 ];
 
 /** Stands for the whole schema. */
