@@ -111,7 +111,13 @@ export async function openDraft(product: Product, who: Principal | null, id: str
   if (!right || !body.for) return 'not-yours';
   const { kind: _, ...applicant } = body.for;
   const person: Person = { ...who, ...applicant };
-  return { ...opened, person, actor: { id: who.id, name: who.name, capacity: right.may === 'represent' ? 'legal-representative' : 'agent' }, may: right.may, until: right.until };
+  return {
+    ...opened,
+    person,
+    actor: { id: who.id, name: who.name, capacity: right.may === 'represent' ? 'legal-representative' : 'agent', behalf: { id: person.id, name: person.name } },
+    may: right.may,
+    until: right.until,
+  };
 }
 
 /** Throws for a hand that may only look: pages ask before. */

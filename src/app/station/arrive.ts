@@ -10,6 +10,7 @@ import { fileType } from '../documents';
 import type { DraftBody, OpenDraft, Reading } from '../draft';
 import { sha256 } from '../load-city';
 import { residentId } from '../open-case';
+import type { Person } from '../ports/identity';
 import type { Product } from '../product';
 import { submit } from '../submit';
 import { readBeside } from './compare';
@@ -132,7 +133,9 @@ function draftOf(product: Product, filing: StationFiling, content: string, day: 
       submitted: null,
       offline: { day },
     };
-    return { id: draftId(filing, content), version: 0, body, person: { kind: 'person', id: applicant, name: filing.principal.name, gives: {}, assurance: 1, sample: false } };
+    const person: Person = { kind: 'person', id: applicant, name: filing.principal.name, gives: {}, assurance: 1, sample: false };
+    // Compiled as the principal's own; who files it for her comes with the submission.
+    return { id: draftId(filing, content), version: 0, body, person, actor: { id: person.id, name: person.name, capacity: 'self' }, acting: person, may: 'submit' };
   } catch (e) {
     if (e instanceof UnknownBasket) return 'no-such-matter';
     throw e;
