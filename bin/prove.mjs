@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N] [embedded|postgresql]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove support [N]`, `npm run prove questions [N]`, `npm run prove evidence [N]`.
+// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N] [embedded|postgresql]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove support [N]`, `npm run prove questions [N]`, `npm run prove evidence [N]`, `npm run prove journeys [ID]`.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,7 @@ const proofs = {
   adversity: () => ({ files: ['src/adapters/store/adversity.test.ts', 'src/app/case-ids.test.ts'], env: { YIJIAN_DISK_FULL: '1' } }),
   'power-cut': (n) => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: n ?? '12' } }),
   sample: (n) => ({ files: ['src/core/journey/sample.test.ts'], env: { YIJIAN_SAMPLE: n ?? '1000' } }),
+  journeys: (j) => ({ files: ['e2e/journeys.test.ts'], env: { YIJIAN_JOURNEYS: j ?? 'all' } }),
   scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),
 };
 const [name, ...given] = process.argv.slice(2);

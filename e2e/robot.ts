@@ -26,38 +26,47 @@ export async function workDesk(page: Page, base: string, number: string, decide:
     const links = await page.locator(`a[href^="/desk/${number}/"]`).evaluateAll((all) => [...new Set(all.map((a) => new URL((a as HTMLAnchorElement).href).pathname))]);
     let moved = false;
     for (const link of links) {
-      await page.goto(base + link);
-      if (await press(page, `form[action="${link}/accept"] button`)) {
-        moved = true;
-        await page.goto(base + link);
-      }
-      if (await page.locator(`a[href="${link}/visit"]`).count()) {
-        await page.goto(`${base}${link}/visit`);
-        await page.locator('[name="officers"]').fill('示例甲、示例乙');
-        await tick(page.locator('[name="passed"][value="yes"]'));
-        await page.locator('[name="findings"]').fill('与申报一致（示例）');
-        await press(page, `form[action="${link}/visit"] button.primary`);
-        await page.goto(base + link);
-      }
-      const step = link.split('/').at(-1)!;
-      const decision = decide(step);
-      if (decision === 'grant') {
-        if (!(await page.locator(`a[href^="${link}/grant"]`).count())) continue;
-        await page.goto(`${base}${link}/grant?sample=yes`);
-        await press(page, `form[action^="${link}/grant"] button.primary`);
-      } else {
-        await page.goto(`${base}${link}/refuse`);
-        await page.locator('[name="reason-0"]').fill(decision.refuse);
-        await tick(page.locator('#understood'));
-        await press(page, `form[action^="${link}/refuse"] button.danger`);
-      }
-      if (await page.locator('main .error-summary').count()) throw new Error(`the desk refused at ${link}: ${await page.locator('main .error-summary').innerText()}`);
-      decided.push(step);
-      moved = true;
+      const did = await decideStep(page, base, link, decide(link.split('/').at(-1)!));
+      moved ||= did !== 'nothing';
+      if (did === 'decided') decided.push(link.split('/').at(-1)!);
     }
     if (!moved) return decided;
   }
   throw new Error('the queue does not end');
+}
+
+/** One step as far as one clerk can take it. @param link `/desk/NUMBER/STEP` */
+export async function decideStep(page: Page, base: string, link: string, decision: Decision, look: (page: Page) => Promise<void> = async () => {}): Promise<'decided' | 'moved' | 'nothing'> {
+  let did: 'moved' | 'nothing' = 'nothing';
+  await page.goto(base + link);
+  await look(page);
+  if (await press(page, `form[action="${link}/accept"] button`)) {
+    did = 'moved';
+    await page.goto(base + link);
+  }
+  if (await page.locator(`a[href="${link}/visit"]`).count()) {
+    await page.goto(`${base}${link}/visit`);
+    await page.locator('[name="officers"]').fill('示例甲、示例乙');
+    await tick(page.locator('[name="passed"][value="yes"]'));
+    await page.locator('[name="findings"]').fill('与申报一致（示例）');
+    await press(page, `form[action="${link}/visit"] button.primary`);
+    await page.goto(base + link);
+  }
+  if (decision === 'grant') {
+    if (!(await page.locator(`a[href^="${link}/grant"]`).count())) return did;
+    await page.goto(`${base}${link}/grant?sample=yes`);
+    await look(page);
+    await press(page, `form[action^="${link}/grant"] button.primary`);
+  } else {
+    if (!(await page.locator(`a[href^="${link}/refuse"]`).count())) return did;
+    await page.goto(`${base}${link}/refuse`);
+    await look(page);
+    await page.locator('[name="reason-0"]').fill(decision.refuse);
+    await tick(page.locator('#understood'));
+    await press(page, `form[action^="${link}/refuse"] button.danger`);
+  }
+  if (await page.locator('main .error-summary').count()) throw new Error(`the desk refused at ${link}: ${await page.locator('main .error-summary').innerText()}`);
+  return 'decided';
 }
 
 async function press(page: Page, selector: string): Promise<boolean> {
@@ -68,11 +77,12 @@ async function press(page: Page, selector: string): Promise<boolean> {
 }
 
 /** Goes through registers, questions and documents to the check page. Answers by concept; `*` answers what is not listed by type. */
-export async function fillIn(page: Page, answers: Answers, options: { refuse?: string[]; wrong?: string[] } = {}): Promise<string[]> {
+export async function fillIn(page: Page, answers: Answers, options: { refuse?: string[]; wrong?: string[]; look?: (page: Page) => Promise<void> } = {}): Promise<string[]> {
   const asked: string[] = [];
   for (let pages = 0; pages < 80; pages++) {
     const at = place(page);
     if (await page.locator('main .error-summary').count()) throw new Error(`refused at ${at}: ${await page.locator('main .error-summary').innerText()}`);
+    await options.look?.(page);
     if (at.endsWith('/check')) return asked;
     if (at.endsWith('/registers')) await registers(page, options);
     else if (/\/q\//.test(at)) asked.push(...(await questions(page, answers)));
