@@ -5,6 +5,7 @@ import { compileBench } from './compile';
 import { feelinBench } from './feelin';
 import { gamesBench } from './games';
 import { nextQuestionBench } from './next-question';
+import { pagesBench } from './pages';
 import { questionsBench } from './questions';
 import { queueBench } from './queue';
 import { auditBench, rebuildBench } from './record';
@@ -22,6 +23,7 @@ export const benches: { readonly [name: string]: Bench } = {
   feelin: feelinBench,
   games: gamesBench,
   'next-question': nextQuestionBench,
+  pages: pagesBench,
   questions: questionsBench,
   queue: queueBench,
   rebuild: rebuildBench,

@@ -74,7 +74,14 @@ export const rolesOf = (law: InForce, serviceId: string): Map<string, Entity> =>
 /** The uses of a journey in order, each with its step id and the choice it hangs on. */
 export type Placed = { use: Use; step: string; path: (string | number)[]; choice?: { id: string; kind: 'optional' | 'oneOf'; value: string | true } };
 
-export function placedUses(journey: Journey): Placed[] {
+export function placedUses(journey: Journey): readonly Placed[] {
+  let found = placed.get(journey);
+  if (!found) placed.set(journey, (found = place(journey)));
+  return found;
+}
+const placed = new WeakMap<Journey, readonly Placed[]>();
+
+function place(journey: Journey): Placed[] {
   return journey.services.flatMap((item, i): Placed[] => {
     if (!('oneOf' in item)) {
       const step = item.as ?? item.use;

@@ -15,9 +15,18 @@ export function citedBy(definition: unknown, into: Set<string> = new Set()): Set
 /** The documents behind what is cited, each once. */
 export function sourcesOf(law: InForce, definitions: readonly unknown[]): string[] {
   const files = new Set<string>();
-  for (const id of citedBy(definitions)) files.add(fileOf(law, id) ?? id);
+  for (const definition of definitions) for (const id of citations(definition)) files.add(fileOf(law, id) ?? id);
   return [...files];
 }
+
+/** Definitions do not change while their law is in force, so each is walked once. */
+function citations(definition: unknown): ReadonlySet<string> {
+  if (typeof definition !== 'object' || definition === null) return new Set();
+  let found = walked.get(definition);
+  if (!found) walked.set(definition, (found = citedBy(definition)));
+  return found;
+}
+const walked = new WeakMap<object, ReadonlySet<string>>();
 
 /** The source file that holds a citation: itself, or the one with an entry or fact of that id. */
 export function fileOf(law: InForce, id: string): string | undefined {

@@ -7,8 +7,7 @@ import type { Visit } from '../visit';
 type Props = { v: Pick<Visit, 't' | 'law'>; journey: string | null; compiled: Compiled; asked: Asked; title: string; about: string };
 
 export const WhyPlan = (p: Props) => {
-  const found = explain(p.compiled, p.asked);
-  const told = found ? distinct(found.reasons.map((r) => ({ text: inWords(p, r), source: 'source' in r ? r.source : null }))) : [];
+  const told = toldOf(p);
   if (told.length === 0) return null;
   return (
     <Disclosure
@@ -31,6 +30,17 @@ export const WhyPlan = (p: Props) => {
 };
 
 const Cited = ({ v: { t, law }, source }: Props & { source: string }) => <SourceLink href={citationOf(t, law, source).href}>{citationOf(t, law, source).title}</SourceLink>;
+
+/** A plan that is shown again – the public guide of a journey – explains itself once in each language. */
+function toldOf(p: Props): readonly Told[] {
+  let all = explained.get(p.compiled);
+  if (!all) explained.set(p.compiled, (all = new Map()));
+  const key = `${p.v.t.tag} ${JSON.stringify(p.asked)}`;
+  let told = all.get(key);
+  if (!told) all.set(key, (told = distinct((explain(p.compiled, p.asked)?.reasons ?? []).map((r) => ({ text: inWords(p, r), source: 'source' in r ? r.source : null })))));
+  return told;
+}
+const explained = new WeakMap<Compiled, Map<string, readonly Told[]>>();
 
 type Told = { text: string; source: string | null };
 const distinct = (told: readonly Told[]): Told[] => told.filter((x, i) => x.text !== '' && told.findIndex((y) => y.text === x.text && y.source === x.source) === i);
