@@ -56,6 +56,8 @@ export async function decideStep(page: Page, base: string, link: string, decisio
     if (!(await page.locator(`a[href^="${link}/grant"]`).count())) return did;
     await page.goto(`${base}${link}/grant?sample=yes`);
     await look(page);
+    // A sample number is none of a list's values: the clerk chooses one.
+    for (const list of await page.locator('main form select').all()) if ((await list.inputValue()) === '') await list.selectOption({ index: 1 });
     await press(page, `form[action^="${link}/grant"] button.primary`);
   } else {
     if (!(await page.locator(`a[href^="${link}/refuse"]`).count())) return did;
