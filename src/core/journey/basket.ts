@@ -51,13 +51,16 @@ export type StepPlan = {
   clocks: { when: Line | null; statutory: NonNullable<Service['clock']>['statutory']; promised: NonNullable<Service['clock']>['promised']; illustrative: boolean }[];
 };
 
+/** A concept as the city declares it. `suppliers` are the registers that have it, each with the concept it is keyed by. */
+export type About = { datum: Datum; subject: Subject; suppliers: readonly { register: string; key: string }[] };
+
 export type Prepared = {
   law: InForce;
   basket: Basket;
   journey: Journey | null;
   steps: StepPlan[];
   /** The datum behind a concept id, with the subject it is about. Null for choices. */
-  datum(concept: string): { datum: Datum; subject: Subject } | null;
+  datum(concept: string): About | null;
   domain(concept: string): Domain;
   /** Subjects that are lists. */
   lists: ReadonlySet<string>;
@@ -69,14 +72,23 @@ export type Prepared = {
   choices: ReadonlyMap<string, readonly string[] | null>;
 };
 
-const cache = new WeakMap<InForce, Map<string, Prepared>>();
+/** Written journeys are few and stay; baskets that people choose are without number, and only the latest are kept. */
+const maxChosen = 32;
+const cache = new WeakMap<InForce, { journeys: Map<string, Prepared>; chosen: Map<string, Prepared> }>();
 
 export function prepare(law: InForce, basket: Basket): Prepared {
-  const byBasket = cache.get(law) ?? new Map<string, Prepared>();
-  cache.set(law, byBasket);
+  const made = cache.get(law) ?? { journeys: new Map<string, Prepared>(), chosen: new Map<string, Prepared>() };
+  cache.set(law, made);
   const key = JSON.stringify(basket);
-  let prepared = byBasket.get(key);
-  if (!prepared) byBasket.set(key, (prepared = prepareNew(law, basket)));
+  const written = 'journey' in basket && !basket.only;
+  const kept = written ? made.journeys : made.chosen;
+  let prepared = kept.get(key);
+  if (prepared && written) return prepared;
+  prepared ??= prepareNew(law, basket);
+  // The basket used last stands last; the first makes room.
+  kept.delete(key);
+  kept.set(key, prepared);
+  if (!written && kept.size > maxChosen) kept.delete(kept.keys().next().value!);
   return prepared;
 }
 
@@ -89,14 +101,14 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
     ? placedUses(journey).filter((p) => !('only' in basket && basket.only) || basket.only.includes(p.step))
     : [...new Set((basket as { services: readonly string[] }).services)].map((service) => ({ use: { use: service, with: usualBinding(law, service) }, step: service, path: [] }));
   const choices = new Map([...(journey ? choicesOf(journey) : [])].map(([id, n]) => [id, n.codes ?? null] as const));
-  const data = new Map<string, { datum: Datum; subject: Subject } | null>();
+  const data = new Map<string, About | null>();
   const datum = (concept: string) => {
     let entry = data.get(concept);
     if (entry === undefined) {
       const dot = concept.indexOf('.');
       const subject = law.subjects.get(concept.slice(0, dot));
       const found = subject && law.data.get(subject.entity)?.get(concept.slice(dot + 1));
-      entry = subject && found ? { datum: found, subject } : null;
+      entry = subject && found ? { datum: found, subject, suppliers: (found.suppliedBy ?? []).map((by) => ({ register: by.register, key: `${subject.id}.${by.key}` })).filter((by) => by.key !== concept) } : null;
       // Only what the city declares is kept: names that people make up must not pile up.
       if (entry) data.set(concept, entry);
     }

@@ -31,7 +31,8 @@ export function compile(catalogue: Catalogue, basket: Basket, answers: Values, k
 export function compileLaw(law: InForce, basket: Basket, answers: Values, known: KnownFacts, at: string, solve?: Solve): Compiled {
   const prepared = prepare(law, basket);
   const alone = withoutRegisters(answers, known);
-  const [kept, keptAlone] = [memory(), memory()];
+  const kept = memory();
+  const keptAlone = memory(kept);
   const questions = questionPath(prepared, at, answers, known, kept);
   const joinedQuestions = questionPath(prepared, at, alone.answers, alone.known, keptAlone);
   const here = situation(prepared, at, answers, known, undefined, kept);

@@ -1,27 +1,33 @@
 /** What is still to be asked, and of whom: concepts that could change an open line, and concepts a line certainly in lists that nobody else supplies. */
 import type { Values } from '../case/event';
 import { leaves, type StepPlan } from './basket';
-import { isDeclined, stillHolds, touches, type Kept, type LineState, type Memory } from './line-state';
+import { isDeclined, readByAny, stillHolds, type Kept, type LineState, type Memory } from './line-state';
 import type { KnownFacts } from './plan';
 import { innerLines, type Situation, type StepState } from './situation';
 
+/** One demand is looked at in many ways, mostly for a single concept: the two tables are put together when somebody wants them whole. */
 export type Demand = {
   /** Concepts that could still change an open line, in catalogue order, with the steps whose lines read them. */
-  deciding: Map<string, Set<string>>;
+  readonly deciding: ReadonlyMap<string, ReadonlySet<string>>;
   /** Concepts a line that is certainly in lists and nobody else supplies, in catalogue order; `later` for those only a later step needs. */
-  needed: Map<string, { steps: Set<string>; later: boolean; mode: 'ask' | 'confirm' }>;
+  readonly needed: ReadonlyMap<string, { steps: Set<string>; later: boolean; mode: 'ask' | 'confirm' }>;
+  /** Step by step, in basket order. */
+  readonly wants: readonly StepWants[];
+  /** Registers' keys known to be missing: they change who supplies what. */
+  readonly keys: string;
 };
+type StepWants = { step: StepPlan; later: boolean; wants: Wants };
+
+export const isNeeded = (d: Demand, concept: string): boolean => d.wants.some((w) => w.wants.needed.has(concept));
+export const isNeededNow = (d: Demand, concept: string): boolean => d.wants.some((w) => !w.later && w.wants.needed.has(concept));
+/** Steps that hang on a concept. */
+export const decidesFor = (d: Demand, concept: string): Set<string> => new Set(d.wants.flatMap((w) => (w.wants.deciding.includes(concept) ? [w.step.id] : [])));
 
 /** The register that supplies a concept: in use, not refused, and keyed by something this basket does not create. */
 export function registerFor(s: Situation, concept: string): { register: string; key: string } | null {
-  const found = s.prepared.datum(concept);
-  if (!found || found.datum.reuse === 'always-ask' || s.known.unavailable.has(concept)) return null;
-  const subject = concept.slice(0, concept.indexOf('.'));
-  for (const by of found.datum.suppliedBy ?? []) {
-    const key = `${subject}.${by.key}`;
-    if (s.known.registers.has(by.register) && key !== concept && keyIsKnowable(s, key)) return { register: by.register, key };
-  }
-  return null;
+  const about = s.prepared.datum(concept);
+  if (!about || about.suppliers.length === 0 || about.datum.reuse === 'always-ask' || s.known.unavailable.has(concept)) return null;
+  return about.suppliers.find((by) => s.known.registers.has(by.register) && keyIsKnowable(s, by.key)) ?? null;
 }
 
 /** Not created by this basket, not known to be missing, and not "I don't know". */
@@ -29,29 +35,46 @@ const keyIsKnowable = (s: Situation, key: string): boolean => !s.supplier('conce
 
 /** @param given what the person says in the end, when `s` knows only her answers so far: her answer comes before a register. */
 export function demand(s: Situation, given: Values = s.answers): Demand {
-  const deciding: Demand['deciding'] = new Map();
-  const needed: Demand['needed'] = new Map();
   const keys = keysMissing(s);
-  for (const step of s.prepared.steps) {
-    const { state } = s.states.get(step.id)!;
-    const wants = wantsOf(s, step, given, keys);
+  const wants = s.prepared.steps.map((step): StepWants => ({ step, later: s.states.get(step.id)!.state === 'later', wants: wantsOf(s, step, given, keys) }));
+  let [deciding, needed]: [Demand['deciding'] | null, Demand['needed'] | null] = [null, null];
+  return {
+    wants,
+    keys,
+    get deciding() {
+      return (deciding ??= decidingOf(wants));
+    },
+    get needed() {
+      return (needed ??= neededOf(wants));
+    },
+  };
+}
+
+function decidingOf(all: readonly StepWants[]): Demand['deciding'] {
+  const deciding = new Map<string, Set<string>>();
+  for (const { step, wants } of all)
     for (const c of wants.deciding) {
       const steps = deciding.get(c);
       if (steps) steps.add(step.id);
       else deciding.set(c, new Set([step.id]));
     }
-    for (const { concept, mode } of wants.needed) {
+  return deciding;
+}
+
+function neededOf(all: readonly StepWants[]): Demand['needed'] {
+  const needed = new Map<string, { steps: Set<string>; later: boolean; mode: 'ask' | 'confirm' }>();
+  for (const { step, later, wants } of all)
+    for (const [concept, mode] of wants.needed) {
       let entry = needed.get(concept);
       if (!entry) needed.set(concept, (entry = { steps: new Set(), later: true, mode }));
       entry.steps.add(step.id);
-      if (state !== 'later') entry.later = false;
+      if (!later) entry.later = false;
     }
-  }
-  return { deciding, needed };
+  return needed;
 }
 
 /** What one step would have asked, in its own order. */
-type Wants = { deciding: string[]; needed: { concept: string; mode: 'ask' | 'confirm' }[] };
+type Wants = { deciding: string[]; needed: Map<string, 'ask' | 'confirm'> };
 type Earlier = Kept<LineState[], Wants> & { state: StepState; supplying: unknown; keys: string; given: Values; known: KnownFacts };
 const kept = new WeakMap<Memory, Map<StepPlan, Earlier>>();
 
@@ -69,7 +92,7 @@ function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wan
     before.keys === keys &&
     before.given === given &&
     before.known === s.known &&
-    (stillHolds(before, s.turn, (c) => lines.some((l) => touches(l, c))) || lines.every((line, i) => s.lineState(line) === before.from[i]))
+    (stillHolds(before, s.turn, readByAny(lines)) || lines.every((line, i) => s.lineState(line) === before.from[i]))
   ) {
     before.at = s.turn.at;
     return before.found;
@@ -81,7 +104,7 @@ function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wan
 
 function newWants(s: Situation, step: StepPlan, given: Values): Wants {
   const deciding: string[] = [];
-  const needed: Wants['needed'] = [];
+  const needed: Wants['needed'] = new Map();
   const need = (concept: string) => {
     for (const leaf of leaves(s.prepared.law, concept)) {
       if (s.supplier('concept', leaf, '', step.id) || leaf in s.known.outputs) continue;
@@ -92,7 +115,7 @@ function newWants(s: Situation, step: StepPlan, given: Values): Wants {
       // Supply order: a step, the person's own answer, a register, an earlier case, and only then a question.
       const supplied = register !== null || (leaf in s.known.values && !s.known.unavailable.has(leaf) && reuse !== 'always-ask');
       if (supplied && reuse !== 'confirm' && !(leaf in given)) continue;
-      needed.push({ concept: leaf, mode: supplied && !(leaf in given) ? 'confirm' : 'ask' });
+      if (!needed.has(leaf)) needed.set(leaf, supplied && !(leaf in given) ? 'confirm' : 'ask');
     }
   };
   const { state, open } = s.states.get(step.id)!;

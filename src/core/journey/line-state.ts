@@ -14,6 +14,8 @@ export type LineState = { value: boolean } | { open: Diagram; askable: string[];
 
 /** Valid for one prepared basket and one day, whatever the answers. Lines and steps are kept per table of who supplies what. */
 export type Memory = {
+  /** What lines came to, by the values they read: the same whoever supplies and whichever way the walk goes. */
+  found: Map<Line, Reached[]>;
   lines: Map<SupplyTable, Map<Line, Kept<unknown[], LineState>>>;
   steps: Map<SupplyTable, Map<StepPlan, Kept<LineState[], StepState>>>;
   supplies: Map<string, SupplyTable>;
@@ -22,7 +24,12 @@ export type Memory = {
 };
 /** What was found, from what, and in which situation it was last seen to hold. */
 export type Kept<From, Found> = { from: From; found: Found; at: number };
-export const memory = (): Memory => ({ lines: new Map(), steps: new Map(), supplies: new Map(), last: null });
+type Reached = { from: unknown[]; found: LineState };
+/** Values of a line that are remembered; a line read by more is worked out again. */
+const maxReached = 12;
+
+/** @param beside of another walk through the same basket on the same day. */
+export const memory = (beside?: Memory): Memory => ({ found: beside?.found ?? new Map(), lines: new Map(), steps: new Map(), supplies: beside?.supplies ?? new Map(), last: null });
 
 /** This situation's number, and the concepts and lists answered otherwise than in the one before – null where that is not known. */
 export type Turn = { at: number; changed: ReadonlySet<string> | null };
@@ -40,10 +47,10 @@ export function nextTurn(kept: Memory, answers: Values, known: KnownFacts): Turn
 }
 
 /** True when it held in this situation already, or in the one before and nothing it reads was answered otherwise. */
-export const stillHolds = (kept: Kept<unknown, unknown>, turn: Turn, reads: (concept: string) => boolean): boolean => {
+export const stillHolds = (kept: Kept<unknown, unknown>, turn: Turn, reads: ReadonlySet<string>): boolean => {
   if (kept.at === turn.at) return true;
   if (turn.changed === null || kept.at !== turn.at - 1) return false;
-  for (const c of turn.changed) if (reads(c)) return false;
+  for (const c of turn.changed) if (reads.has(c)) return false;
   return true;
 };
 
@@ -54,29 +61,49 @@ const awaitedMark = Symbol('awaited');
 const decidedYes: LineState = { value: true };
 const decidedNo: LineState = { value: false };
 
-export function lineStateOf(prepared: Prepared, line: Line, reading: Reading, kept: Map<Line, Kept<unknown[], LineState>>, turn: Turn): LineState {
-  const { concepts, lists } = line;
+export function lineStateOf(prepared: Prepared, line: Line, reading: Reading, kept: Map<Line, Kept<unknown[], LineState>>, turn: Turn, found: Memory['found']): LineState {
   const before = kept.get(line);
-  if (before && stillHolds(before, turn, (c) => touches(line, c))) {
+  if (before && stillHolds(before, turn, readBy(line))) {
     before.at = turn.at;
     return before.found;
   }
-  const read = (c: string): unknown => {
+  const from: unknown[] = [];
+  for (const c of line.concepts) {
     const x = reading.value(c);
-    return x === undefined && reading.supplied(c) ? awaitedMark : x;
-  };
-  if (before && concepts.every((c, i) => read(c) === before.from[i]) && lists.every((l, i) => reading.rows(l) === before.from[concepts.length + i])) {
-    before.at = turn.at;
-    return before.found;
+    from.push(x === undefined && reading.supplied(c) ? awaitedMark : x);
   }
-  const found = newStateOf(prepared, line, reading);
-  kept.set(line, { from: [...concepts.map(read), ...lists.map(reading.rows)], found, at: turn.at });
-  return found;
+  for (const l of line.lists) from.push(reading.rows(l));
+  const reached = reachedFrom(prepared, line, reading, from, found);
+  if (before) [before.from, before.found, before.at] = [from, reached, turn.at];
+  else kept.set(line, { from, found: reached, at: turn.at });
+  return reached;
 }
 
-/** A list is answered as a whole, and read datum by datum. */
-export const touches = ({ concepts, lists }: Line, answered: string): boolean =>
-  concepts.includes(answered) || (!answered.includes('.') && (lists.includes(answered) || concepts.some((c) => c.startsWith(`${answered}.`))));
+function reachedFrom(prepared: Prepared, line: Line, reading: Reading, from: unknown[], found: Memory['found']): LineState {
+  let reached = found.get(line);
+  if (!reached) found.set(line, (reached = []));
+  for (const r of reached) if (r.from.every((x, i) => x === from[i])) return r.found;
+  const state = newStateOf(prepared, line, reading);
+  if (reached.length >= maxReached) reached.shift();
+  reached.push({ from, found: state });
+  return state;
+}
+
+/** What an answer may be called that the line reads: its concepts, and the lists these or its quantifiers go through – a list is answered as a whole. */
+const names = new WeakMap<Line, ReadonlySet<string>>();
+export function readBy(line: Line): ReadonlySet<string> {
+  let read = names.get(line);
+  if (!read) names.set(line, (read = new Set([...line.concepts, ...line.lists, ...line.concepts.map((c) => c.slice(0, Math.max(c.indexOf('.'), 0)))])));
+  return read;
+}
+
+/** The same of many lines, for lists of lines that are made once. */
+const namesOfMany = new WeakMap<readonly Line[], ReadonlySet<string>>();
+export function readByAny(lines: readonly Line[]): ReadonlySet<string> {
+  let read = namesOfMany.get(lines);
+  if (!read) namesOfMany.set(lines, (read = new Set(lines.flatMap((l) => [...readBy(l)]))));
+  return read;
+}
 
 function newStateOf(prepared: Prepared, line: Line, { facts, value, supplied }: Reading): LineState {
   const residual = simplify(line.rule, facts);

@@ -24,31 +24,43 @@ export type Part = { steps: number[]; lines: number[]; bits: number };
 export type State = readonly Node[];
 export type Order = 'gain' | 'written';
 
-export class TooManyStates extends Error {}
+class TooManyStates extends Error {}
 
 export type Lookahead = {
   /** @param lines of steps that are in. */
   parts(state: State, lines: readonly number[]): Part[];
   askable(state: State, part: Part): number[];
-  /** Least expected cost, exactly, and the unknown to ask first. @throws TooManyStates */
+  /** Least expected cost, exactly, and the unknown to ask first. */
   least(state: State, part: Part): { value: number; first: number };
-  /** Expected cost when a plain order is kept to. @throws TooManyStates */
+  /** Expected cost when a plain order is kept to. */
   under(order: Order, state: State, part: Part): number;
   pick(order: Order, state: State, part: Part, unknowns: readonly number[]): number;
-  states(): number;
+  /** What `look` finds, or null when it would open more than so many new states. */
+  within<T>(maxStates: number, look: () => T): T | null;
 };
 
-/** @param shut unknowns that are not asked (again), as bits. @param maxStates that may be opened. */
-export function lookahead(game: Game, shut: number, maxStates: number): Lookahead {
+/** @param shut unknowns that are not asked (again), as bits. */
+export function lookahead(game: Game, shut: number): Lookahead {
   const { forest, chances, steps, prices, givers } = game;
   const bitOf = new Map(game.ranks.map((r, i) => [r, 1 << i]));
   const masks = new Map<Node, number>();
   const likely = new Map<Node, number>();
   const solved = new Map<string, { value: number; first: number }>();
   const plain = new Map<string, number>();
-  let opened = 0;
+  let left = Infinity;
   const open = () => {
-    if (++opened > maxStates) throw new TooManyStates();
+    if (--left < 0) throw new TooManyStates();
+  };
+  const within = <T>(maxStates: number, look: () => T): T | null => {
+    left = maxStates;
+    try {
+      return look();
+    } catch (e) {
+      if (e instanceof TooManyStates) return null;
+      throw e;
+    } finally {
+      left = Infinity;
+    }
   };
 
   const maskOf = (n: Node): number => {
@@ -208,24 +220,23 @@ export function lookahead(game: Game, shut: number, maxStates: number): Lookahea
   };
 
   /** Bits of information the answer is expected to give about the open lines, per cost. */
-  const gain = (state: State, part: Part, unknown: number): number => {
-    const lines = part.steps.flatMap((step) => steps[step]!.tests.flatMap((t) => t.lines)).concat(part.lines);
+  const gain = (state: State, lines: readonly number[], unknown: number): number => {
     let told = 0;
     for (const l of lines) {
       const n = state[l]!;
       if (!(maskOf(n) & (1 << unknown))) continue;
       told += entropy(chanceOf(n));
-      chances[unknown]!.forEach((w, cell) => {
-        if (w > 0) told -= w * entropy(chanceOf(forest.restrict(n, game.ranks[unknown]!, cell)));
-      });
+      const weights = chances[unknown]!;
+      for (let cell = 0; cell < weights.length; cell++) if (weights[cell]! > 0) told -= weights[cell]! * entropy(chanceOf(forest.restrict(n, game.ranks[unknown]!, cell)));
     }
     return (told + 1e-9) / (waste(state, unknown) + 1e-9);
   };
   const pick = (order: Order, state: State, part: Part, unknowns: readonly number[]): number => {
     if (order === 'written') return unknowns[0]!;
-    let best = { unknown: unknowns[0]!, gain: gain(state, part, unknowns[0]!) };
+    const lines = part.steps.flatMap((step) => steps[step]!.tests.flatMap((t) => t.lines)).concat(part.lines);
+    let best = { unknown: unknowns[0]!, gain: gain(state, lines, unknowns[0]!) };
     for (const unknown of unknowns.slice(1)) {
-      const g = gain(state, part, unknown);
+      const g = gain(state, lines, unknown);
       if (g > best.gain * (1 + 1e-9)) best = { unknown, gain: g };
     }
     return best.unknown;
@@ -242,7 +253,7 @@ export function lookahead(game: Game, shut: number, maxStates: number): Lookahea
     return sum;
   };
   const all = steps.map((_, i) => i);
-  return { parts: (state, lines) => split(state, all, lines), askable, least, under, pick, states: () => opened };
+  return { parts: (state, lines) => split(state, all, lines), askable, least, under, pick, within };
 }
 
 const entropy = (p: number) => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p));

@@ -6,14 +6,18 @@
  * settled for a basket before anybody answers, so that the same answers always meet the same question.
  */
 import type { Node } from '../rules';
+import type { Values } from '../case/event';
 import { leaves, type Prepared, type StepPlan } from './basket';
 import { costOf } from './costs';
-import { lookahead, TooManyStates, type Game, type Lookahead, type Order, type State } from './lookahead';
+import { lookahead, type Game, type Lookahead, type Order, type Part, type State } from './lookahead';
+import type { Memory } from './line-state';
 import { knownCells, outlookOf, type Outlook } from './outlook';
+import type { KnownFacts } from './plan';
 import type { Situation } from './situation';
+import type { SupplyTable } from './supply-table';
 
 /** States that are looked at once for unknowns that hang together: in a written journey; in a basket somebody chose just now, which must compile at once, where they are few or many. */
-export const maxStates = { journey: 3000, few: 1000, many: 0 };
+export const maxStates = { journey: 3000, few: 0, many: 0 };
 const fewUnknowns = 8;
 const maxUnknowns = 30;
 
@@ -23,38 +27,48 @@ export type Candidate = { concept: string; target: string };
 export type Choice = { candidate: Candidate; by: 'only' | 'exact' | Order };
 
 /** Unknowns that hang together, ready to look ahead in. */
-type Room = { game: Game; nodes: readonly Node[]; lineAt: ReadonlyMap<number, number>; stepIds: readonly number[]; by: 'exact' | Order; looks: Map<number, Lookahead> };
-type Table = { roomOf: ReadonlyMap<number, Room> };
+type Room = { game: Game; nodes: readonly Node[]; inner: readonly { step: number; lines: readonly number[] }[]; by: 'exact' | Order; looks: Map<number, Lookahead>; last: { cells: ReadonlyMap<number, number>; state: State } };
+type Table = { roomOf(rank: number): Room | undefined };
 const tables = new WeakMap<Prepared, Map<string, Table>>();
 
-/** @param targetOf what is put to the person for a fact, as registers stand. @param stuck facts that are not asked (again). */
-export function bestQuestion(s: Situation, candidates: readonly Candidate[], targetOf: (concept: string) => string, stuck: (concept: string) => boolean): Choice {
+/**
+ * How questions stand: what is put to the person for a fact, as registers stand – it changes only with what she says in the
+ * end, who supplies, and the missing keys of registers –, and which facts are not asked (again).
+ */
+export type Asking = { given: Values; keys: string; targetOf(concept: string): string; stuck(concept: string): boolean };
+
+export function bestQuestion(s: Situation, candidates: readonly Candidate[], asking: Asking): Choice {
   const first = candidates[0]!;
   const outlook = candidates.length > 1 ? outlookOf(s.prepared, s.at) : null;
   if (!outlook) return { candidate: first, by: candidates.length > 1 ? 'written' : 'only' };
   const ranksOf = (c: Candidate) => outlook.ranksOf.get(c.concept) ?? [];
+  const { roomOf } = tableOf(s, outlook, asking);
   const room = ranksOf(first)
-    .map((r) => tableOf(s, outlook, targetOf).roomOf.get(r))
+    .map((r) => roomOf(r))
     .find((x) => x);
   if (!room) return { candidate: first, by: 'written' };
-  const found = choose(room, outlook, s, new Set(candidates.flatMap(ranksOf)), ranksOf(first), stuck);
+  const found = choose(room, outlook, s, new Set(candidates.flatMap(ranksOf)), ranksOf(first), asking.stuck);
   return { candidate: candidates.find((c) => ranksOf(c).includes(found.rank)) ?? first, by: found.by };
 }
 
 function choose(room: Room, outlook: Outlook, s: Situation, offered: ReadonlySet<number>, wanted: readonly number[], stuck: (concept: string) => boolean): { rank: number; by: Choice['by'] } {
-  const { game, by } = room;
+  const { game } = room;
+  const known = knownCells(outlook, s, game.ranks);
+  const state = stateWith(room, outlook, known);
+  // What is known is out of the state; shut is only what was shown and left open.
   let shut = 0;
+  const settled = new Set(known.map((k) => k.rank));
   game.ranks.forEach((rank, u) => {
-    if (outlook.forest.variables[rank]!.concepts.every(stuck)) shut |= 1 << u;
+    if (!settled.has(rank) && outlook.forest.variables[rank]!.concepts.every(stuck)) shut |= 1 << u;
   });
   let look = room.looks.get(shut);
   if (!look) {
     if (room.looks.size > 50) room.looks.clear();
-    room.looks.set(shut, (look = lookahead(game, shut, Infinity)));
+    room.looks.set(shut, (look = lookahead(game, shut)));
   }
-  const known = knownCells(outlook, s, game.ranks);
-  const state: State = room.nodes.map((n) => known.reduce((node, k) => outlook.forest.restrict(node, k.rank, k.cell), n));
-  const active = linesNow(room, outlook, s);
+  // With a question left open the rest is only looked through: nobody's answer is going to fall into place.
+  const by = shut === 0 || room.by === 'written' ? room.by : 'gain';
+  const active = linesNow(room, s);
   const parts = look.parts(state, active);
   const part = parts.find((p) => wanted.some((rank) => p.bits & (1 << game.ranks.indexOf(rank)))) ?? parts[0];
   const unknowns = part ? look.askable(state, part).filter((u) => offered.has(game.ranks[u]!)) : [];
@@ -65,11 +79,28 @@ function choose(room: Room, outlook: Outlook, s: Situation, offered: ReadonlySet
   return { rank: game.ranks[unknowns.includes(first) ? first : unknowns[0]!]!, by };
 }
 
-/** Lines inside the steps that are in. */
-const linesNow = (room: Room, outlook: Outlook, s: Situation): number[] =>
-  s.prepared.steps.flatMap((step, i) => (s.states.get(step.id)!.state === 'in' ? outlook.steps[i]!.inner.flatMap((l) => room.lineAt.get(l) ?? []) : []));
+type Cell = { rank: number; cell: number };
+/** Every line as far as it is known; from the last state on where that knew less of the same. */
+function stateWith(room: Room, { forest }: Outlook, known: readonly Cell[]): State {
+  const { last } = room;
+  const news = known.filter((k) => last.cells.get(k.rank) !== k.cell);
+  const goesOn = known.length - news.length === last.cells.size;
+  const from = goesOn ? last.state : room.nodes;
+  const state = from.map((n) => (goesOn ? news : known).reduce((node, k) => forest.restrict(node, k.rank, k.cell), n));
+  room.last = { cells: new Map(known.map((k) => [k.rank, k.cell])), state };
+  return state;
+}
 
-function tableOf(s: Situation, outlook: Outlook, targetOf: (concept: string) => string): Table {
+/** Lines inside the steps that are in. */
+const linesNow = (room: Room, s: Situation): number[] => room.inner.flatMap(({ step, lines }) => (s.states.get(s.prepared.steps[step]!.id)!.state === 'in' ? lines : []));
+
+/** The table of the walk's last question, for as long as nothing it hangs on has changed. */
+type LastTable = { supplying: SupplyTable; known: KnownFacts; given: Values; keys: string; at: string; table: Table };
+const last = new WeakMap<Memory, LastTable>();
+
+function tableOf(s: Situation, outlook: Outlook, { given, keys, targetOf }: Asking): Table {
+  const before = last.get(s.kept);
+  if (before && before.supplying === s.supplying && before.known === s.known && before.given === given && before.keys === keys && before.at === s.at) return before.table;
   const key = `${s.at}|${[...outlook.ranksOf.keys()].map(targetOf).join()}`;
   const known = tables.get(s.prepared) ?? new Map<string, Table>();
   tables.set(s.prepared, known);
@@ -78,6 +109,7 @@ function tableOf(s: Situation, outlook: Outlook, targetOf: (concept: string) => 
     if (known.size > 16) known.clear();
     known.set(key, (table = newTable(s, outlook, targetOf)));
   }
+  last.set(s.kept, { supplying: s.supplying, known: s.known, given, keys, at: s.at, table });
   return table;
 }
 
@@ -88,13 +120,29 @@ function newTable(s: Situation, outlook: Outlook, targetOf: (concept: string) =>
   const neededIf = neededNodes(s, outlook, targetOf);
   const prices = variables.map((v): Price[] => [...new Set(v.concepts.map(targetOf))].map((target) => ({ cost: costOf(s.prepared, target), needed: neededIf.get(target) ?? never })));
   const givers = variables.map((v) => (v.concepts.length === 1 ? (outlook.suppliers.get(v.concepts[0]!) ?? []) : []));
-  const roomOf = new Map<number, Room>();
-  for (const ranks of hangingTogether(outlook, prices, givers)) {
-    if (ranks.length > maxUnknowns) continue;
-    const cap = s.prepared.journey ? maxStates.journey : ranks.length <= fewUnknowns ? maxStates.few : maxStates.many;
-    const room = newRoom(outlook, ranks, prices, givers, cap);
-    for (const r of ranks) roomOf.set(r, room);
-  }
+  const ranksBeside = new Map<number, number[]>();
+  for (const ranks of hangingTogether(outlook, prices, givers)) for (const r of ranks) ranksBeside.set(r, ranks);
+  const rooms = new Map<readonly number[], Room>();
+  // What a line reads hangs together, so a line lies in one room; a step may lie in several.
+  const linesIn = new Map<readonly number[], number[]>();
+  outlook.roots.forEach((root, l) => {
+    const ranks = root.leaf ? undefined : ranksBeside.get(root.rank)!;
+    if (!ranks) return;
+    const list = linesIn.get(ranks);
+    if (list) list.push(l);
+    else linesIn.set(ranks, [l]);
+  });
+  // A room is furnished when the first question about it is to be chosen: many are settled without choosing.
+  const roomOf = (rank: number): Room | undefined => {
+    const ranks = ranksBeside.get(rank)!;
+    if (ranks.length > maxUnknowns) return undefined;
+    let room = rooms.get(ranks);
+    if (!room) {
+      const cap = s.prepared.journey ? maxStates.journey : ranks.length <= fewUnknowns ? maxStates.few : maxStates.many;
+      rooms.set(ranks, (room = newRoom(outlook, ranks, linesIn.get(ranks) ?? [], prices, givers, cap)));
+    }
+    return room;
+  };
   return { roomOf };
 }
 const never: Node = { leaf: true, value: false };
@@ -119,7 +167,7 @@ function hangingTogether({ forest, roots, steps, lines }: Outlook, prices: reado
   return [...rooms.values()];
 }
 
-function newRoom(outlook: Outlook, ranks: readonly number[], prices: readonly Price[][], givers: Givers, cap: number): Room {
+function newRoom(outlook: Outlook, ranks: readonly number[], linesHere: readonly number[], prices: readonly Price[][], givers: Givers, cap: number): Room {
   const { forest, roots, steps } = outlook;
   const nodes: Node[] = [];
   const lineAt = new Map<number, number>();
@@ -128,11 +176,15 @@ function newRoom(outlook: Outlook, ranks: readonly number[], prices: readonly Pr
     if (at === undefined) lineAt.set(l, (at = nodes.push(roots[l]!) - 1));
     return at;
   };
-  const inside = (l: number) => forest.support(roots[l]!).some((r) => ranks.includes(r));
+  const here = new Set(linesHere);
+  const inside = (l: number) => here.has(l);
   const stepIds = steps.flatMap((step, i) => (step.tests.some((t) => t.lines.some(inside)) ? [i] : []));
   const local = stepIds.map((i) => ({ tests: steps[i]!.tests.map((t) => ({ lines: t.lines.map(put), wanted: t.wanted })), inner: steps[i]!.inner.filter(inside).map(put) }));
   // Lines of steps decided elsewhere, or from the start.
-  for (const step of steps) for (const l of step.inner) if (inside(l)) put(l);
+  const inner = steps.flatMap((step, i) => {
+    const lines = step.inner.filter(inside).map(put);
+    return lines.length ? [{ step: i, lines }] : [];
+  });
   const game: Game = {
     forest,
     ranks,
@@ -142,31 +194,21 @@ function newRoom(outlook: Outlook, ranks: readonly number[], prices: readonly Pr
     // A step that depends on nothing here gives in any case or never; the situation knows which.
     givers: ranks.map((r) => givers[r]!.flatMap((g) => (stepIds.includes(g.step) ? [{ step: stepIds.indexOf(g.step), line: g.line === null ? null : put(g.line) }] : []))),
   };
-  const room = { game, nodes, lineAt, stepIds, looks: new Map<number, Lookahead>() };
+  const look = lookahead(game, 0);
   // Too many to count at once: information gain, one of the two plain orders, without asking which of them is the better here.
-  return { ...room, by: cap === 0 ? 'gain' : orderFor(game, nodes, steps, lineAt, cap) };
+  return { game, nodes, inner, looks: new Map([[0, look]]), last: { cells: new Map(), state: nodes }, by: cap === 0 ? 'gain' : orderFor(look, game, nodes, inner.flatMap((x) => x.lines), cap) };
 }
 
 /** Exact where the states can be counted, from the start and with every step in; else the plain order that costs less. */
-function orderFor(game: Game, nodes: State, steps: Outlook['steps'], lineAt: ReadonlyMap<number, number>, cap: number): 'exact' | Order {
-  const inner = steps.flatMap((s) => s.inner.flatMap((l) => lineAt.get(l) ?? []));
+function orderFor(look: Lookahead, game: Game, nodes: State, inner: readonly number[], cap: number): 'exact' | Order {
   const own = new Set(game.steps.flatMap((s) => [...s.inner]));
-  const counted = (value: (look: Lookahead) => number): number | null => {
-    const look = lookahead(game, 0, cap);
-    try {
-      return value(look);
-    } catch (e) {
-      if (e instanceof TooManyStates) return null;
-      throw e;
-    }
-  };
-  const start = (look: Lookahead) =>
-    look.parts(
-      nodes,
-      inner.filter((l) => !own.has(l)),
-    );
-  if (counted((look) => start(look).reduce((sum, p) => sum + look.least(nodes, p).value, 0)) !== null) return 'exact';
-  const cost = (order: Order) => counted((look) => start(look).reduce((sum, p) => sum + look.under(order, nodes, p), 0));
+  const start = look.parts(
+    nodes,
+    inner.filter((l) => !own.has(l)),
+  );
+  const counted = (value: (p: Part) => number): number | null => look.within(cap, () => start.reduce((sum, p) => sum + value(p), 0));
+  if (counted((p) => look.least(nodes, p).value) !== null) return 'exact';
+  const cost = (order: Order) => counted((p) => look.under(order, nodes, p));
   const [written, gain] = [cost('written'), cost('gain')];
   return written !== null && gain !== null && written < gain - 1e-9 ? 'written' : 'gain';
 }

@@ -6,18 +6,22 @@ import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
 import { memory, type Memory } from './line-state';
 import type { KnownFacts, Question } from './plan';
-import { demand, registerFor, type Demand } from './demand';
+import { decidesFor, demand, isNeeded, isNeededNow, registerFor, type Demand } from './demand';
 import { bestQuestion, type Candidate } from './question-order';
 import { situation, type Situation } from './situation';
 
 export type Next = { concept: string; reason: 'deciding' | 'needed'; mode: 'ask' | 'confirm' };
 
-const subjectOf = (concept: string) => concept.split('.', 1)[0]!;
+const subjectOf = (concept: string) => {
+  const dot = concept.indexOf('.');
+  return dot < 0 ? concept : concept.slice(0, dot);
+};
 
 /** A list is answered datum by datum: in every row, or with "I don't know" for the whole list. */
 const answered = (s: Situation, concept: string): boolean => {
   if (concept in s.answers) return true;
-  const rows = s.prepared.law.subjects.get(subjectOf(concept))?.many ? s.answers[subjectOf(concept)] : undefined;
+  const about = s.prepared.datum(concept);
+  const rows = about?.subject.many ? s.answers[about.subject.id] : undefined;
   if (!Array.isArray(rows)) return rows !== undefined;
   return rows.every((row) => row[concept.slice(subjectOf(concept).length + 1)] !== undefined);
 };
@@ -37,7 +41,7 @@ function firstKey(s: Situation, concept: string): string | null {
 export function nextQuestion(s: Situation, d: Demand = demand(s), passed: ReadonlySet<string> = new Set(), given: Values = s.answers): Next | null {
   const waitingForRegister: string[] = [];
   const candidates: Candidate[] = [];
-  for (const concept of d.deciding.keys()) {
+  for (const concept of openConcepts(d)) {
     const key = concept in given ? null : firstKey(s, concept);
     if (key === null) {
       if (!passed.has(concept) && !answered(s, concept)) candidates.push({ concept, target: concept });
@@ -46,17 +50,11 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
   }
   if (candidates.length > 0) {
     // Needed whatever the answer, so it costs nothing to know it first; a key opens a register.
-    const sure = candidates.filter((c) => d.needed.has(c.target) && !d.needed.get(c.target)!.later);
+    const sure = candidates.filter((c) => isNeededNow(d, c.target));
     const first = sure.find((c) => c.target !== c.concept) ?? sure[0];
-    const { concept, target } =
-      first ??
-      bestQuestion(
-        s,
-        candidates,
-        (c) => (c in given ? c : (firstKey(s, c) ?? c)),
-        (c) => passed.has(c) || answered(s, c),
-      ).candidate;
-    return { concept: target, reason: target !== concept && d.needed.has(target) ? 'needed' : 'deciding', mode: 'ask' };
+    const targetOf = (c: string) => (c in given ? c : (firstKey(s, c) ?? c));
+    const { concept, target } = first ?? bestQuestion(s, candidates, { given, keys: d.keys, targetOf, stuck: (c) => passed.has(c) || answered(s, c) }).candidate;
+    return { concept: target, reason: target !== concept && isNeeded(d, target) ? 'needed' : 'deciding', mode: 'ask' };
   }
   const detail = grouped(s.prepared, d).find((concept) => !passed.has(concept) && !answered(s, concept));
   if (detail !== undefined) return { concept: detail, reason: 'needed', mode: d.needed.get(detail)!.mode };
@@ -64,6 +62,9 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
   for (const concept of waitingForRegister) if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'deciding', mode: 'ask' };
   return null;
 }
+
+/** In catalogue order, each once. */
+const openConcepts = (d: Demand): Iterable<string> => new Set(d.wants.flatMap((w) => w.wants.deciding));
 
 /** A demand is walked many times while nothing that matters is answered. */
 const inGroups = new WeakMap<Demand, string[]>();
@@ -95,7 +96,7 @@ export function questionPath(prepared: Prepared, at: string, answers: Values, kn
   for (;;) {
     const next = nextQuestion(s, d, passed, answers);
     if (!next || path.length >= limit) return path.map((p) => questionOf(prepared, p, d));
-    path.push({ next, deciding: d.deciding.get(next.concept) ?? new Set() });
+    path.push({ next, deciding: decidesFor(d, next.concept) });
     passed.add(next.concept);
     const list = subjectOf(next.concept);
     const rows = answers[list];

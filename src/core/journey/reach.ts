@@ -19,7 +19,7 @@ export function numbersInReach(after: Variant, joined: Variant): Numbers {
   const { states, prepared } = after.s;
   const open = prepared.steps.filter((s) => states.get(s.id)!.state === 'undecided');
   if (open.length === 0) return numbersOf(after, joined);
-  const [keptAfter, keptJoined] = [memory(), memory()];
+  const [keptAfter, keptJoined] = [memory(after.s.kept), memory(after.s.kept)];
   return spread(outcomes(after.s, open).map((outcome) => numbersOf(under(after, outcome, keptAfter), under(joined, outcome, keptJoined))));
 }
 

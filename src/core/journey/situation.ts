@@ -7,7 +7,7 @@ import type { Value, Values } from '../case/event';
 import { accountOf } from '../catalogue';
 import type { Facts, Known } from '../rules';
 import type { Line, Prepared, StepPlan } from './basket';
-import { isDeclined, lineStateOf, memory, nextTurn, stillHolds, touches, type LineState, type Memory, type Reading, type Turn } from './line-state';
+import { isDeclined, lineStateOf, memory, nextTurn, readByAny, stillHolds, type LineState, type Memory, type Reading, type Turn } from './line-state';
 import type { KnownFacts, ServiceState, Why } from './plan';
 import { supplyTable, type SupplyTable } from './supply-table';
 
@@ -66,7 +66,7 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
   const lineState = (line: Line | null): LineState => {
     if (!line) return yes;
     const found = lines.get(line);
-    return found?.at === turn.at ? found.found : lineStateOf(prepared, line, reading, lines, turn);
+    return found?.at === turn.at ? found.found : lineStateOf(prepared, line, reading, lines, turn, kept.found);
   };
   // An undecided step may still supply, and so may an output whose condition is open: what they would supply is not asked before they are decided.
   const ruledOut = (line: Line) => {
@@ -122,19 +122,18 @@ const supplyingStates: ReadonlySet<ServiceState> = new Set(['in', 'later', 'unde
 
 /** What the lines read: a step's output once granted, then what a step will give, the person's answer, sign-in, registers. */
 function readingOf(prepared: Prepared, at: string, answers: Values, known: KnownFacts, supplied: (concept: string) => boolean): Reading {
-  const { lists } = prepared;
   const value = (concept: string): Value | undefined => {
     // A step's output, once granted, is the value whatever else was said.
     if (concept in known.outputs) return known.outputs[concept];
     if (supplied(concept)) return undefined;
-    const dot = concept.indexOf('.');
-    const subject = concept.slice(0, dot);
-    if (lists.has(subject)) {
-      const rows = answers[subject];
-      return Array.isArray(rows) ? (rows.every((r) => r[concept.slice(dot + 1)] !== undefined) ? rows : undefined) : undefined;
+    const about = prepared.datum(concept);
+    if (about?.subject.many) {
+      const rows = answers[about.subject.id];
+      const datum = concept.slice(about.subject.id.length + 1);
+      return Array.isArray(rows) && rows.every((r) => r[datum] !== undefined) ? rows : undefined;
     }
     if (concept in answers) return answers[concept];
-    if (prepared.datum(concept)?.datum.reuse === 'always-ask') return undefined;
+    if (about?.datum.reuse === 'always-ask') return undefined;
     if (concept in known.signIn) return known.signIn[concept];
     return known.unavailable.has(concept) ? undefined : known.values[concept];
   };
@@ -195,7 +194,7 @@ function stepState(
   if (!lines) linesOf.set(step, (lines = testsOf(step).flatMap((t) => t.list)));
   const mine = of(kept.steps, supplying);
   const before = mine.get(step);
-  if (before && (stillHolds(before, turn, (c) => lines.some((l) => touches(l, c))) || lines.every((line, i) => lineState(line) === before.from[i]))) {
+  if (before && (stillHolds(before, turn, readByAny(lines)) || lines.every((line, i) => lineState(line) === before.from[i]))) {
     before.at = turn.at;
     return before.found;
   }

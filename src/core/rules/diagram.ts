@@ -58,7 +58,7 @@ export function grown(lines: readonly Expression[], domainOf: DomainOf, work?: n
 }
 
 /** Stands for a line past the cap: undecided, and nothing more is known of it. */
-const capped = (concepts: readonly string[]): Branch => ({ leaf: false, id: -1, rank: 0, variable: { key: '?', concepts, cells: [], moves: new Map(), exact: false }, children: [] });
+const capped = (concepts: readonly string[]): Branch => ({ leaf: false, id: -1, rank: 0, last: 0, variable: { key: '?', concepts, cells: [], moves: new Map(), exact: false }, children: [] });
 
 /** Concepts some node's outcome changes with when they alone move. */
 function supportOf(root: Node): Set<string> {

@@ -7,7 +7,8 @@ import { isLiteral, show, type Expression } from './expression';
 import { variablesOf, type Reading, type Variable } from './variables';
 
 export type Leaf = { leaf: true; value: boolean };
-export type Branch = { leaf: false; id: number; rank: number; variable: Variable; children: readonly Node[] };
+/** @property last the deepest rank below: what lies outside `rank` to `last` restricts nothing. */
+export type Branch = { leaf: false; id: number; rank: number; last: number; variable: Variable; children: readonly Node[] };
 export type Node = Leaf | Branch;
 
 export const yes: Leaf = { leaf: true, value: true };
@@ -41,7 +42,8 @@ export function forest(lines: readonly Expression[], domainOf: DomainOf, work = 
   const unique = new Map<string, Branch>();
   const joined: [Map<number, Node>, Map<number, Node>] = [new Map(), new Map()];
   const negated = new Map<Node, Node>();
-  const restricted = new Map<Node, (Node | undefined)[][]>();
+  const restricted = new Map<number, Node>();
+  const mostCells = variables.reduce((n, v) => Math.max(n, v.cells.length), 1);
   let joins = 0;
   const supports = new Map<Node, readonly number[]>();
 
@@ -53,7 +55,9 @@ export function forest(lines: readonly Expression[], domainOf: DomainOf, work = 
     let node = unique.get(key);
     if (!node) {
       if (unique.size >= maxNodes) throw new TooManyNodes();
-      unique.set(key, (node = { leaf: false, id: unique.size + 2, rank, variable: variables[rank]!, children }));
+      let last = rank;
+      for (const c of children) if (!c.leaf && c.last > last) last = c.last;
+      unique.set(key, (node = { leaf: false, id: unique.size + 2, rank, last, variable: variables[rank]!, children }));
     }
     return node;
   };
@@ -105,15 +109,12 @@ export function forest(lines: readonly Expression[], domainOf: DomainOf, work = 
     }
   };
   const restrict = (n: Node, rank: number, cell: number): Node => {
-    if (n.leaf || n.rank > rank) return n;
+    if (n.leaf || n.rank > rank || n.last < rank) return n;
     if (n.rank === rank) return n.children[cell]!;
-    let byRank = restricted.get(n);
-    if (!byRank) restricted.set(n, (byRank = []));
-    const byCell = (byRank[rank] ??= []);
-    return (byCell[cell] ??= mk(
-      n.rank,
-      n.children.map((c) => restrict(c, rank, cell)),
-    ));
+    const key = (n.id * variables.length + rank) * mostCells + cell;
+    let node = restricted.get(key);
+    if (!node) restricted.set(key, (node = mk(n.rank, n.children.map((c) => restrict(c, rank, cell)))));
+    return node;
   };
   const support = (n: Node): readonly number[] => {
     if (n.leaf) return [];
