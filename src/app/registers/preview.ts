@@ -42,12 +42,11 @@ export function offers(product: Product, draft: OpenDraft, s: Situation = draftS
     for (const n of step.needs) if (s.holds(n.when)) want(n.item.concept);
     for (const e of step.evidence)
       if (s.holds(e.when))
-        for (const p of e.item.lists.flat())
-          for (const held of heldBy(s, p.evidence, p.subject)) {
-            const piece = `${p.evidence}@${p.subject}`;
-            const offer = at(held.register, held.key, piece);
-            if (offer && !offer.evidence.includes(piece)) offer.evidence.push(piece);
-          }
+        for (const held of heldBy(s, e.item)) {
+          const piece = `${held.piece.evidence}@${held.piece.subject}`;
+          const offer = at(held.register, held.key, piece);
+          if (offer && !offer.evidence.includes(piece)) offer.evidence.push(piece);
+        }
   }
   return [...found.values()];
 }

@@ -27,7 +27,9 @@ export type Conditional<T> = { item: T; when: Line | null };
 
 export type NeedLine = { concept: string; stage: string; illustrative: boolean; irreducible: boolean };
 export type PieceUse = { evidence: string; subject: string; copies: number; form: 'paper' | 'electronic' | 'either'; kept: boolean; kind: string };
-export type EvidenceNeed = { line: EvidenceLine; stage: string; per: string | null; lists: PieceUse[][] };
+/** `held` are its pieces some register may hold in the applicant's stead, with the concept each is read by. */
+export type EvidenceNeed = { line: EvidenceLine; stage: string; per: string | null; lists: PieceUse[][]; held: Held[] };
+export type Held = { piece: PieceUse; register: string; key: string };
 
 export type StepPlan = {
   id: string;
@@ -108,7 +110,10 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
       const dot = concept.indexOf('.');
       const subject = law.subjects.get(concept.slice(0, dot));
       const found = subject && law.data.get(subject.entity)?.get(concept.slice(dot + 1));
-      entry = subject && found ? { datum: found, subject, suppliers: (found.suppliedBy ?? []).map((by) => ({ register: by.register, key: `${subject.id}.${by.key}` })).filter((by) => by.key !== concept) } : null;
+      entry =
+        subject && found
+          ? { datum: found, subject, suppliers: (found.suppliedBy ?? []).map((by) => ({ register: by.register, key: `${subject.id}.${by.key}` })).filter((by) => by.key !== concept) }
+          : null;
       // Only what the city declares is kept: names that people make up must not pile up.
       if (entry) data.set(concept, entry);
     }
@@ -257,14 +262,13 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
     eligible: (service.eligible ?? []).map((c, i) => own(c.when, ['eligible', i, 'when'], c)),
     excludes: (service.excludes ?? []).map((c, i) => ({ line: own(c.when, ['excludes', i, 'when'], c), id: c.id })),
     needs: conditional(service.needs, 'needs', (n) => ({ concept: bound(n.concept), stage: n.by ?? first, illustrative: n.illustrative === true, irreducible: n.irreducible !== undefined })),
-    evidence: conditional(service.evidence, 'evidence', (e) => ({
-      line: e,
-      stage: e.by ?? first,
-      per: e.per ? (bind.get(e.per) ?? e.per) : null,
-      lists: e.anyOf.map((list) =>
+    evidence: conditional(service.evidence, 'evidence', (e) => {
+      const lists = e.anyOf.map((list) =>
         list.map((p) => ({ evidence: p.id, subject: subjectOf(p.id, p.of, e.per), copies: p.copies ?? 1, form: p.form ?? 'either', kept: p.kept === true, kind: law.evidence.get(p.id)!.kind })),
-      ),
-    })),
+      );
+      const held = lists.flat().flatMap((piece) => (law.evidence.get(piece.evidence)!.heldBy ?? []).map((h): Held => ({ piece, register: h.register, key: `${piece.subject}.${h.key}` })));
+      return { line: e, stage: e.by ?? first, per: e.per ? (bind.get(e.per) ?? e.per) : null, lists, held };
+    }),
     acts: conditional(service.acts, 'acts', (a, index) => ({ ...a, index })),
     stages: conditional(service.stages, 'stages', (s) => s),
     fees: conditional(service.fee, 'fee', (f) => f),

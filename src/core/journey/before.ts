@@ -1,9 +1,11 @@
 /** The numbers before: every service alone, no register and nothing reused; its own times are those of the plan. */
-import { actsAlone, countersOf, visitsOf } from './acts';
+import type { Values } from '../case/event';
+import { actsAlone, countersOf, visitsOf, type CountedAct } from './acts';
 import { leaves, type StepPlan } from './basket';
 import { daysOf, rowsOf, type Counts } from './count';
 import { documentsFor } from './documents';
-import type { Documents } from './plan';
+import type { Memory } from './line-state';
+import type { Documents, KnownFacts } from './plan';
 import { hoursOf } from './schedule';
 import { innerLines, type Situation } from './situation';
 
@@ -11,15 +13,15 @@ import { innerLines, type Situation } from './situation';
 export function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAnother: Counts; allAtOnce: Counts } {
   const applied = steps.filter((x) => x.initiator === 'applicant');
   const day = s.prepared.law.city.workday.hours;
-  const acts = applied.flatMap((step) => actsAlone(s, step));
-  const alone = aloneOf(s, steps);
+  const alone = applied.map((step) => aloneOf(s, step));
+  const acts = alone.flatMap((x) => x.acts);
   const same = {
     acts: acts.length,
     documents: alone.reduce((n, x) => n + x.documents.cost, 0),
-    fields: applied.reduce((n, step) => n + fieldsAlone(s, step), 0),
+    fields: alone.reduce((n, x) => n + x.fields, 0),
     counters: countersOf(acts).size,
   };
-  const edges = wholeEdges(s, steps, alone);
+  const edges = wholeEdges(s, steps);
   const path = waitedFor(applied, steps, edges).map((step) => ({ id: step.id, hours: ownHours(s, step, day) }));
   const hours = path.reduce((n, x) => n + x.hours, 0);
   return {
@@ -28,8 +30,23 @@ export function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAn
   };
 }
 
-type Alone = { step: StepPlan; documents: Documents };
-const aloneOf = (s: Situation, steps: readonly StepPlan[]): Alone[] => steps.map((step) => ({ step, documents: documentsFor(s, [step], { reuse: false, openCounts: true }) }));
+/** A service by itself: nobody supplies anything, so it hangs on nothing but its own lines. */
+type Alone = { acts: CountedAct[]; documents: Documents; fields: number };
+type Kept = Alone & { answers: Values; known: KnownFacts; lines: string };
+const kept = new WeakMap<Memory['found'], Map<StepPlan, Kept>>();
+
+/** Computed again only when a line of its own came out differently: many outcomes of one basket are counted one after another. */
+function aloneOf(s: Situation, step: StepPlan): Alone {
+  const mine = kept.get(s.kept.found) ?? new Map<StepPlan, Kept>();
+  kept.set(s.kept.found, mine);
+  let lines = '';
+  for (const line of innerLines(step)) lines += s.holds(line, true) ? '1' : '0';
+  const before = mine.get(step);
+  if (before && before.lines === lines && before.answers === s.answers && before.known === s.known) return before;
+  const alone: Kept = { acts: actsAlone(s, step), documents: documentsFor(s, [step], { reuse: false, openCounts: true }), fields: fieldsAlone(s, step), answers: s.answers, known: s.known, lines };
+  mine.set(step, alone);
+  return alone;
+}
 
 /** What an authority starts by itself is in the path only where the applicant's services wait for it – here as in the plan. */
 function waitedFor(applied: readonly StepPlan[], steps: readonly StepPlan[], edges: readonly { from: string; to: string }[]): StepPlan[] {
@@ -46,16 +63,17 @@ export function ownHours(s: Situation, step: StepPlan, day: number): number {
 }
 
 /** Whole services in dependency order: the later one reads or lists the earlier one's concept or document, or is gated by it. */
-export function wholeEdges(s: Situation, steps: readonly StepPlan[], alone: readonly Alone[] = aloneOf(s, steps)): { from: string; to: string }[] {
+export function wholeEdges(s: Situation, steps: readonly StepPlan[]): { from: string; to: string }[] {
   const ids = new Set(steps.map((x) => x.id));
-  return alone.flatMap(({ step, documents }) => {
+  return steps.flatMap((step) => {
+    const { documents } = aloneOf(s, step);
     const from = new Set<string | undefined>();
     const giver = (concept: string) => s.supplier('concept', concept, '', step.id)?.step.id;
     for (const n of step.needs) if (s.holds(n.when, true)) from.add(giver(n.item.concept));
     for (const line of [...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)]) for (const c of line.concepts) from.add(giver(c));
     for (const p of documents.pieces) from.add(s.supplier('evidence', p.evidence, p.subject, step.id)?.step.id);
     const gates = new Set(step.stages.flatMap((x) => x.item.after ?? []).map((gate) => gate.slice(0, gate.lastIndexOf('.'))));
-    for (const other of alone) if (gates.has(other.step.service.id) || gates.has(other.step.id)) from.add(other.step.id);
+    if (gates.size > 0) for (const other of steps) if (gates.has(other.service.id) || gates.has(other.id)) from.add(other.id);
     return [...from].flatMap((f) => (f !== undefined && ids.has(f) && f !== step.id ? [{ from: f, to: step.id }] : []));
   });
 }

@@ -1,6 +1,6 @@
 /** What is still to be asked, and of whom: concepts that could change an open line, and concepts a line certainly in lists that nobody else supplies. */
 import type { Values } from '../case/event';
-import { leaves, type StepPlan } from './basket';
+import { leaves, type EvidenceNeed, type Held, type StepPlan } from './basket';
 import { isDeclined, readByAny, stillHolds, type Kept, type LineState, type Memory } from './line-state';
 import type { KnownFacts } from './plan';
 import { innerLines, type Situation, type StepState } from './situation';
@@ -130,8 +130,8 @@ function newWants(s: Situation, step: StepPlan, given: Values): Wants {
   for (const n of step.needs) if (s.holds(n.when)) need(n.item.concept);
   // A register that holds a document in the applicant's stead needs its key.
   for (const e of step.evidence) {
-    if (e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
-    for (const p of e.item.lists.flat()) if (!s.supplier('evidence', p.evidence, p.subject, step.id)) for (const held of heldBy(s, p.evidence, p.subject)) need(held.key);
+    if (e.item.held.length === 0 || e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
+    for (const h of e.item.held) if (isInUse(s, h) && !s.supplier('evidence', h.piece.evidence, h.piece.subject, step.id)) need(h.key);
   }
   return { deciding, needed };
 }
@@ -139,11 +139,7 @@ function newWants(s: Situation, step: StepPlan, given: Values): Wants {
 /** Registers' keys known to be missing: they change who supplies what. */
 const keysMissing = (s: Situation): string => s.prepared.keys.filter((c) => s.value(c) === null || isDeclined(s.value(c))).join();
 
-/** Registers in use that hold a document of a subject, with the key concept each reads it by. */
-export function heldBy(s: Situation, evidence: string, subject: string): { register: string; key: string }[] {
-  const held = s.prepared.law.evidence.get(evidence)?.heldBy;
-  if (!held) return [];
-  return held
-    .map((h) => ({ register: h.register, key: `${subject}.${h.key}` }))
-    .filter((h) => s.known.registers.has(h.register) && !s.known.unavailable.has(`${evidence}@${subject}`) && keyIsKnowable(s, h.key));
-}
+const isInUse = (s: Situation, { piece, register, key }: Held): boolean => s.known.registers.has(register) && !s.known.unavailable.has(`${piece.evidence}@${piece.subject}`) && keyIsKnowable(s, key);
+
+/** Registers in use that hold a piece of this requirement in the applicant's stead, with the key concept each reads it by. */
+export const heldBy = (s: Situation, need: EvidenceNeed): Held[] => need.held.filter((h) => isInUse(s, h));

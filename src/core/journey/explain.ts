@@ -83,7 +83,7 @@ function keysOf(c: Compiled, concept: string): Reason[] {
   };
   for (const step of c.situation.active) {
     for (const what of [...step.needs.flatMap((n) => leaves(c.situation.prepared.law, n.item.concept)), ...outerLines(step).flatMap((l) => l.concepts)]) add(registerFor(c.situation, what), what);
-    for (const p of step.evidence.flatMap((e) => e.item.lists.flat())) for (const by of heldBy(c.situation, p.evidence, p.subject)) add(by, p.evidence);
+    for (const e of step.evidence) for (const by of heldBy(c.situation, e.item)) add(by, by.piece.evidence);
   }
   return [...opens].map(([register, what]) => ({ kind: 'key', register, opens: [...what] }));
 }

@@ -34,12 +34,13 @@ export const memory = (beside?: Memory): Memory => ({ found: beside?.found ?? ne
 /** This situation's number, and the concepts and lists answered otherwise than in the one before – null where that is not known. */
 export type Turn = { at: number; changed: ReadonlySet<string> | null };
 
-export function nextTurn(kept: Memory, answers: Values, known: KnownFacts): Turn {
+/** @param told what has been answered since the situation before, where the caller knows: a walk writes on into the same answers. */
+export function nextTurn(kept: Memory, answers: Values, known: KnownFacts, told?: ReadonlySet<string>): Turn {
   const { last } = kept;
   const at = (last?.at ?? 0) + 1;
-  // A copy: whoever walks may go on writing into her answers.
-  kept.last = { answers: { ...answers }, known, at };
+  kept.last = { answers: told ? answers : { ...answers }, known, at };
   if (last?.known !== known) return { at, changed: null };
+  if (told && last.answers === answers) return { at, changed: new Set(told) };
   const changed = new Set<string>();
   for (const c in answers) if (answers[c] !== last.answers[c]) changed.add(c);
   for (const c in last.answers) if (!(c in answers)) changed.add(c);

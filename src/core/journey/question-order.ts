@@ -27,7 +27,14 @@ export type Candidate = { concept: string; target: string };
 export type Choice = { candidate: Candidate; by: 'only' | 'exact' | Order };
 
 /** Unknowns that hang together, ready to look ahead in. */
-type Room = { game: Game; nodes: readonly Node[]; inner: readonly { step: number; lines: readonly number[] }[]; by: 'exact' | Order; looks: Map<number, Lookahead>; last: { cells: ReadonlyMap<number, number>; state: State } };
+type Room = {
+  game: Game;
+  nodes: readonly Node[];
+  inner: readonly { step: number; lines: readonly number[] }[];
+  by: 'exact' | Order;
+  looks: Map<number, Lookahead>;
+  last: { cells: ReadonlyMap<number, number>; state: State };
+};
 type Table = { roomOf(rank: number): Room | undefined };
 const tables = new WeakMap<Prepared, Map<string, Table>>();
 
@@ -196,7 +203,23 @@ function newRoom(outlook: Outlook, ranks: readonly number[], linesHere: readonly
   };
   const look = lookahead(game, 0);
   // Too many to count at once: information gain, one of the two plain orders, without asking which of them is the better here.
-  return { game, nodes, inner, looks: new Map([[0, look]]), last: { cells: new Map(), state: nodes }, by: cap === 0 ? 'gain' : orderFor(look, game, nodes, inner.flatMap((x) => x.lines), cap) };
+  return {
+    game,
+    nodes,
+    inner,
+    looks: new Map([[0, look]]),
+    last: { cells: new Map(), state: nodes },
+    by:
+      cap === 0
+        ? 'gain'
+        : orderFor(
+            look,
+            game,
+            nodes,
+            inner.flatMap((x) => x.lines),
+            cap,
+          ),
+  };
 }
 
 /** Exact where the states can be counted, from the start and with every step in; else the plain order that costs less. */
@@ -224,9 +247,7 @@ function neededNodes({ prepared, known }: Situation, { forest, roots, stepIn, nu
     if (step.initiator === 'authority') return;
     const under = (when: StepPlan['needs'][number]['when']) => (when ? forest.and(stepIn[i]!, roots[numberOf.get(when)!]!) : stepIn[i]!);
     for (const n of step.needs) for (const leaf of leaves(prepared.law, n.item.concept)) need(targetOf(leaf), under(n.when));
-    for (const e of step.evidence)
-      if (e.item.line.necessity !== 'optional')
-        for (const p of e.item.lists.flat()) for (const h of prepared.law.evidence.get(p.evidence)?.heldBy ?? []) if (known.registers.has(h.register)) need(`${p.subject}.${h.key}`, under(e.when));
+    for (const e of step.evidence) if (e.item.line.necessity !== 'optional') for (const h of e.item.held) if (known.registers.has(h.register)) need(h.key, under(e.when));
   });
   return found;
 }

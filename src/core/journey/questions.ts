@@ -64,7 +64,11 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
 }
 
 /** In catalogue order, each once. */
-const openConcepts = (d: Demand): Iterable<string> => new Set(d.wants.flatMap((w) => w.wants.deciding));
+function openConcepts(d: Demand): Iterable<string> {
+  const open = new Set<string>();
+  for (const w of d.wants) for (const c of w.wants.deciding) open.add(c);
+  return open;
+}
 
 /** A demand is walked many times while nothing that matters is answered. */
 const inGroups = new WeakMap<Demand, string[]>();
@@ -88,10 +92,11 @@ function grouped(prepared: Prepared, d: Demand): string[] {
 /** Every question of the path: those answered, and those still open as far as they can be seen from here. */
 export function questionPath(prepared: Prepared, at: string, answers: Values, known: KnownFacts, kept: Memory = memory()): Question[] {
   const said: Values = {};
+  const told = new Set<string>();
   const passed = new Set<string>();
   const path: { next: Next; deciding: Set<string> }[] = [];
   const limit = 500;
-  let s = situation(prepared, at, said, known, undefined, kept);
+  let s = situation(prepared, at, said, known, undefined, kept, told);
   let d = demand(s, answers);
   for (;;) {
     const next = nextQuestion(s, d, passed, answers);
@@ -100,13 +105,16 @@ export function questionPath(prepared: Prepared, at: string, answers: Values, kn
     passed.add(next.concept);
     const list = subjectOf(next.concept);
     const rows = answers[list];
+    // A question left open tells nothing: where she stands is where she stood.
+    if (!(next.concept in answers) && rows === undefined) continue;
+    if (next.concept in answers && !Array.isArray(rows)) told.add(next.concept);
+    else told.add(list);
     if (next.concept in answers && !Array.isArray(rows)) said[next.concept] = answers[next.concept]!;
     else if (Array.isArray(rows)) said[list] = rows.map((row, i) => withDatum((said[list] as Row[] | undefined)?.[i] ?? {}, row, next.concept.slice(list.length + 1)));
-    else if (rows !== undefined) said[list] = rows;
-    // A question left open tells nothing: where she stands is where she stood.
-    const told = next.concept in answers || rows !== undefined;
-    if (!told || !prepared.matters(next.concept)) continue;
-    s = situation(prepared, at, { ...said }, known, undefined, kept);
+    else said[list] = rows!;
+    if (!prepared.matters(next.concept)) continue;
+    s = situation(prepared, at, said, known, undefined, kept, told);
+    told.clear();
     d = demand(s, answers);
   }
 }

@@ -56,10 +56,13 @@ const noneRuledOut = () => false;
 /** States taken as given, for seeing what may still come: `silent` steps give nothing though they are in, `giving` ones give though they are out; `lean` lets no open line count. */
 export type Assumed = { states: ReadonlyMap<string, ServiceState>; silent?: ReadonlySet<string>; giving?: ReadonlySet<string>; lean?: boolean };
 
-/** @param kept what earlier situations of the same basket and day found; a caller that walks through many passes one along. */
-export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, assumed?: Assumed, kept: Memory = memory()): Situation {
+/**
+ * @param kept what earlier situations of the same basket and day found; a caller that walks through many passes one along.
+ * @param told what such a caller has written into the same answers since.
+ */
+export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, assumed?: Assumed, kept: Memory = memory(), told?: ReadonlySet<string>): Situation {
   const states = new Map<string, StepState>();
-  const turn = nextTurn(kept, answers, known);
+  const turn = nextTurn(kept, answers, known, told);
   let supplying = supplyTable(prepared, allSupply, noneRuledOut, kept);
   let lines = of(kept.lines, supplying);
   const reading = readingOf(prepared, at, answers, known, (c) => supplying.concepts.has(c));

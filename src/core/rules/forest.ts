@@ -113,7 +113,14 @@ export function forest(lines: readonly Expression[], domainOf: DomainOf, work = 
     if (n.rank === rank) return n.children[cell]!;
     const key = (n.id * variables.length + rank) * mostCells + cell;
     let node = restricted.get(key);
-    if (!node) restricted.set(key, (node = mk(n.rank, n.children.map((c) => restrict(c, rank, cell)))));
+    if (!node)
+      restricted.set(
+        key,
+        (node = mk(
+          n.rank,
+          n.children.map((c) => restrict(c, rank, cell)),
+        )),
+      );
     return node;
   };
   const support = (n: Node): readonly number[] => {

@@ -30,7 +30,7 @@ function wanted(s: Situation, step: StepPlan, { item }: Conditional<EvidenceNeed
     from: (p) => {
       if (!reuse) return p.kind === 'form' && !isListed ? { form: true } : null;
       const key = keyOf(p);
-      if (!supplies.has(key)) supplies.set(key, supplyOf(s, step, p));
+      if (!supplies.has(key)) supplies.set(key, supplyOf(s, step, item, p));
       return supplies.get(key)!;
     },
   };
@@ -42,11 +42,11 @@ function rowsIn(s: Situation, subject: string): number {
   return Array.isArray(rows) ? rows.length : 1;
 }
 
-function supplyOf(s: Situation, step: StepPlan, p: PieceUse): Supplied['from'] | null {
+function supplyOf(s: Situation, step: StepPlan, need: EvidenceNeed, p: PieceUse): Supplied['from'] | null {
   if (p.kind === 'form') return { form: true };
   const by = s.supplier('evidence', p.evidence, p.subject, step.id);
   if (by) return { step: by.step.id };
-  const held = heldBy(s, p.evidence, p.subject)[0];
+  const held = need.held.length > 0 && heldBy(s, need).find((h) => keyOf(h.piece) === keyOf(p));
   if (held) return { register: held.register };
   return s.known.onFile.has(keyOf(p)) ? { file: true } : null;
 }
