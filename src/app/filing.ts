@@ -1,7 +1,7 @@
 /** Steps as they are filed: what each waits for, may see and gives, and its clocks – enough to run the case without compiling again. */
 import type { FiledStep } from '../core/case';
 import type { Duration } from '../core/catalogue';
-import { clockOf, innerLines, leaves, type Compiled, type StepPlan } from '../core/journey';
+import { clockOf, innerLines, type Compiled, type StepPlan } from '../core/journey';
 
 export function filedSteps(c: Compiled): FiledStep[] {
   return c.situation.active.map((step) => filedStep(c, step));
@@ -14,7 +14,7 @@ export function filedStep(c: Compiled, step: StepPlan): FiledStep {
   const inputs = c.after.edges.filter((e) => e.step === step.id).map((e) => ({ step: e.from.step, stage: e.stage, because: e.because, kind: e.kind }));
   const clock = clockOf(s, step);
   const decides = [...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line)].flatMap((l) => l.concepts);
-  const listed = step.needs.filter((n) => s.holds(n.when, true)).flatMap((n) => [n.item.concept, ...leaves(s.prepared.law, n.item.concept)]);
+  const listed = step.needs.filter((n) => s.holds(n.when, true)).flatMap((n) => [n.item.concept, ...n.item.leaves]);
   const sees = step.evidence.filter((e) => s.holds(e.when, true)).flatMap((e) => e.item.lists.flat().map((p) => ({ evidence: p.evidence, subject: p.subject })));
   const outputs = step.outputs.filter((o) => s.holds(o.when, true)).map((o) => o.item);
   return {
@@ -98,7 +98,7 @@ export function usedConcepts(c: Compiled): Set<string> {
   const read = steps.flatMap((s) => [...s.gates, ...s.applies, ...s.eligible, ...s.excludes.map((x) => x.line)].flatMap((l) => l.concepts));
   const inside = c.situation.active.flatMap((s) => [
     ...innerLines(s).flatMap((l) => l.concepts),
-    ...s.needs.filter((n) => c.situation.holds(n.when, true)).flatMap((n) => [n.item.concept, ...leaves(law, n.item.concept)]),
+    ...s.needs.filter((n) => c.situation.holds(n.when, true)).flatMap((n) => [n.item.concept, ...n.item.leaves]),
   ]);
   return new Set([...c.plan.questions.map((q) => q.concept), ...read, ...inside]);
 }

@@ -25,7 +25,8 @@ type Marked = { source?: string | undefined; illustrative?: boolean | undefined 
 /** A thing that may carry `when`. */
 export type Conditional<T> = { item: T; when: Line | null };
 
-export type NeedLine = { concept: string; stage: string; illustrative: boolean; irreducible: boolean };
+/** `leaves` are the data its concept is derived from: these are asked. */
+export type NeedLine = { concept: string; leaves: readonly string[]; stage: string; illustrative: boolean; irreducible: boolean };
 export type PieceUse = { evidence: string; subject: string; copies: number; form: 'paper' | 'electronic' | 'either'; kept: boolean; kind: string };
 /** `held` are its pieces some register may hold in the applicant's stead, with the concept each is read by. */
 export type EvidenceNeed = { line: EvidenceLine; stage: string; per: string | null; lists: PieceUse[][]; held: Held[] };
@@ -261,7 +262,10 @@ function stepOf(law: InForce, journey: Journey | null, placed: Placed): StepPlan
     applies: (service.applies ?? []).map((c, i) => own(c.when, ['applies', i, 'when'], c)),
     eligible: (service.eligible ?? []).map((c, i) => own(c.when, ['eligible', i, 'when'], c)),
     excludes: (service.excludes ?? []).map((c, i) => ({ line: own(c.when, ['excludes', i, 'when'], c), id: c.id })),
-    needs: conditional(service.needs, 'needs', (n) => ({ concept: bound(n.concept), stage: n.by ?? first, illustrative: n.illustrative === true, irreducible: n.irreducible !== undefined })),
+    needs: conditional(service.needs, 'needs', (n) => {
+      const concept = bound(n.concept);
+      return { concept, leaves: leaves(law, concept), stage: n.by ?? first, illustrative: n.illustrative === true, irreducible: n.irreducible !== undefined };
+    }),
     evidence: conditional(service.evidence, 'evidence', (e) => {
       const lists = e.anyOf.map((list) =>
         list.map((p) => ({ evidence: p.id, subject: subjectOf(p.id, p.of, e.per), copies: p.copies ?? 1, form: p.form ?? 'either', kept: p.kept === true, kind: law.evidence.get(p.id)!.kind })),

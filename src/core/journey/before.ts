@@ -1,7 +1,7 @@
 /** The numbers before: every service alone, no register and nothing reused; its own times are those of the plan. */
 import type { Values } from '../case/event';
 import { actsAlone, countersOf, visitsOf, type CountedAct } from './acts';
-import { leaves, type StepPlan } from './basket';
+import type { StepPlan } from './basket';
 import { daysOf, rowsOf, type Counts } from './count';
 import { documentsFor } from './documents';
 import type { Memory } from './line-state';
@@ -111,7 +111,7 @@ export function longestPath(nodes: readonly Node[], edges: readonly WholeEdge[])
 /** Leaf data a service alone reads or lists, once each; what only the journey reads is not among them. */
 export function fieldsAlone(s: Situation, step: StepPlan): number {
   const fields = new Set<string>();
-  for (const n of step.needs) if (s.holds(n.when, true)) for (const leaf of leaves(s.prepared.law, n.item.concept)) fields.add(leaf);
+  for (const n of step.needs) if (s.holds(n.when, true)) for (const leaf of n.item.leaves) fields.add(leaf);
   for (const line of [...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line), ...innerLines(step)]) for (const c of line.concepts) fields.add(c);
   return [...fields].reduce((n, c) => n + rowsOf(s, c), 0);
 }

@@ -3,7 +3,7 @@
  * in this situation – bound to the persons they are about, each with its source –, who supplies what, and what waits for what.
  * Conditions are settled here; everything the published rule counts is left to whoever reads it.
  */
-import { leaves, type PieceUse, type StepPlan } from './basket';
+import type { PieceUse, StepPlan } from './basket';
 import { wholeEdges } from './before';
 import type { Compiled } from './compile';
 import { rowsOf } from './count';
@@ -107,12 +107,12 @@ function needsOf(after: Variant, joined: Variant, step: StepPlan) {
   };
   return step.needs
     .filter((n) => after.s.holds(n.when))
-    .flatMap((n) => leaves(law, n.item.concept).map((concept) => ({ concept, irreducible: n.item.irreducible, from: { joined: from(joined, concept), after: from(after, concept) } })));
+    .flatMap((n) => n.item.leaves.map((concept) => ({ concept, irreducible: n.item.irreducible, from: { joined: from(joined, concept), after: from(after, concept) } })));
 }
 
 /** Everything a service lists or its own conditions read, each once. */
 function listedBy({ s }: Variant, step: StepPlan): string[] {
-  const needs = step.needs.filter((n) => s.holds(n.when, true)).flatMap((n) => leaves(s.prepared.law, n.item.concept));
+  const needs = step.needs.filter((n) => s.holds(n.when, true)).flatMap((n) => n.item.leaves);
   const lines = [...step.applies, ...step.eligible, ...step.excludes.map((x) => x.line), ...innerLines(step)];
   return [...new Set([...needs, ...lines.flatMap((l) => l.concepts)])];
 }

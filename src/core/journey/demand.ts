@@ -21,7 +21,11 @@ type StepWants = { step: StepPlan; later: boolean; wants: Wants };
 export const isNeeded = (d: Demand, concept: string): boolean => d.wants.some((w) => w.wants.needed.has(concept));
 export const isNeededNow = (d: Demand, concept: string): boolean => d.wants.some((w) => !w.later && w.wants.needed.has(concept));
 /** Steps that hang on a concept. */
-export const decidesFor = (d: Demand, concept: string): Set<string> => new Set(d.wants.flatMap((w) => (w.wants.deciding.includes(concept) ? [w.step.id] : [])));
+export function decidesFor(d: Demand, concept: string): Set<string> {
+  const steps = new Set<string>();
+  for (const w of d.wants) if (w.wants.deciding.includes(concept)) steps.add(w.step.id);
+  return steps;
+}
 
 /** The register that supplies a concept: in use, not refused, and keyed by something this basket does not create. */
 export function registerFor(s: Situation, concept: string): { register: string; key: string } | null {
@@ -105,12 +109,12 @@ function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wan
 function newWants(s: Situation, step: StepPlan, given: Values): Wants {
   const deciding: string[] = [];
   const needed: Wants['needed'] = new Map();
-  const need = (concept: string) => {
-    for (const leaf of leaves(s.prepared.law, concept)) {
+  const need = (listed: readonly string[]) => {
+    for (const leaf of listed) {
       if (s.supplier('concept', leaf, '', step.id) || leaf in s.known.outputs) continue;
       const reuse = s.prepared.datum(leaf)?.datum.reuse ?? 'free';
       const register = registerFor(s, leaf);
-      if (register) need(register.key);
+      if (register) need(leaves(s.prepared.law, register.key));
       if (leaf in s.known.signIn && !(leaf in given) && reuse !== 'always-ask') continue;
       // Supply order: a step, the person's own answer, a register, an earlier case, and only then a question.
       const supplied = register !== null || (leaf in s.known.values && !s.known.unavailable.has(leaf) && reuse !== 'always-ask');
@@ -127,11 +131,11 @@ function newWants(s: Situation, step: StepPlan, given: Values): Wants {
       if ('open' in ls) deciding.push(...ls.askable);
     }
   if (step.initiator === 'authority') return { deciding, needed };
-  for (const n of step.needs) if (s.holds(n.when)) need(n.item.concept);
+  for (const n of step.needs) if (s.holds(n.when)) need(n.item.leaves);
   // A register that holds a document in the applicant's stead needs its key.
   for (const e of step.evidence) {
     if (e.item.held.length === 0 || e.item.line.necessity === 'optional' || !s.holds(e.when)) continue;
-    for (const h of e.item.held) if (isInUse(s, h) && !s.supplier('evidence', h.piece.evidence, h.piece.subject, step.id)) need(h.key);
+    for (const h of e.item.held) if (isInUse(s, h) && !s.supplier('evidence', h.piece.evidence, h.piece.subject, step.id)) need(leaves(s.prepared.law, h.key));
   }
   return { deciding, needed };
 }

@@ -2,7 +2,7 @@
  * Why a plan is as it is: why a service is in or out, why a question is asked or not, why this document and not the other,
  * why this date. Every reason points at the line of the catalogue that makes it so, with the source it cites.
  */
-import { leaves, type StepPlan } from './basket';
+import type { StepPlan } from './basket';
 import type { Compiled } from './compile';
 import { heldBy, registerFor } from './demand';
 import type { Why } from './plan';
@@ -62,9 +62,7 @@ function whyQuestion(c: Compiled, concept: string): Explanation {
   const listing = stepsOf(c)
     .filter((step) => inPlan(c, step) && step.initiator === 'applicant')
     .flatMap((step) =>
-      step.needs.flatMap((n, i): Reason[] =>
-        leaves(s.prepared.law, n.item.concept).includes(concept) && s.holds(n.when, true) ? [{ kind: 'listed', ...cited(c, step, ['needs', i], step.service.needs?.[i]?.source) }] : [],
-      ),
+      step.needs.flatMap((n, i): Reason[] => (n.item.leaves.includes(concept) && s.holds(n.when, true) ? [{ kind: 'listed', ...cited(c, step, ['needs', i], step.service.needs?.[i]?.source) }] : [])),
     );
   const question = plan.questions.find((q) => q.concept === concept);
   if (question) {
@@ -82,7 +80,7 @@ function keysOf(c: Compiled, concept: string): Reason[] {
     if (by?.key === concept) opens.set(by.register, (opens.get(by.register) ?? new Set()).add(what));
   };
   for (const step of c.situation.active) {
-    for (const what of [...step.needs.flatMap((n) => leaves(c.situation.prepared.law, n.item.concept)), ...outerLines(step).flatMap((l) => l.concepts)]) add(registerFor(c.situation, what), what);
+    for (const what of [...step.needs.flatMap((n) => n.item.leaves), ...outerLines(step).flatMap((l) => l.concepts)]) add(registerFor(c.situation, what), what);
     for (const e of step.evidence) for (const by of heldBy(c.situation, e.item)) add(by, by.piece.evidence);
   }
   return [...opens].map(([register, what]) => ({ kind: 'key', register, opens: [...what] }));

@@ -83,11 +83,16 @@ export function lineStateOf(prepared: Prepared, line: Line, reading: Reading, ke
 function reachedFrom(prepared: Prepared, line: Line, reading: Reading, from: unknown[], found: Memory['found']): LineState {
   let reached = found.get(line);
   if (!reached) found.set(line, (reached = []));
-  for (const r of reached) if (r.from.every((x, i) => x === from[i])) return r.found;
+  for (const r of reached) if (isSame(r.from, from)) return r.found;
   const state = newStateOf(prepared, line, reading);
   if (reached.length >= maxReached) reached.shift();
   reached.push({ from, found: state });
   return state;
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** What an answer may be called that the line reads: its concepts, and the lists these or its quantifiers go through – a list is answered as a whole. */

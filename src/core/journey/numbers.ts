@@ -4,14 +4,14 @@
  * The compiler never shortens an authority's own time.
  */
 import { actsTogether, countActs, countersOf, visitsOf } from './acts';
-import { leaves, type StepPlan } from './basket';
+import type { StepPlan } from './basket';
 import { beforeOf } from './before';
 import { daysOf, rowsOf, type Counts } from './count';
 import { documentsFor, type Solve } from './documents';
 import { illustrativeOf } from './illustrative';
 import type { Count, Documents, Number6, Numbers, Question } from './plan';
 import { published } from './published';
-import { edgesOf, schedule, type Edge } from './schedule';
+import { edgesOf, hoursInAll, type Edge } from './schedule';
 import type { Situation } from './situation';
 
 /** One way of compiling the basket, with what it counts. */
@@ -53,7 +53,7 @@ function countsOf(v: Variant): Counts {
     acts: countActs(acts),
     documents: v.documents.pieces.reduce((n, p) => n + p.copies, 0),
     fields: v.questions.reduce((n, q) => n + rowsOf(v.s, q.concept), 0),
-    days: daysOf(schedule(v.s, v.steps, v.edges).hours, day),
+    days: daysOf(hoursInAll(v.s, v.steps, v.edges), day),
     visits: visitsOf(acts).length,
     counters: countersOf(acts).size,
   };
@@ -69,13 +69,16 @@ function floorOf(v: Variant): Counts {
       step.evidence.some((e) => e.item.line.irreducible && s.holds(e.when, true) && e.item.lists.some((l) => l.some((u) => u.evidence === p.evidence && u.subject === p.subject))),
     ),
   );
-  const fields = new Set(applied.flatMap((step) => step.needs.filter((n) => n.item.irreducible && s.holds(n.when, true)).flatMap((n) => leaves(s.prepared.law, n.item.concept))));
+  const fields = new Set(applied.flatMap((step) => step.needs.filter((n) => n.item.irreducible && s.holds(n.when, true)).flatMap((n) => n.item.leaves)));
   const asked = new Set(v.questions.map((q) => q.concept));
   return {
     acts: (applied.length > 0 ? 1 : 0) + countActs(acts),
     documents: pieces.reduce((n, p) => n + p.copies, 0),
     fields: [...fields].filter((f) => asked.has(f)).reduce((n, f) => n + rowsOf(s, f), 0),
-    days: daysOf(schedule(s, steps, v.edges, (stage) => stage.irreducible !== undefined).hours, s.prepared.law.city.workday.hours),
+    days: daysOf(
+      hoursInAll(s, steps, v.edges, (stage) => stage.irreducible !== undefined),
+      s.prepared.law.city.workday.hours,
+    ),
     visits: visitsOf(acts).length,
     counters: countersOf(acts).size,
   };

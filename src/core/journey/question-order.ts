@@ -7,7 +7,7 @@
  */
 import type { Node } from '../rules';
 import type { Values } from '../case/event';
-import { leaves, type Prepared, type StepPlan } from './basket';
+import type { Prepared, StepPlan } from './basket';
 import { costOf } from './costs';
 import { lookahead, type Game, type Lookahead, type Order, type Part, type State } from './lookahead';
 import type { Memory } from './line-state';
@@ -246,7 +246,7 @@ function neededNodes({ prepared, known }: Situation, { forest, roots, stepIn, nu
   prepared.steps.forEach((step: StepPlan, i) => {
     if (step.initiator === 'authority') return;
     const under = (when: StepPlan['needs'][number]['when']) => (when ? forest.and(stepIn[i]!, roots[numberOf.get(when)!]!) : stepIn[i]!);
-    for (const n of step.needs) for (const leaf of leaves(prepared.law, n.item.concept)) need(targetOf(leaf), under(n.when));
+    for (const n of step.needs) for (const leaf of n.item.leaves) need(targetOf(leaf), under(n.when));
     for (const e of step.evidence) if (e.item.line.necessity !== 'optional') for (const h of e.item.held) if (known.registers.has(h.register)) need(h.key, under(e.when));
   });
   return found;

@@ -6,7 +6,7 @@
  */
 import type { Value, Values } from '../case/event';
 import type { InForce } from '../catalogue';
-import { demand, interview, leaves, nothingKnown, prepare, situation, type Prepared, type StepPlan } from '../journey';
+import { demand, interview, nothingKnown, prepare, situation, type Prepared, type StepPlan } from '../journey';
 import { innerLines } from '../journey/situation';
 import { linesIn, type Line } from '../journey/basket';
 import { grown, holds, lifted, simplify, type Facts, type Known } from '../rules';
@@ -161,7 +161,7 @@ function roomsOf(prepared: Prepared, { values }: { values: Map<string, Known[]> 
   });
 }
 
-const needsOf = (prepared: Prepared, s: StepPlan) => (s.initiator === 'authority' ? [] : s.needs.map((n) => ({ concepts: leaves(prepared.law, n.item.concept), when: n.when })));
+const needsOf = (_prepared: Prepared, s: StepPlan) => (s.initiator === 'authority' ? [] : s.needs.map((n) => ({ concepts: n.item.leaves, when: n.when })));
 
 const statesOf = (r: Room) => r.values.reduce((n, v) => n * (v.length + 1), 1);
 const factsOf = (person: Person, day: string): Facts => ({ today: day, rows: () => [], value: (c) => person[c] });

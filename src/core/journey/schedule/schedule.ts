@@ -14,12 +14,17 @@ import { stageGraph, type StageGraph } from './stage-graph';
 /** `cycle`: steps that wait for each other; the schedule leaves out the edges that close the circle. */
 export type Schedule = { steps: PlanStep[]; hours: number; edges: Edge[]; cycle: string[] | null };
 
-/** @param counts false gives a stage no time (the floor counts only what law forbids to drop). */
-export function schedule(s: Situation, steps: readonly StepPlan[], edges: readonly Edge[], counts: (stage: Stage) => boolean = () => true): Schedule {
-  const graph = stageGraph(s, steps, edges, counts);
+export function schedule(s: Situation, steps: readonly StepPlan[], edges: readonly Edge[]): Schedule {
+  const graph = stageGraph(s, steps, edges, () => true);
   const start = earliest(graph);
   const hours = lastResult(graph, start);
   return { steps: plannedSteps(graph, steps, start, latest(graph, start, hours)), hours, edges: graph.edges, cycle: graph.circle };
+}
+
+/** When the last result is there. @param counts false gives a stage no time (the floor counts only what law forbids to drop). */
+export function hoursInAll(s: Situation, steps: readonly StepPlan[], edges: readonly Edge[], counts: (stage: Stage) => boolean = () => true): number {
+  const graph = stageGraph(s, steps, edges, counts);
+  return lastResult(graph, earliest(graph));
 }
 
 /** The earliest start of each moment. @param hours of each stage, where they are not its own. */
