@@ -94,7 +94,7 @@ function lengthOf(d: Duration | null): { [unit: string]: number } | null {
 
 /** Concepts that some line of the basket reads or lists, or that were asked: nothing else belongs in a filing. */
 export function usedConcepts(c: Compiled): Set<string> {
-  const { law, steps } = c.situation.prepared;
+  const { steps } = c.situation.prepared;
   const read = steps.flatMap((s) => [...s.gates, ...s.applies, ...s.eligible, ...s.excludes.map((x) => x.line)].flatMap((l) => l.concepts));
   const inside = c.situation.active.flatMap((s) => [
     ...innerLines(s).flatMap((l) => l.concepts),

@@ -96,7 +96,6 @@ function waitsOf(v: Variant, step: StepPlan) {
 /** The data a service lists, each with who supplies it, if not the person. */
 function needsOf(after: Variant, joined: Variant, step: StepPlan) {
   if (step.initiator === 'authority') return [];
-  const { law } = after.s.prepared;
   const from = ({ s }: Variant, concept: string): string | null => {
     const by = s.supplier('concept', concept, '', step.id);
     if (by) return `step ${by.step.id}`;

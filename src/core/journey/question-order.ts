@@ -16,8 +16,8 @@ import type { KnownFacts } from './plan';
 import type { Situation } from './situation';
 import type { SupplyTable } from './supply-table';
 
-/** States that are looked at once for unknowns that hang together: in a written journey; in a basket somebody chose just now, which must compile at once, where they are few or many. */
-export const maxStates = { journey: 3000, few: 0, many: 0 };
+/** States that are looked at once for unknowns that hang together: in a written journey; in a basket somebody chose just now, which must compile at once, where they are few (eight at most) or many. */
+export const maxStates = { journey: 3000, few: 120, many: 0 };
 const fewUnknowns = 8;
 const maxUnknowns = 30;
 
