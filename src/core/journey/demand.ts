@@ -40,7 +40,22 @@ const keyIsKnowable = (s: Situation, key: string): boolean => !s.supplier('conce
 /** @param given what the person says in the end, when `s` knows only her answers so far: her answer comes before a register. */
 export function demand(s: Situation, given: Values = s.answers): Demand {
   const keys = keysMissing(s);
-  const wants = s.prepared.steps.map((step): StepWants => ({ step, later: s.states.get(step.id)!.state === 'later', wants: wantsOf(s, step, given, keys) }));
+  return demandOf(
+    s.prepared.steps.map((step): StepWants => ({ step, later: s.states.get(step.id)!.state === 'later', wants: wantsOf(s, step, given, keys) })),
+    keys,
+  );
+}
+
+/** Only what says whether services can be had: nothing is asked for its own sake. */
+export function eligibility(s: Situation): Demand {
+  const decides = (step: StepPlan) => s.states.get(step.id)!.open.flatMap((o) => o.state.askable);
+  return demandOf(
+    s.prepared.steps.map((step): StepWants => ({ step, later: false, wants: { deciding: decides(step), needed: new Map() } })),
+    keysMissing(s),
+  );
+}
+
+function demandOf(wants: readonly StepWants[], keys: string): Demand {
   let [deciding, needed]: [Demand['deciding'] | null, Demand['needed'] | null] = [null, null];
   return {
     wants,

@@ -29,7 +29,7 @@ export { pageWith, type QuestionPage } from './question-page';
 export { whyAsked, type Fact, type Needed, type WhyAsked, type Witness } from './why';
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
-export { demand, heldBy, registerFor } from './demand';
+export { demand, eligibility, heldBy, registerFor } from './demand';
 export { innerLines, isDeclined, situation, type Situation } from './situation';
 export { mayBeAbsent, slipIn, takeAnswers, type Given } from './take-answers';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';

@@ -2,7 +2,7 @@
  * The eligibility check: of all questions only those that decide whether a service can be applied for. It needs nobody's name and no register, keeps
  * nothing, and is the same law and the same order of questions as the application.
  */
-import { isDeclined, nextQuestion, nothingKnown, parseAnswer, prepare, situation, type Basket, type Prepared, type Situation } from '../../core/journey';
+import { eligibility, isDeclined, nextQuestion, nothingKnown, parseAnswer, prepare, situation, type Basket, type Prepared, type Situation } from '../../core/journey';
 import type { Value, Values } from '../../core/case';
 import type { InForce } from '../../core/catalogue';
 
@@ -13,11 +13,10 @@ export type Walk = { prepared: Prepared; situation: Situation; next: string | nu
 export function walk(law: InForce, basket: Basket, said: Said, today: string): Walk {
   const prepared = prepare(law, basket);
   const s = situation(prepared, today, said.answers, nothingKnown);
-  const deciding = new Map<string, Set<string>>();
-  for (const step of prepared.steps) for (const { state } of s.states.get(step.id)!.open) for (const concept of state.askable) deciding.set(concept, (deciding.get(concept) ?? new Set()).add(step.id));
+  const open = eligibility(s);
   const passed = new Set(said.passed);
-  const next = nextQuestion(s, { deciding, needed: new Map() }, passed);
-  return { prepared, situation: s, next: next?.concept ?? null, left: [...deciding.keys()].filter((c) => !passed.has(c) && !(c in said.answers)).length };
+  const next = nextQuestion(s, open, passed);
+  return { prepared, situation: s, next: next?.concept ?? null, left: [...open.deciding.keys()].filter((c) => !passed.has(c) && !(c in said.answers)).length };
 }
 
 const prefix = 'said.';
