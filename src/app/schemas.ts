@@ -10,6 +10,7 @@ import { evidence } from '../core/catalogue/declare/evidence';
 import { journey } from '../core/catalogue/declare/journey';
 import { ruleSet } from '../core/catalogue/declare/rule-set';
 import { service } from '../core/catalogue/declare/service';
+import { slotRules } from '../core/catalogue/declare/slots';
 
 export type JsonSchema = { [keyword: string]: unknown };
 
@@ -19,6 +20,7 @@ export const kinds: readonly { name: string; files: string; declaration: v.Gener
   { name: 'divisions', files: 'divisions.yaml', declaration: divisions },
   { name: 'authorities', files: 'authorities.yaml', declaration: authorities },
   { name: 'halls', files: 'halls.yaml', declaration: halls },
+  { name: 'slots', files: 'slots.yaml', declaration: slotRules },
   { name: 'words', files: 'words.yaml', declaration: words },
   { name: 'glossary', files: 'glossary.yaml', declaration: glossary },
   { name: 'subjects', files: 'concepts/subjects.yaml', declaration: subjects },

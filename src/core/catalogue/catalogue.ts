@@ -6,6 +6,7 @@ import type { Journey } from './declare/journey';
 import type { Label } from './declare/scalar';
 import type { RuleSet } from './declare/rule-set';
 import type { Service } from './declare/service';
+import type { SlotRule } from './declare/slots';
 import type { Finding, Place } from './finding';
 import type { Rules } from './rule-sets/rules';
 
@@ -22,6 +23,7 @@ export type InForce = {
   city: City;
   divisions: ReadonlyMap<string, Division>;
   halls: ReadonlyMap<string, Hall>;
+  slots: ReadonlyMap<string, SlotRule>;
   authorities: ReadonlyMap<string, Authority>;
   counters: ReadonlyMap<string, Counter>;
   words: Words;

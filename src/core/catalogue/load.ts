@@ -29,6 +29,7 @@ import { evidence, type Evidence } from './declare/evidence';
 import { ruleSet, type RuleSet } from './declare/rule-set';
 import { journey, type Journey } from './declare/journey';
 import { service, type Service } from './declare/service';
+import { slotRules, type SlotRule } from './declare/slots';
 import { changes, onDay, recordings, timelineFindings } from './dated';
 import { finding, inOrder, type Finding, type Place } from './finding';
 import { joinable } from './joined-journeys';
@@ -46,6 +47,7 @@ const single = {
   'divisions.yaml': divisions,
   'authorities.yaml': authorities,
   'halls.yaml': halls,
+  'slots.yaml': slotRules,
   'words.yaml': words,
   'glossary.yaml': glossary,
   'concepts/subjects.yaml': subjects,
@@ -209,6 +211,7 @@ function assemble(
     city: values.get('city.yaml') as City,
     divisions: keyed<Division>('divisions.yaml', (d) => d.code),
     halls: keyed<Hall>('halls.yaml', (h) => h.id),
+    slots: keyed<SlotRule>('slots.yaml', (r) => r.id),
     authorities: authorityMap,
     counters,
     words: list<Words[number]>('words.yaml'),

@@ -67,6 +67,9 @@ export function checkReferences(law: InForce): Finding[] {
   return out;
 }
 
+/** Names under which acts in person join. */
+const joined = (law: InForce): ReadonlyMap<string, unknown> => new Map([...law.services.values()].flatMap((x) => (x.acts ?? []).flatMap((a) => (a.joins ? [[a.joins, a] as const] : []))));
+
 function checkCity({ law, say, named }: Kit): void {
   named(['区划', 'division'], law.city.home, law.divisions, 'city.yaml', ['home']);
   named(['区划', 'division'], law.city.division, law.divisions, 'city.yaml', ['division']);
@@ -84,6 +87,11 @@ function checkCity({ law, say, named }: Kit): void {
     });
   });
   [...law.halls.values()].forEach((h, i) => void named(['区划', 'division'], h.division, law.divisions, 'halls.yaml', [i, 'division']));
+  [...law.slots.values()].forEach((r, i) => {
+    if (r.counter !== undefined) named(['窗口', 'counter'], r.counter, law.counters, 'slots.yaml', [i, 'counter']);
+    if (r.authority !== undefined) named(['部门', 'authority'], r.authority, law.authorities, 'slots.yaml', [i, 'authority']);
+    if (r.joins !== undefined) named(['合并的现场', 'joined act'], r.joins, joined(law), 'slots.yaml', [i, 'joins']);
+  });
   for (const y of law.calendar) {
     for (const f of calendarFaults(y)) say('YJ207', `calendar/${y.year}.yaml`, [f.list, f.index], f.message.zh, f.message.en);
   }
