@@ -30,7 +30,8 @@ export type DeskCommand =
   | { action: 'return-proposal' | 'lapse' | 'revoke'; reason: string }
   | { action: 'grant'; values: { [concept: string]: unknown }; evidence: { evidence: string; number: string }[]; note?: string }
   | { action: 'refuse'; reasons: string[] }
-  | { action: 'deliver'; by?: 'counter' | 'post'; post?: string }
+  | { action: 'ready'; place?: string }
+  | { action: 'deliver'; by?: 'counter' | 'post'; post?: string; place?: string }
   | { action: 'check-promise'; piece: Piece; kept: boolean; says: string };
 export type Action = DeskCommand['action'];
 
@@ -48,7 +49,7 @@ export function actionsOf(state: CaseState, step: StepState, at: string, clerk: 
     case 'paused':
       return pausing(step, at);
     case 'granted':
-      return ['deliver', ...afterwards(state, step)];
+      return [...(procedure.wayOf(state, step).by === 'counter' && step.readyAt === null ? (['ready'] as const) : []), 'deliver', ...afterwards(state, step)];
     case 'delivered':
       return afterwards(state, step);
     default:
@@ -176,7 +177,9 @@ export function outcomeOf(h: procedure.Handling, id: string, command: DeskComman
     case 'refuse':
       return procedure.refuse(h, id, command.reasons);
     case 'deliver':
-      return procedure.deliver(h, id, command.by ?? 'counter', command.post);
+      return procedure.deliver(h, id, command.by ?? 'counter', command.post, command.place);
+    case 'ready':
+      return procedure.readyToCollect(h, id, command.place ?? null);
     case 'check-promise':
       return procedure.checkPromise(h, id, command.piece, command.kept, command.says);
     case 'revoke':

@@ -24,6 +24,8 @@ export function stepName(law: InForce, s: StepState): Label {
   return law.services.get(s.filed.service)?.name ?? { zh: s.filed.service, en: s.filed.service };
 }
 export const authorityName = (law: InForce, id: string): Label => law.authorities.get(id)?.name ?? { zh: id, en: id };
+/** An authority, or the treasury, which is none. */
+export const payeeName = (law: InForce, id: string): Label => (id === 'treasury' ? { zh: '国库', en: 'the treasury' } : authorityName(law, id));
 export const evidenceName = (law: InForce, id: string): Label => law.evidence.get(id)?.label ?? { zh: id, en: id };
 export const journeyName = (law: InForce, state: CaseState): Label => {
   const named = state.journey ? law.journeys.get(state.journey)?.name : law.services.get(state.basket[0] ?? '')?.name;

@@ -4,7 +4,7 @@
  */
 import { type Actor, openPayment, type Outcome, paymentEnded, paymentMade, type PaymentLine, refundMade, refundsOwed, startPayment, stillAsks } from '../core/case';
 import type { Label } from '../core/catalogue';
-import { authorityName, journeyName, lawOfCase, stepName } from './case-view';
+import { journeyName, lawOfCase, payeeName, stepName } from './case-view';
 import { clocksOf } from './clocks';
 import { carryOut, mayFollow, type OpenCase, openCase } from './open-case';
 import type { Person } from './ports/identity';
@@ -57,7 +57,7 @@ function orderOf(product: Product, { state }: OpenCase, { payment, amount, lines
     const s = state.steps.get(id);
     return s ? stepName(law, s) : { zh: id, en: id };
   };
-  return { key: payment, amount, returnTo, says: journeyName(law, state), lines: lines.map((l) => ({ says: name(l.step), payee: authorityName(law, l.payee), amount: l.amount })) };
+  return { key: payment, amount, returnTo, says: journeyName(law, state), lines: lines.map((l) => ({ says: name(l.step), payee: payeeName(law, l.payee), amount: l.amount })) };
 }
 
 /** What is due has changed: the old payment is ended, unless somebody has made it meanwhile. */

@@ -9,6 +9,7 @@ import {
   type Moment,
   type Move,
   type Paper,
+  type Postal,
   type Rating,
   sentenceOf,
   type Sentence,
@@ -20,6 +21,7 @@ import {
 } from '../core/case';
 import type { Label } from '../core/catalogue';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
+import { placesOf } from './delivery';
 import type { DraftBody } from './draft';
 import { mayFollow, type OpenCase, openCase, residentId } from './open-case';
 import type { Principal } from './ports/identity';
@@ -27,6 +29,7 @@ import type { Access, CaseRow, Correction } from './ports/store';
 import { papersOfCase } from './papers';
 import type { Product } from './product';
 import { isGentle } from './tone';
+import { type ToDo, toDoOf } from './to-do';
 
 export type TrackStep = {
   id: string;
@@ -60,6 +63,10 @@ export type TrackStep = {
   overrun: { at: string; clock: string }[];
   /** Whose move it is, and by when. */
   move: Move | null;
+  /** Since when its documents can be collected, and how they were handed over. */
+  readyAt: string | null;
+  handedOver: StepState['handedOver'];
+  collectAt: string | null;
 };
 export type TrackView = {
   number: string;
@@ -85,6 +92,10 @@ export type TrackView = {
   /** Matters that can be rated now: the case (null), or a step of it. */
   rateable: (string | null)[];
   joint: CaseState['joint'];
+  todo: ToDo;
+  /** Where results are posted, and her telephone. */
+  post: Postal | null;
+  phone: string | null;
 };
 
 /** Null when there is no such case or it is not the visitor's: the two are not told apart. */
@@ -135,6 +146,9 @@ export function trackView(product: Product, open: OpenCase): TrackView {
       hearing: s.hearing,
       overrun: s.escalations,
       move: whoseMove(state, s),
+      readyAt: s.readyAt,
+      handedOver: s.handedOver,
+      collectAt: state.checkout.delivery[s.filed.id]?.place ?? placesOf(law, s)[0]?.id ?? null,
     };
   });
   const counted = steps.filter((s) => s.status !== 'not-needed');
@@ -165,6 +179,9 @@ export function trackView(product: Product, open: OpenCase): TrackView {
     ratings: state.ratings,
     rateable: isGentle(law, state) ? [] : rateable(state),
     joint: state.joint,
+    todo: toDoOf(product, open),
+    post: state.checkout.post,
+    phone: state.applicant.contact ?? null,
   };
 }
 

@@ -24,7 +24,8 @@ const headers = (product: Product) =>
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],
-      formAction: ["'self'"],
+      // A form may lead on to the page on which to pay.
+      formAction: ["'self'", ...(product.payments.origin ? [product.payments.origin] : [])],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },

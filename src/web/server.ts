@@ -22,6 +22,7 @@ import { orders } from './orders';
 import { policies } from './policies';
 import type { Room } from './room';
 import { services } from './service';
+import { shopRoutes } from './shop';
 import { settings } from './settings';
 import { signIn } from './sign-in';
 import { sources } from './source';
@@ -50,6 +51,7 @@ const rooms: readonly Room[] = [
   applyRoutes,
   toldRoutes,
   continueRoutes,
+  shopRoutes,
   trackRoutes,
   deskRoutes,
   missedSearchRoutes,

@@ -51,7 +51,7 @@ function read(file: string): { [name: string]: string }[] {
     expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
     expect(line).not.toMatch(/[\r\n]/);
   }
-  const unfolded = lines.reduce<string[]>((all, line) => (line.startsWith(' ') ? [...all.slice(0, -1), all.at(-1)! + line.slice(1)] : [...all, line]), []);
+  const unfolded = file.slice(0, -2).replaceAll('\r\n ', '').split('\r\n');
   const open: string[] = [];
   const components: { [name: string]: string }[] = [];
   for (const line of unfolded) {

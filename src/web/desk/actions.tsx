@@ -1,11 +1,13 @@
 /** What may be done with a step now. Harmless or plain acts stand here as one button with what it does; decisions have a page of their own. */
 import type { Child } from 'hono/jsx';
+import { lawOfCase } from '../../app/case-view';
+import { withPlace } from '../../app/delivery';
 import { consequences } from '../../app/consequences';
 import type { Action } from '../../app/act';
 import type { DeskStep } from '../../app/desk';
-import { finalStatuses } from '../../core/case';
+import { finalStatuses, wayOf } from '../../core/case';
 import { Button, CheckField, Disclosure, LinkButton, RadioField, TextField } from '../ui';
-import { evidenceName, length } from '../text';
+import { evidenceName, length, say } from '../text';
 import type { Visit } from '../visit';
 import { newStamp } from './form';
 import { stepHref } from './kept';
@@ -65,6 +67,14 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
           {t.desk.doWait}
         </PostAct>
       );
+    case 'ready': {
+      const place = collectedAt(v, found);
+      return (
+        <PostAct v={v} found={found} action={action} primary says={t.shop.deskReadySays(place ? say(t, place.name) : '')} fields={place && <input type="hidden" name="place" value={place.id} />}>
+          {t.shop.deskReady}
+        </PostAct>
+      );
+    }
     case 'deliver':
       return (
         <PostAct v={v} found={found} action={action} primary says={t.desk.deliverSays} fields={<Delivering v={v} found={found} />}>
@@ -128,13 +138,25 @@ const Deferrable = ({ v, found }: { v: Visit; found: DeskStep }) => {
   return <CheckField t={t} id="deferred" name="deferred" label={t.procedure.defer} options={options} />;
 };
 
+/** Where the applicant wants to collect it, else the service's own hall. */
+const collectedAt = (v: Visit, found: DeskStep) => {
+  const law = lawOfCase(v.product, found.open.state);
+  const { place } = withPlace(law, found.step, { ...wayOf(found.open.state, found.step), by: 'counter' });
+  return place === undefined ? null : (law.halls.get(place) ?? null);
+};
+
+/** As the applicant chose; what is handed over at a counter says where. */
 const Delivering = ({ v, found }: { v: Visit; found: DeskStep }) => {
   const { t } = v;
-  if (!found.step.filed.delivery.includes('post')) return null;
+  const place = collectedAt(v, found);
+  const at = place && <input type="hidden" name="place" value={place.id} />;
+  if (!found.step.filed.delivery.includes('post')) return at;
+  const chosen = wayOf(found.open.state, found.step).by;
   const options = (['counter', 'post'] as const).map((value) => ({ value, label: t.procedure.deliverBy[value] }));
   return (
     <>
-      <RadioField t={t} id="by" name="by" label={t.procedure.by} options={options} value="counter" />
+      {at}
+      <RadioField t={t} id="by" name="by" label={t.procedure.by} options={options} value={chosen === 'post' ? 'post' : 'counter'} />
       <TextField t={t} id="post" name="post" label={t.procedure.postNumber} optional width="medium" maxlength={60} />
     </>
   );

@@ -48,7 +48,16 @@ const plain: readonly Plain[] = [
     command: (form) => ({ action: 'accept', deferred: form.ticked('deferred').map((key) => ({ evidence: key.slice(0, key.lastIndexOf('@')), subject: key.slice(key.lastIndexOf('@') + 1) })) }),
   },
   { action: 'wait-for-inputs', command: () => ({ action: 'wait-for-inputs' }) },
-  { action: 'deliver', command: (form) => ({ action: 'deliver', by: form.text('by') === 'post' ? 'post' : 'counter', ...(form.text('post') && { post: form.text('post') }) }) },
+  { action: 'ready', command: (form) => ({ action: 'ready', ...(form.text('place') && { place: form.text('place').slice(0, 60) }) }) },
+  {
+    action: 'deliver',
+    command: (form) => ({
+      action: 'deliver',
+      by: form.text('by') === 'post' ? 'post' : 'counter',
+      ...(form.text('post') && { post: form.text('post') }),
+      ...(form.text('by') !== 'post' && form.text('place') && { place: form.text('place').slice(0, 60) }),
+    }),
+  },
   ...procedureActions.filter(isOneClick).map((action): Plain => ({ action, command: () => ({ action }) as DeskCommand })),
 ];
 const blank: Filled = { text: () => '' };

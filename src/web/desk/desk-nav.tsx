@@ -2,7 +2,7 @@
 import type { Clerk } from '../../app/ports/identity';
 import type { Visit } from '../visit';
 
-const pages = ['queue', 'voices', 'phone', 'look', 'away', 'texts', 'day', 'team', 'stuck'] as const;
+const pages = ['queue', 'visitors', 'voices', 'phone', 'look', 'away', 'texts', 'day', 'team', 'stuck'] as const;
 export type DeskPage = (typeof pages)[number];
 export const pageHref = (p: DeskPage): string => (p === 'queue' ? '/desk' : `/desk/${p}`);
 

@@ -22,6 +22,7 @@ import { viewerRoutes } from './viewer';
 import { openHere } from '../../app/presence';
 import { teamRoutes } from './team';
 import { textRoutes } from './texts';
+import { visitorRoutes } from './visitors';
 import { voiceRoutes } from './voices';
 import { correctionRoutes } from './corrections';
 import { fileAnswer, isSha256 } from './files';
@@ -35,7 +36,7 @@ import { StepPage } from './step-page';
 
 export const deskRoutes: Room = (product) => {
   const app = new Hono<Env>();
-  for (const room of [presentRoutes, viewerRoutes, compareRoutes, correctionRoutes, absenceRoutes, bulkRoutes, colleagueRoutes, dayRoutes, outsideRoutes, teamRoutes, textRoutes, voiceRoutes])
+  for (const room of [presentRoutes, viewerRoutes, compareRoutes, correctionRoutes, absenceRoutes, bulkRoutes, colleagueRoutes, dayRoutes, outsideRoutes, teamRoutes, textRoutes, visitorRoutes, voiceRoutes])
     app.route('/', room(product));
 
   app.get('/desk', async (c) => {

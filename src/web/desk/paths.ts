@@ -11,6 +11,7 @@ export const pathOf = {
   'wait-for-inputs': 'wait',
   grant: 'grant',
   refuse: 'refuse',
+  ready: 'ready',
   deliver: 'deliver',
   correct: 'correct',
   'start-review': 'review',

@@ -6,6 +6,7 @@ import type { DeskStep } from '../../app/desk';
 import { conceptLabel, journeyName, lawOfCase, preparedCase } from '../../app/case-view';
 import { evidenceName, say } from '../text';
 import { LinkButton, Notice } from '../ui';
+import { Shop } from './shop';
 import type { Visit } from '../visit';
 import { Actions } from './actions';
 import { AmongColleagues } from './among-colleagues';
@@ -78,6 +79,7 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
         </Notice>
       )}
       <Awaited v={v} found={found} />
+      <Shop v={v} found={found} />
       <Beside v={v} found={found} />
       <div class="desk-step">
         <div>

@@ -27,6 +27,7 @@ import * as procedure from './procedure';
 import * as service from './service';
 import * as serviceFigures from './service-figures';
 import * as settings from './settings';
+import * as shop from './shop';
 import * as signIn from './sign-in';
 import * as station from './station';
 import * as staff from './staff';
@@ -61,6 +62,7 @@ const zh = {
   procedure: procedure.zh,
   service: service.zh,
   settings: settings.zh,
+  shop: shop.zh,
   signIn: signIn.zh,
   apply: apply.zh,
   serviceFigures: serviceFigures.zh,
@@ -98,6 +100,7 @@ const en: Text = {
   procedure: procedure.en,
   service: service.en,
   settings: settings.en,
+  shop: shop.en,
   signIn: signIn.en,
   apply: apply.en,
   serviceFigures: serviceFigures.en,

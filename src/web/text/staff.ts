@@ -1,7 +1,7 @@
 /** Words of the desk beside the single step: filters, colleagues, bulk acceptance, answers owed, telephone, records of others, the team. */
 export const zh = {
   nav: '工作台各页',
-  pages: { queue: '待办', voices: '待答复', phone: '电话查询', look: '查看其他办件', away: '请假代理', texts: '常用语', day: '今天办的', team: '本组', stuck: '卡住的' },
+  pages: { queue: '待办', visitors: '今天谁来', voices: '待答复', phone: '电话查询', look: '查看其他办件', away: '请假代理', texts: '常用语', day: '今天办的', team: '本组', stuck: '卡住的' },
   filter: '筛选',
   apply: '筛选',
   clear: '清除筛选',
@@ -158,7 +158,7 @@ export const zh = {
 
 export const en: typeof zh = {
   nav: 'Pages of the desk',
-  pages: { queue: 'Queue', voices: 'Answers owed', phone: 'Telephone', look: 'Other records', away: 'Absence', texts: 'Phrases', day: 'My day', team: 'Team', stuck: 'Stuck' },
+  pages: { queue: 'Queue', visitors: 'Who comes', voices: 'Answers owed', phone: 'Telephone', look: 'Other records', away: 'Absence', texts: 'Phrases', day: 'My day', team: 'Team', stuck: 'Stuck' },
   filter: 'Filter',
   apply: 'Filter',
   clear: 'Clear filters',

@@ -12,6 +12,7 @@ import { ToldTrace } from '../told/trace';
 import { notHere } from './find';
 import { Receipt } from './receipt';
 import { StepItem } from './step-item';
+import { ToDoList } from '../shop/to-do';
 import { Need, type NeedBack } from './need';
 import { Deferred, type FollowBack, HearingOffer, Papers, Ratings, Tickets } from './follow';
 
@@ -36,7 +37,16 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
   const told = await toldAbout(v, view.number);
   const fresh = c.req.query('new') !== undefined;
   const done = c.req.query('done');
-  const words: { [done: string]: string } = { supplement: t.track.supplemented, withdraw: t.track.withdrawn, ticket: t.follow.ticketSent, rate: t.follow.rated, change: t.follow.changed };
+  const words: { [done: string]: string } = {
+    supplement: t.track.supplemented,
+    withdraw: t.track.withdrawn,
+    ticket: t.follow.ticketSent,
+    rate: t.follow.rated,
+    change: t.follow.changed,
+    delivery: t.shop.deliverySaved,
+    time: t.shop.timesSaved,
+    'time-off': t.shop.timesOff,
+  };
   const said = done === undefined ? undefined : words[done];
   return page(
     c,
@@ -47,7 +57,7 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
           <p>{said}</p>
         </Notice>
       )}
-      {fresh && <Receipt v={v} view={view} url={addressOf(c, view)} />}
+      {fresh && <Receipt v={v} view={view} url={addressOf(c, trackHref(view.number))} />}
       <div class="track-head">
         {fresh ? <h2 class="track-title">{say(t, view.name)}</h2> : <h1>{say(t, view.name)}</h1>}
         <p class="muted">
@@ -71,8 +81,9 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
             <HearingOffer v={v} view={view} step={s} />
           ))}
       </div>
+      <ToDoList v={v} view={view} />
       <Standing v={v} view={view} />
-      {!fresh && <Receipt v={v} view={view} url={addressOf(c, view)} small />}
+      {!fresh && <Receipt v={v} view={view} url={addressOf(c, trackHref(view.number))} small />}
       <div class="no-print">
         <Papers v={v} view={view} />
         <ToldTrace v={v} told={told} />
@@ -134,8 +145,9 @@ const Standing = ({ v, view }: { v: Visit; view: TrackView }) => {
   );
 };
 
-function addressOf(c: Context<Env>, view: TrackView): string {
-  const url = new URL(trackHref(view.number), c.req.url);
+/** As others can reach it: for a QR code, a payment's way back, a calendar. */
+export function addressOf(c: Context<Env>, path: string): string {
+  const url = new URL(path, c.req.url);
   if (c.var.visit.product.secure) url.protocol = 'https:';
   return url.href;
 }

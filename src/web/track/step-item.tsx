@@ -36,6 +36,7 @@ export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
         </p>
         <State v={v} step={step} />
         <Apart v={v} step={step} />
+        <Delivery v={v} step={step} />
         <Results v={v} step={step} />
         <Disclosure title={t.track.details}>
           <ol class="moments">
@@ -89,6 +90,18 @@ const Apart = ({ v, step }: { v: Visit; step: TrackStep }) => {
       )}
     </>
   );
+};
+
+/** How the documents came, or where they wait; the post number stands here. */
+const Delivery = ({ v, step }: { v: Visit; step: TrackStep }) => {
+  const { t, law } = v;
+  const hall = (id: string | null | undefined) => (id ? say(t, law.halls.get(id)?.name ?? { zh: id, en: id }) : '');
+  const { handedOver: done } = step;
+  if (done && step.evidence.length > 0) {
+    const at = moment(t, done.at, law.city.zone);
+    return <p>{done.by === 'post' ? t.shop.handed.post(at, done.post ?? '') : done.by === 'counter' ? t.shop.handed.counter(at, hall(done.place)) : t.shop.handed.electronic(at)}</p>;
+  }
+  return step.status === 'granted' && step.readyAt ? <p>{t.shop.readyAt(hall(step.collectAt))}</p> : null;
 };
 
 const Results = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => {
