@@ -36,7 +36,21 @@ import { StepPage } from './step-page';
 
 export const deskRoutes: Room = (product) => {
   const app = new Hono<Env>();
-  for (const room of [presentRoutes, viewerRoutes, compareRoutes, correctionRoutes, absenceRoutes, bulkRoutes, colleagueRoutes, dayRoutes, outsideRoutes, teamRoutes, textRoutes, visitorRoutes, voiceRoutes])
+  for (const room of [
+    presentRoutes,
+    viewerRoutes,
+    compareRoutes,
+    correctionRoutes,
+    absenceRoutes,
+    bulkRoutes,
+    colleagueRoutes,
+    dayRoutes,
+    outsideRoutes,
+    teamRoutes,
+    textRoutes,
+    visitorRoutes,
+    voiceRoutes,
+  ])
     app.route('/', room(product));
 
   app.get('/desk', async (c) => {
