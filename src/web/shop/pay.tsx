@@ -79,6 +79,7 @@ const Lines = ({ v, lines, sum }: { v: Visit; lines: { name: string; what: strin
     <Table
       id="fees"
       caption={t.shop.payTitle}
+      hideCaption
       columns={[{ label: t.shop.payWhat }, { label: t.shop.payTo }, { label: t.shop.payAmount, number: true }]}
       rows={[
         ...lines.map((l) => [l.what ? `${l.name}${t.lang === 'zh' ? '：' : ': '}${l.what}` : l.name, l.payee, money(t, l.amount)]),
