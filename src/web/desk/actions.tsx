@@ -77,7 +77,14 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
     }
     case 'deliver':
       return (
-        <PostAct v={v} found={found} action={action} primary says={t.desk.deliverSays} fields={<Delivering v={v} found={found} />}>
+        <PostAct
+          v={v}
+          found={found}
+          action={action}
+          primary
+          says={wayOf(found.open.state, found.step).by === 'post' ? t.shop.deskPostSays : t.desk.deliverSays}
+          fields={<Delivering v={v} found={found} />}
+        >
           {t.desk.doDeliver}
         </PostAct>
       );

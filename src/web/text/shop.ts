@@ -122,7 +122,6 @@ export const zh = {
   // receipt of the filing
   readAloud: '打电话时这样念',
   photo: '可以拍照或打印留着。',
-  groups: '、',
   // the desk
   visitors: '今天谁来',
   visitorsTitle: (day: string) => `${day} 谁来、去看谁`,
@@ -139,7 +138,7 @@ export const zh = {
   deskTime: (when: string) => `约好的时间：${when}`,
   deskReady: '做好了，通知来领',
   deskReadySays: (place: string) => `结果已放到${place || '领取的地方'}；申请人马上会收到通知。`,
-  deskPlace: '在哪里领的',
+  deskPostSays: '确认结果已经寄出；单号会出现在申请人的办件页，送达时间按现在记录。',
   // everything of hers
   shelves: { waiting: '等我办的', way: '在路上', done: '办好的' },
   shelfEmpty: { waiting: '没有要您办的。', way: '没有正在办的。', done: '还没有办完的。' },
@@ -289,7 +288,6 @@ export const en: typeof zh = {
   samplePlaces: 'How many places a time has is a sample.',
   readAloud: 'On the telephone, say',
   photo: 'Take a photo or print it.',
-  groups: ', ',
   visitors: 'Who comes',
   visitorsTitle: (day) => `Who comes, and whom we visit, on ${day}`,
   visitorsNone: 'Nobody has an appointment that day.',
@@ -305,7 +303,7 @@ export const en: typeof zh = {
   deskTime: (when) => `Appointment: ${when}`,
   deskReady: 'Ready: tell her to collect',
   deskReadySays: (place) => `The result lies at ${place || 'the place of collection'}; the applicant is told at once.`,
-  deskPlace: 'Collected at',
+  deskPostSays: 'Confirms that the result was posted; its number appears on the application, and delivery is recorded as of now.',
   shelves: { waiting: 'Waiting for me', way: 'On its way', done: 'Done' },
   shelfEmpty: { waiting: 'Nothing waits for you.', way: 'Nothing is on its way.', done: 'Nothing is finished yet.' },
   papersTitle: 'My documents',
