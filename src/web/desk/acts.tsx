@@ -80,8 +80,7 @@ export function actRoutes(product: Product): Hono<Env> {
       const chosen = texts.find((x) => x.id === c.req.query('text'));
       const start: Filled = chosen ? { text: (name) => (name === phraseField[chosen.use] ? chosen.says : '') } : blank;
       const phrases = texts.length > 0 && <Phrases v={v} texts={texts} href={stepHref(v, found.open.state.number, found.step.filed.id, pathOf[action])} />;
-      const trail = [{ href: stepHref(v, found.open.state.number, found.step.filed.id), label: say(v.t, found.name) },
-      ];
+      const trail = [{ href: stepHref(v, found.open.state.number, found.step.filed.id), label: say(v.t, found.name) }];
       const body = show({
         v,
         found,

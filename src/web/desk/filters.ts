@@ -8,6 +8,7 @@ export const filters = {
   review: ['accepted', 'under-review'],
   supplement: ['supplement-requested'],
   paused: ['paused'],
+  waiting: ['waiting', 'depends'],
   deliver: ['granted'],
 } as const satisfies { [name: string]: readonly string[] };
 export type Filter = keyof typeof filters;

@@ -1,6 +1,7 @@
-/** `/desk/team`, for the lead: who holds how much, what is near its date, and what looks like playing with the clock. */
+/** `/desk/team`, for the lead: who holds how much, what is near its date, what is late and why, and what looks like playing with the clock. */
 import { Hono } from 'hono';
 import { colleagues } from '../../app/colleagues';
+import { lateness } from '../../app/lateness';
 import { teamOf } from '../../app/service-figures';
 import type { Product } from '../../app/product';
 import { say } from '../text';
@@ -8,6 +9,7 @@ import { only } from '../sign-in/only-for';
 import { LinkButton, page, Table } from '../ui';
 import type { Env } from '../visit';
 import { DeskNav } from './desk-nav';
+import { LateOneByOne, StandingByAuthority } from './lateness';
 import { serviceLabel } from './names';
 import { deskPath } from './paths';
 import { shortDay } from './time-tag';
@@ -23,7 +25,7 @@ export function teamRoutes(product: Product): Hono<Env> {
     const words = t.staff;
     const trail = [{ href: '/desk', label: t.desk.title }];
     if (!clerk.lead) return page(c, { title: words.teamTitle, trail }, <p class="desk-empty">{words.teamOnlyLead}</p>, 403);
-    const [team, known] = await Promise.all([teamOf(product, clerk), colleagues(product, clerk)]);
+    const [team, known, { standing, late }] = await Promise.all([teamOf(product, clerk), colleagues(product, clerk), lateness(product, clerk)]);
     const name = (id: string | null) => (id === null ? words.teamNobody : (known.find((o) => o.id === id)?.name ?? id));
     const signs = ['latePause', 'lateReturn', 'secondSupplement'] as const;
     return page(
@@ -50,6 +52,12 @@ export function teamRoutes(product: Product): Hono<Env> {
           <LinkButton href="/desk?holder=free">{words.holders.free}</LinkButton>
           <LinkButton href="/govern/service">{t.serviceFigures.title}</LinkButton>
         </p>
+        <h2>{words.latenessTitle}</h2>
+        <p class="muted">{words.latenessLead}</p>
+        <StandingByAuthority v={v} clerk={clerk} standing={standing} />
+        <h2>{words.lateTitle}</h2>
+        <p class="muted">{words.lateLead}</p>
+        <LateOneByOne v={v} late={late} />
         <h2>{words.flaggedTitle}</h2>
         <p class="muted">{words.flaggedLead}</p>
         {team.flagged.length === 0 ? (

@@ -5,6 +5,7 @@ import { asCsv } from '../../core/index';
 import type { Room } from '../room';
 import { page } from '../ui';
 import type { Env } from '../visit';
+import { dayRoutes } from './day';
 import { Frames } from './frames';
 import { Reductions } from './reductions';
 import { serviceRoutes } from './service';
@@ -13,6 +14,7 @@ import { Targets } from './targets';
 
 export const govern: Room = (product) => {
   const app = new Hono<Env>();
+  app.route('/', dayRoutes(product));
   app.route('/', serviceRoutes(product));
 
   app.get('/govern', (c) => {
@@ -42,9 +44,14 @@ export const govern: Room = (product) => {
             ))}
           </ul>
         </nav>
-        <p>
-          <a href="/govern/service">{v.t.serviceFigures.link}</a>
-        </p>
+        <ul class="plain">
+          <li>
+            <a href="/govern/day">{v.t.dayFigures.link}</a>
+          </li>
+          <li>
+            <a href="/govern/service">{v.t.serviceFigures.link}</a>
+          </li>
+        </ul>
         <Reductions v={v} reductions={reductionsOf(product)} />
         <Targets v={v} areas={targetsByArea(measures, tableOf(product))} />
         <Statistics v={v} measures={measures} />

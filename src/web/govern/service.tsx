@@ -9,13 +9,11 @@ import { moment, say } from '../text';
 import { page, Table } from '../ui';
 import type { Env, Visit } from '../visit';
 import { Bars } from './bars';
+import { csvAnswer, type Sheet, sheetRows } from './sheet';
 
 const charts = ['standing', 'channel', 'division', 'authority', 'signs', 'ratings'] as const;
 type Chart = (typeof charts)[number];
 const isChart = (x: string): x is Chart => charts.some((c) => c === x);
-
-/** A table as it is shown and as it is downloaded. Shares are of one; null is left out for being too small. */
-type Sheet = { columns: { id: string; label: string; share?: true }[]; rows: { id: string; name: string; cells: (number | null)[] }[] };
 
 export function serviceRoutes(product: Product): Hono<Env> {
   const app = new Hono<Env>();
@@ -54,29 +52,13 @@ export function serviceRoutes(product: Product): Hono<Env> {
     const v = c.var.visit;
     const f = await serviceFigures(product);
     const sheet = sheetOf(v, f, chart);
-    if (format === 'json')
-      return c.json({
-        chart,
-        at: f.at,
-        since: f.since,
-        fewest,
-        rows: sheet.rows.map((r) => ({ id: r.id, name: r.name, ...Object.fromEntries(sheet.columns.map((col, i) => [col.id, r.cells[i] ?? null])) })),
-      });
-    const table: Cell[][] = [['id', 'name', ...sheet.columns.map((col) => col.id)], ...sheet.rows.map((r) => [r.id, r.name, ...r.cells])];
-    return c.body(`\uFEFF${table.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`, 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="yijian-service-${chart}.csv"`,
-    });
+    return format === 'csv' ? csvAnswer(c, `service-${chart}`, sheet) : c.json({ chart, at: f.at, since: f.since, fewest, rows: sheetRows(sheet) });
   };
   app.get('/govern/service.csv', download('csv'));
   app.get('/govern/service.json', download('json'));
 
   return app;
 }
-
-type Cell = string | number | null;
-/** RFC 4180. Names come from the catalogue and do not begin like a formula. */
-const cell = (x: Cell): string => (x === null ? '' : /[",\r\n]/.test(`${x}`) ? `"${`${x}`.replaceAll('"', '""')}"` : `${x}`);
 
 const Part = (p: { v: Visit; f: ServiceFigures; chart: Chart; title: string; lead?: string; empty?: string; picture?: Child }) => {
   const words = p.v.t.serviceFigures;

@@ -6,6 +6,7 @@ import * as agreements from './agreements';
 import * as basket from './basket';
 import * as before from './before';
 import * as company from './company';
+import * as dayFigures from './day-figures';
 import * as desk from './desk';
 import * as apply from './apply';
 import * as designer from './designer';
@@ -43,6 +44,7 @@ const zh = {
   tag: 'zh-CN',
   ui: ui.zh,
   agreements: agreements.zh,
+  dayFigures: dayFigures.zh,
   desk: desk.zh,
   designer: designer.zh,
   basket: basket.zh,
@@ -81,6 +83,7 @@ const en: Text = {
   tag: 'en',
   ui: ui.en,
   agreements: agreements.en,
+  dayFigures: dayFigures.en,
   desk: desk.en,
   designer: designer.en,
   basket: basket.en,
