@@ -16,7 +16,8 @@ export const daysShown = 30;
 
 /** Null: too few to show. */
 export type Counted = { id: string; n: number | null };
-export type Reached = { aim: AimKey; reached: number; byFloor: number; missed: number };
+/** `illustrative`: matters of which a number rests on figures marked as made up. */
+export type Reached = { aim: AimKey; reached: number; byFloor: number; missed: number; illustrative: number };
 export type DayFigures = {
   at: string;
   since: string;
@@ -125,9 +126,9 @@ function reductionsReached(product: Product): DayFigures['reductions'] {
   const found = {
     matters: numbers.length,
     aims: aims.map((aim): Reached => {
-      const verdicts = numbers.map((n) => judge(n, aim).verdict);
-      const count = (verdict: string) => verdicts.filter((x) => x === verdict).length;
-      return { aim: aim.key, reached: count('aim'), byFloor: count('floor'), missed: count('missed') };
+      const all = numbers.map((n) => judge(n, aim));
+      const count = (verdict: string) => all.filter((x) => x.verdict === verdict).length;
+      return { aim: aim.key, reached: count('aim'), byFloor: count('floor'), missed: count('missed'), illustrative: all.filter((x) => x.illustrative).length };
     }),
   };
   judged.set(law, found);

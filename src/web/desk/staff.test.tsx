@@ -247,43 +247,6 @@ describe('a record outside the queue', () => {
   });
 });
 
-describe('figures', () => {
-  test('the lead sees who holds what; a clerk does not', async () => {
-    const number = await born();
-    await clerk.post(`${certificate(number)}/claim`, { take: 'yes' });
-    expect((await clerk.get('/desk/team')).status).toBe(403);
-    const team = await lead.get('/desk/team');
-    expect(team.status).toBe(200);
-    for (const shown of ['没人办', town.clerkOf('maternity-hospital').name]) expect(team.text).toContain(shown);
-  });
-
-  test('the public page shows groups of five and more, and every table as CSV and JSON', async () => {
-    for (let i = 0; i < 6; i++) {
-      const number = await born();
-      expect((await clerk.fill(`${certificate(number)}/not-accept`, { reason: '不在本院出生', 'right-authority': '-', understood: 'yes' })).status).toBe(303);
-    }
-    await at('2026-11-23T12:00:00+08:00');
-    const stranger = await browserOf(town, null);
-    const page = await stranger.get('/govern/service');
-    expect(page.status).toBe(200);
-    for (const shown of ['办得怎么样', '哪种办法都一样快吗', '本人网上', '100 %']) expect(page.text).toContain(shown);
-    expect(page.html).toContain('<svg class="chart"');
-    const json = JSON.parse((await stranger.get('/govern/service.json?chart=channel')).html) as { rows: { id: string; n: number | null; refused: number | null }[] };
-    const self = json.rows.find((r) => r.id === 'self')!;
-    expect(self.n).toBeGreaterThanOrEqual(6);
-    expect(json.rows.find((r) => r.id === 'hall')!.n).toBeNull();
-    const csv = await stranger.get('/govern/service.csv?chart=standing');
-    expect(csv.html).toMatch(/^\uFEFF?id,name,inTime,overdue,escalated,paused,applicant,waiting\r\n/);
-    for (const cell of csv.html
-      .split('\r\n')
-      .slice(1)
-      .flatMap((line) => line.split(',').slice(2)))
-      expect(cell === '' || cell === '0' || Number(cell) >= 5).toBe(true);
-    expect((await stranger.get('/govern/service.csv?chart=x')).status).toBe(404);
-    expect((await stranger.get('/govern/service?lang=en')).text).toContain('Is every way as fast?');
-  });
-});
-
 test('every page of the desk is there in English, and only for clerks', async () => {
   for (const path of ['/desk/voices', '/desk/phone', '/desk/look', '/desk/away', '/desk/texts', '/desk/day', '/desk/accept']) {
     const page = await clerk.get(`${path}?lang=en`);

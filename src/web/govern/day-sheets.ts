@@ -37,8 +37,8 @@ export function daySheet({ t, law }: Visit, f: DayFigures, chart: DayChart): She
       return groups(f.byDivision, place);
     case 'reductions':
       return {
-        columns: (['reached', 'byFloor', 'missed'] as const).map((id) => ({ id, label: columns[id] })),
-        rows: f.reductions.aims.map((a) => ({ id: a.aim, name: words.aims[a.aim], cells: [a.reached, a.byFloor, a.missed] })),
+        columns: (['reached', 'byFloor', 'missed', 'illustrative'] as const).map((id) => ({ id, label: columns[id] })),
+        rows: f.reductions.aims.map((a) => ({ id: a.aim, name: words.aims[a.aim], cells: [a.reached, a.byFloor, a.missed, a.illustrative] })),
       };
     case 'ratings':
       return counts({ id: 'n', label: columns.ratings }, f.ratings?.grades ?? [], (grade) => words.grades[grade] ?? grade);

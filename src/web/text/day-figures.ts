@@ -26,6 +26,7 @@ type Words = {
     reached: string;
     byFloor: string;
     missed: string;
+    illustrative: string;
     ratings: string;
   };
   aims: { [aim in AimKey]: string };
@@ -61,7 +62,7 @@ export const zh: Words = {
     'by-division': { title: '各地按期办结', lead: '同样的数，按地方分。', says: '每个地方一条，满格是全部按期。', empty: '还没有哪个地方办完的够多，可以公布。' },
     reductions: {
       title: '四减做到没有',
-      lead: '每一件事按典型情形，用现在连上的登记库，跟逐件分头办相比；目标写在 /numbers。',
+      lead: '每一件事按典型情形，用现在连上的登记库，跟逐件分头办相比；目标写在 /numbers。有些数是示例，用了几件在表里另列。',
       says: '每个目标一条，长是做到的一件事有几件。',
       empty: '没有可以比的一件事。',
     },
@@ -80,6 +81,7 @@ export const zh: Words = {
     reached: '做到',
     byFloor: '到法定底线',
     missed: '没做到',
+    illustrative: '其中用了示例数',
     ratings: '个数',
   },
   aims: { acts: '减流程', documents: '减材料', counters: '减窗口', visits: '减跑动', days: '减时间' },
@@ -126,7 +128,7 @@ export const en: Words = {
     'by-division': { title: 'On time, by place', lead: 'The same, by place.', says: 'A bar for each place; full is all on time.', empty: 'No place has enough to publish.' },
     reductions: {
       title: 'The reductions, reached or not',
-      lead: 'Every life event in its typical case with the registers in use, against one service after another; the aims are on /numbers.',
+      lead: 'Every life event in its typical case with the registers in use, against one service after another; the aims are on /numbers. Some figures are illustrative; the table counts the matters that use one.',
       says: 'A bar for each aim, as long as life events reach it.',
       empty: 'There is nothing to compare.',
     },
@@ -150,6 +152,7 @@ export const en: Words = {
     reached: 'Reached',
     byFloor: 'At the floor of the law',
     missed: 'Missed',
+    illustrative: 'With made-up figures',
     ratings: 'Ratings',
   },
   aims: { acts: 'Acts', documents: 'Documents', counters: 'Counters', visits: 'Visits', days: 'Days' },
