@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillingIn } from '../../core/journey';
-import { openTown, type Town } from '../apply/testing/town';
+import { openTown, type Town } from '../testing/town';
 import { beforeFor } from './figures';
 import { verdictOf, walk } from './walk';
 

@@ -1,1 +1,0 @@
-export { form, openTown, typesOf, type Town } from '../../testing/town';

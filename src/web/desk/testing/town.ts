@@ -1,1 +1,0 @@
-export { openTown, type Town } from '../../testing/town';
