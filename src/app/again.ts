@@ -46,6 +46,21 @@ export async function startRefiling(product: Product, person: Person, number: st
   return startDraft(product, person, basket, state.division, { answers: failed.answers, documents: handed(state), again });
 }
 
+/**
+ * The same once more, with what stays the same filled in: for a renewal, everything said and granted in the case that gave the licence; for the
+ * matter itself, only what she said about herself – the next child has another name.
+ */
+export async function startAgain(product: Product, person: Person, number: string, services: readonly string[]): Promise<string | null> {
+  const open = await openCase(product, number);
+  if (!open || !mayFollow(open, person)) return null;
+  const { state } = open;
+  const known = services.filter((id) => product.law().services.has(id));
+  if (known.length > 0) return startDraft(product, person, { services: known }, state.division, { answers: { ...state.answers, ...outputsOf(state) } });
+  if (state.journey !== null && !product.law().journeys.has(state.journey)) return null;
+  const answers: Values = Object.fromEntries(Object.entries(state.answers).filter(([concept]) => concept.startsWith('applicant.')));
+  return startDraft(product, person, basketOf(state), state.division, { answers });
+}
+
 /** What a change sets going, told before it is confirmed. */
 export type Difference = { added: Label[]; changed: Label[]; ended: Label[]; granted: Label[]; goOn: Label[] };
 

@@ -1,10 +1,10 @@
 /** How results are handed over: what can be chosen per result, where it can be collected, and choosing it. */
-import { type Actor, type CaseState, chooseDelivery, deliveryOpen, type DeliveryChoice, type Postal, type StepState, wayOf } from '../core/case';
+import { type CaseState, chooseDelivery, deliveryOpen, type DeliveryChoice, type Postal, type StepState, wayOf } from '../core/case';
 import type { InForce, Label } from '../core/catalogue';
 import { evidenceName, lawOfCase, stepName } from './case-view';
 import { clocksOf } from './clocks';
-import { carryOut, type Carried, mayFollow, openCase } from './open-case';
-import type { Person } from './ports/identity';
+import { actorIn, carryOut, type Carried, mayFollow, openCase } from './open-case';
+import type { Principal } from './ports/identity';
 import type { Product } from './product';
 
 export type Place = { id: string; name: Label; hours: Label | null };
@@ -68,10 +68,10 @@ export function wishedFor(results: readonly Result[], wish: Wish): DeliveryChoic
     });
 }
 
-export async function deliverAs(product: Product, person: Person, number: string, key: string, wish: Wish): Promise<Carried | { kind: 'not-found' }> {
+export async function deliverAs(product: Product, person: Principal, number: string, key: string, wish: Wish): Promise<Carried | { kind: 'not-found' }> {
   const open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
-  const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
+  const actor = actorIn(open, person);
   const choices = wishedFor(resultsOf(product, open.state), wish);
   return carryOut(product, open, actor, `delivery:${key}`, (at) => chooseDelivery({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, choices, wish.post ?? undefined));
 }

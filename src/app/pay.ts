@@ -6,8 +6,8 @@ import { type Actor, openPayment, type Outcome, paymentEnded, paymentMade, type 
 import type { Label } from '../core/catalogue';
 import { journeyName, lawOfCase, payeeName, stepName } from './case-view';
 import { clocksOf } from './clocks';
-import { carryOut, mayFollow, type OpenCase, openCase } from './open-case';
-import type { Person } from './ports/identity';
+import { actorIn, carryOut, mayFollow, type OpenCase, openCase } from './open-case';
+import type { Principal } from './ports/identity';
 import { PaymentsAway, type PaymentAnswer, type PaymentOrder } from './ports/payments';
 import type { Product } from './product';
 
@@ -27,14 +27,14 @@ async function persistently(product: Product, number: string, actor: Actor, key:
 export type Begun = { kind: 'page'; page: string; payment: string } | { kind: 'paid'; payment: string } | { kind: 'nothing-due' } | { kind: 'not-found' } | { kind: 'away' };
 
 /** @param returnTo for a payment's id, the address to come back to. */
-export async function beginPayment(product: Product, person: Person, number: string, returnTo: (payment: string) => string): Promise<Begun> {
+export async function beginPayment(product: Product, person: Principal, number: string, returnTo: (payment: string) => string): Promise<Begun> {
   let open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
   try {
     const before = openPayment(open.state);
     if (before && !stillAsks(open.state, before)) open = await giveUp(product, open, before.payment);
     if (!open) return { kind: 'not-found' };
-    const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
+    const actor = actorIn(open, person);
     if (!openPayment(open.state)) {
       const key = `pay:${open.state.number}:${open.state.checkout.payments.length + 1}`;
       open = await persistently(product, number, actor, key, (o, at) => startPayment({ state: o.state, at, actor, clocks: clocksOf(product.calendar()) }, product.payments.id));

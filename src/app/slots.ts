@@ -1,13 +1,13 @@
 /** Times for acts in person: what a case has to choose, what is free, and choosing it – a place is given by the store, to one of those who ask at the same moment. */
-import { type Actor, type Appearance, appearances, bookingOf, bookSlot, type Booking, type CaseState, releaseSlot } from '../core/case';
+import { type Appearance, appearances, bookingOf, bookSlot, type Booking, type CaseState, releaseSlot } from '../core/case';
 import type { InForce, Label } from '../core/catalogue';
 import type { SlotRule } from '../core/catalogue/declare/slots';
 import { daysOffered, movableUntil, overlaps, type Time, timesOn } from '../core/slots';
 import { lawOfCase, stepName } from './case-view';
 import { clocksOf, instantOf } from './clocks';
-import { carryOut, type Carried, mayFollow, type OpenCase, openCase } from './open-case';
+import { actorIn, carryOut, type Carried, mayFollow, type OpenCase, openCase } from './open-case';
 import type { Visitor } from './ports/checkout-store';
-import type { Clerk, Person } from './ports/identity';
+import type { Clerk, Principal } from './ports/identity';
 import type { Product } from './product';
 
 export type Appointment = {
@@ -70,7 +70,7 @@ export type DayOfTimes = { day: string; times: (Time & { free: number })[] };
 export type Choices = { appointment: Appointment; days: DayOfTimes[] };
 
 /** Null where there is nothing to choose. Times somebody else has taken, and those at which the person is elsewhere, are not shown. */
-export async function slotChoices(product: Product, person: Person, number: string, slot: string): Promise<Choices | null> {
+export async function slotChoices(product: Product, person: Principal, number: string, slot: string): Promise<Choices | null> {
   const open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return null;
   const { state } = open;
@@ -108,7 +108,7 @@ async function freeTimes(product: Product, open: OpenCase, slot: string, rule: S
 type Done = Carried | { kind: 'not-found' };
 
 /** @param from the beginning of a time that is offered; anything else is refused as taken. */
-export async function chooseSlot(product: Product, person: Person, number: string, slot: string, from: string, key: string): Promise<Done> {
+export async function chooseSlot(product: Product, person: Principal, number: string, slot: string, from: string, key: string): Promise<Done> {
   for (let tries = 0; ; tries++) {
     const open = await openCase(product, number);
     if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
@@ -116,7 +116,7 @@ export async function chooseSlot(product: Product, person: Person, number: strin
     const a = appearances(state).find((x) => x.slot === slot);
     const rule = a && ruleFor(product.law(), state, a);
     if (!a || !rule) return { kind: 'refused', because: 'not-needed-now' };
-    const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
+    const actor = actorIn(open, person);
     const time = (await freeTimes(product, open, slot, rule)).flatMap((d) => d.times).find((t) => t.from === from);
     const seat = time && (await freeSeat(product, rule, time.from));
     const own = bookingOf(state, slot);
@@ -139,13 +139,13 @@ async function freeSeat(product: Product, rule: SlotRule, from: string): Promise
   return null;
 }
 
-export async function giveUpSlot(product: Product, person: Person, number: string, slot: string, key: string): Promise<Done> {
+export async function giveUpSlot(product: Product, person: Principal, number: string, slot: string, key: string): Promise<Done> {
   const open = await openCase(product, number);
   if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
   const { state } = open;
   const own = bookingOf(state, slot);
   const rule = own && product.law().slots.get(own.resource);
-  const actor: Actor = { id: person.id, name: person.name, capacity: 'self' };
+  const actor = actorIn(open, person);
   return carryOut(product, open, actor, `slot-off:${key}`, (at) =>
     releaseSlot({ state, at, actor, clocks: clocksOf(product.calendar()) }, slot, own && rule ? movableUntil(product.calendar(), rule, own.from) : null),
   );

@@ -24,7 +24,7 @@ export {
   type Why,
 } from './plan';
 export { matchPolicies, policiesOf, policyBasket, policyQuestions, type PolicyMatch } from './policies';
-export { renewalsOf, type Held, type Renewal } from './renewals';
+export { expiryOf, renewalsOf, type Held, type Renewal } from './renewals';
 export { pageWith, type QuestionPage } from './question-page';
 export { whyAsked, type Fact, type Needed, type WhyAsked, type Witness } from './why';
 export { groupOf, nextQuestion, questionPath } from './questions';

@@ -43,7 +43,7 @@ function renewalOf(h: Held, lawOn: (day: CivilDate) => InForce | null, work: Cal
       ?.outputs?.evidence?.find((o) => o.id === h.evidence);
   const validity = output(h.grantedOn)?.validity;
   if (!validity) return null;
-  const expires = lastDay(h.grantedOn, validity);
+  const expires = expiryOf(h.grantedOn, validity);
   // How to renew is today's law, not that of the first grant.
   const rule = output(today)?.renewal;
   const closes = rule ? before(work, expires, rule.closes) : null;
@@ -60,7 +60,7 @@ function renewalOf(h: Held, lawOn: (day: CivilDate) => InForce | null, work: Cal
 }
 
 /** Five years from 25 November end with 24 November. */
-const lastDay = (from: CivilDate, d: Duration): CivilDate => addDays(d.months !== undefined ? addMonths(from, d.months) : addDays(from, (d.days ?? 0) + (d.weeks ?? 0) * 7), -1);
+export const expiryOf = (from: CivilDate, d: Duration): CivilDate => addDays(d.months !== undefined ? addMonths(from, d.months) : addDays(from, (d.days ?? 0) + (d.weeks ?? 0) * 7), -1);
 
 function before(work: Calendar, end: CivilDate, d: Duration): { day: CivilDate; certain: boolean } {
   if (d.wd === undefined) return { day: d.months !== undefined ? addMonths(end, -d.months) : addDays(end, -(d.days ?? 0) - (d.weeks ?? 0) * 7), certain: true };

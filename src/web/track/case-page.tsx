@@ -87,8 +87,8 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
       <div class="no-print">
         <Papers v={v} view={view} />
         <ToldTrace v={v} told={told} />
-        <Ratings v={v} view={view} back={back.follow?.form === 'rate' ? back.follow : undefined} />
-        <Tickets v={v} view={view} back={back.follow?.form === 'ticket' ? back.follow : undefined} />
+        <Ratings v={v} view={view} open={c.req.query('open') === 'rate'} back={back.follow?.form === 'rate' ? back.follow : undefined} />
+        <Tickets v={v} view={view} open={c.req.query('open') === 'ticket'} back={back.follow?.form === 'ticket' ? back.follow : undefined} />
       </div>
       <Refile v={v} view={view} />
       {view.status === 'submitted' && (

@@ -1,6 +1,6 @@
-/** `/track/NUMBER/change`: which fact has changed – then the ordinary pages ask only what is new; and `refile`: what failed, filed again alone. */
+/** `/track/NUMBER/change`: which fact has changed – then the ordinary pages ask only what is new; and `refile`: what failed, filed again alone; and `again`: the same once more. */
 import { Hono } from 'hono';
-import { startChange, startRefiling } from '../../app/again';
+import { startAgain, startChange, startRefiling } from '../../app/again';
 import { mayFollow, openCase } from '../../app/open-case';
 import { factsOf, lawOfCase, preparedCase } from '../../app/case-view';
 import type { Product } from '../../app/product';
@@ -65,6 +65,14 @@ export const changeRoutes = (product: Product): Hono<Env> => {
     const who = await personIn(c, trackHref(number));
     if (who instanceof Response) return who;
     const id = await startRefiling(product, who, number);
+    return id === null ? movedOn(c, number) : c.redirect(draftHref({ id }, 'overview'), 303);
+  });
+
+  app.post('/track/:number/again', async (c) => {
+    const number = c.req.param('number');
+    const who = await personIn(c, trackHref(number));
+    if (who instanceof Response) return who;
+    const id = await startAgain(product, who, number, (await formOf(c)).all('service'));
     return id === null ? movedOn(c, number) : c.redirect(draftHref({ id }, 'overview'), 303);
   });
 

@@ -80,7 +80,8 @@ export const Papers = ({ v, view }: { v: Visit; view: TrackView }) => {
   );
 };
 
-export const Tickets = ({ v, view, back }: { v: Visit; view: TrackView; back?: FollowBack | undefined }) => {
+/** `open`: she comes to say something. */
+export const Tickets = ({ v, view, back, open }: { v: Visit; view: TrackView; back?: FollowBack | undefined; open?: boolean }) => {
   const { t } = v;
   return (
     <>
@@ -97,7 +98,7 @@ export const Tickets = ({ v, view, back }: { v: Visit; view: TrackView; back?: F
           ))}
         </section>
       ))}
-      <Disclosure title={t.follow.ticketTitle} open={back !== undefined}>
+      <Disclosure title={t.follow.ticketTitle} open={open || back !== undefined}>
         <p>{t.follow.ticketLead}</p>
         <form method="post" action={trackHref(view.number, 'ticket')} data-once={t.follow.ticketSend}>
           <ErrorSummary t={t} errors={back ? [{ field: 'ticket-says', message: back.error }] : []} />
@@ -113,7 +114,7 @@ export const Tickets = ({ v, view, back }: { v: Visit; view: TrackView; back?: F
 
 const five = [5, 4, 3, 2, 1] as const;
 
-export const Ratings = ({ v, view, back }: { v: Visit; view: TrackView; back?: FollowBack | undefined }) => {
+export const Ratings = ({ v, view, back, open }: { v: Visit; view: TrackView; back?: FollowBack | undefined; open?: boolean }) => {
   const { t } = v;
   const name = (id: string | null) => (id === null ? t.follow.rateWhole : say(t, view.steps.find((s) => s.id === id)?.name ?? { zh: id, en: id }));
   const [first, ...more] = view.rateable;
@@ -137,7 +138,7 @@ export const Ratings = ({ v, view, back }: { v: Visit; view: TrackView; back?: F
         </section>
       ))}
       {first !== undefined && (
-        <Disclosure title={t.follow.rateTitle} open={back !== undefined}>
+        <Disclosure title={t.follow.rateTitle} open={open || back !== undefined}>
           <p>{t.follow.rateLead}</p>
           <form method="post" action={trackHref(view.number, 'rate')} data-once={t.follow.rateSend}>
             <ErrorSummary t={t} errors={back ? [{ field: 'grade', message: back.error }] : []} />

@@ -1,20 +1,21 @@
-/** `/mine`: what waits for her, what is on the way, what is done; who looked at her data; what she asked to be corrected. */
+/** `/mine`: what waits for her, what is on the way, what is done; her documents; who looked at her data; what she asked to be corrected. */
 import { Hono } from 'hono';
 import { openCase } from '../../app/open-case';
 import type { CaseRow } from '../../app/ports/store';
 import type { Product } from '../../app/product';
 import { renewalsDue } from '../../app/renewals';
+import { bySoonest, type MyPaper, papersIn } from '../../app/my-papers';
 import { myCases, myCorrections, myDrafts, trackView, whoLooked, type TrackView } from '../../app/track';
 import { dateOf } from '../apply/about';
 import { personIn } from '../apply/at-draft';
 import { draftHref } from '../apply/next';
 import { basketName } from '../basket/asked';
-import { moment, say } from '../text';
-import { Card, Cards, Disclosure, LinkButton, page, Pagination, Tag } from '../ui';
-import type { Env, Visit } from '../visit';
-import { trackHref } from './case-page';
+import { Card, Cards, Disclosure, LinkButton, page, Pagination } from '../ui';
+import type { Env } from '../visit';
 import { Corrections, Looked } from './looked';
+import { MyPapers } from './my-papers';
 import { Renewals } from './renewals';
+import { type Shelf, ShelfOf, shelfOf } from './shelf';
 
 export const mineRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
@@ -31,16 +32,17 @@ export const mineRoutes = (product: Product): Hono<Env> => {
       whoLooked(product, who),
       myCorrections(product, who),
     ]);
-    const views = await viewsOf(product, rows);
-    const waiting = views.filter((x) => isWaiting(x));
-    const onTheWay = views.filter((x) => x.status === 'submitted' && !isWaiting(x));
-    const done = views.filter((x) => x.status !== 'submitted');
+    const opened = await openedOf(product, rows);
+    const views = opened.map((x) => x.view);
+    const papers = opened.flatMap((x) => x.papers).sort(bySoonest);
+    const shelf = (name: Shelf) => views.filter((x) => shelfOf(x) === name);
+    const nothing = views.length === 0 && drafts.length === 0;
     return page(
       c,
       { title: t.track.mineTitle, width: 'wide', trail: [] },
       <>
         <h1>{t.track.mineTitle}</h1>
-        {views.length === 0 && drafts.length === 0 && (
+        {nothing && (
           <>
             <p class="lead">{t.track.nothing}</p>
             <p>{t.track.nothingBody}</p>
@@ -51,8 +53,7 @@ export const mineRoutes = (product: Product): Hono<Env> => {
             </p>
           </>
         )}
-        <Group v={v} title={t.track.waiting} views={waiting} />
-        <Renewals v={v} renewals={renewals} />
+        {!nothing && <ShelfOf v={v} name="waiting" views={shelf('waiting')} />}
         {drafts.length > 0 && (
           <section>
             <h2>{t.track.drafts}</h2>
@@ -63,9 +64,11 @@ export const mineRoutes = (product: Product): Hono<Env> => {
             </Cards>
           </section>
         )}
-        <Group v={v} title={t.track.onTheWay} views={onTheWay} />
-        <Group v={v} title={t.track.done} views={done} />
+        {!nothing && <ShelfOf v={v} name="way" views={shelf('way')} />}
+        {!nothing && <ShelfOf v={v} name="done" views={shelf('done')} />}
         <Pagination t={t} next={rows.length === 30 ? `/mine?before=${rows.at(-1)!.caseId}` : undefined} />
+        {!nothing && <MyPapers v={v} papers={papers} />}
+        <Renewals v={v} renewals={renewals} />
         <p>
           <a href="/track">{t.track.findOther}</a>
         </p>
@@ -83,35 +86,12 @@ export const mineRoutes = (product: Product): Hono<Env> => {
   return app;
 };
 
-async function viewsOf(product: Product, rows: readonly CaseRow[]): Promise<TrackView[]> {
-  const views = await Promise.all(
+async function openedOf(product: Product, rows: readonly CaseRow[]): Promise<{ view: TrackView; papers: MyPaper[] }[]> {
+  const all = await Promise.all(
     rows.map(async (r) => {
       const open = await openCase(product, r.number);
-      return open && trackView(product, open);
+      return open && { view: trackView(product, open), papers: papersIn(product, open.state) };
     }),
   );
-  return views.filter((x): x is TrackView => x !== null);
+  return all.filter((x) => x !== null);
 }
-
-const isWaiting = (x: TrackView) => x.steps.some((s) => s.status === 'supplement-requested');
-
-const Group = ({ v, title, views }: { v: Visit; title: string; views: readonly TrackView[] }) => {
-  const { t, law } = v;
-  if (views.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <Cards>
-        {views.map((x) => (
-          <Card href={trackHref(x.number)} title={say(t, x.name)} note={t.track.submittedAt(moment(t, x.submittedAt, law.city.zone))}>
-            <p>{say(t, x.sentence)}</p>
-            <p>
-              <Tag tone={isWaiting(x) ? 'warning' : x.status === 'submitted' ? 'info' : x.outcome === 'granted' ? 'good' : 'plain'}>{t.track.progress(x.done, x.total)}</Tag>{' '}
-              <span class="muted case-number">{x.number}</span>
-            </p>
-          </Card>
-        ))}
-      </Cards>
-    </section>
-  );
-};

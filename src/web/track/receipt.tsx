@@ -12,9 +12,25 @@ export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; ur
         {small ? <h2 id="receipt-title">{t.track.number}</h2> : <h1 id="receipt-title">{title}</h1>}
         <p class="case-number big">{view.number}</p>
         <p>{small ? t.track.by(view.applicant) : body}</p>
-        <p class="note muted no-print">{t.track.print}</p>
+        <p>
+          <span class="muted">
+            {t.shop.readAloud}
+            {t.lang === 'zh' ? '：' : ': '}
+          </span>
+          <span class="spoken">{spoken(view.number, t.lang === 'zh' ? '，' : ', ')}</span>
+        </p>
+        <p class="note muted no-print">
+          {t.shop.photo} {t.track.print}
+        </p>
       </div>
       <QrFigure url={url} says={t.track.qr} />
     </section>
   );
 };
+
+/** 4 3 0 2 1 2，0 S B E，…: one sign after the other, a breath between the groups. */
+const spoken = (number: string, breath: string): string =>
+  number
+    .split('-')
+    .map((group) => [...group].join(' '))
+    .join(breath);

@@ -45,8 +45,12 @@ it('a village shop: filed, granted, listed until it runs out, renewed from the l
   town.clock.now = new Date('2031-10-01T09:30:00+08:00');
   const later = await (await town.browser('deng-haiyan')).go('/mine');
   expect(later.text).toContain('可以办了');
-  const renew = later.forms.find((f) => f.action === '/basket')!;
-  expect(renew.fields.map((f) => [f.name, f.value])).toEqual([['add', 'small-eatery-renewal']]);
+  const renew = later.forms.find((f) => f.action === `/track/${number}/again`)!;
+  expect(renew.fields.map((f) => [f.name, f.value])).toEqual([['service', 'small-eatery-renewal']]);
+  const begun = await (await town.browser('deng-haiyan')).post(renew.action, form({ service: 'small-eatery-renewal' }));
+  expect(begun.url).toMatch(/^\/apply\/[\w-]{16}\/overview/);
+  const draft = await town.store.draft(begun.url.split('/')[2]!);
+  expect(draft!.body).toMatchObject({ basket: { services: ['small-eatery-renewal'] }, answers: { 'business.name': answers['business.name'], 'business.creditCode': '92430212YJYJ90021B' } });
   town.clock.now = back;
   const stranger = { kind: 'person', id: 'nobody', name: '', gives: {}, assurance: 2, sample: true } as const;
   expect(await renewalsDue(town.product, stranger)).toEqual([]);

@@ -1,8 +1,9 @@
-/** Licences that run out, branch by branch, and one button per branch that puts what can be renewed into the list. */
+/** Licences that run out, branch by branch, and one button per branch that begins their renewal with what is known filled in. */
 import type { Renewal } from '../../core/journey';
 import { day, say } from '../text';
 import { Button, Table, Tag, type Tone } from '../ui';
 import type { Visit } from '../visit';
+import { trackHref } from './case-page';
 
 const tones: { [s in Renewal['state']]: Tone } = { soon: 'plain', open: 'info', late: 'warning', expired: 'bad' };
 
@@ -39,9 +40,9 @@ const Branch = ({ v, n, place, renewals }: { v: Visit; n: number; place: string;
         ])}
       />
       {due.length > 0 && (
-        <form method="post" action="/basket">
+        <form method="post" action={trackHref(renewals[0]!.caseNumber, 'again')}>
           {due.map((id) => (
-            <input type="hidden" name="add" value={id} />
+            <input type="hidden" name="service" value={id} />
           ))}
           <Button>{t.track.renewalAll(due.length)}</Button>
         </form>

@@ -114,7 +114,7 @@ describe('on its way', () => {
     expect(page.text).toContain('材料中的出生日期与医院记录不符');
     expect(page.text).toContain('因为“出生医学证明（首次签发）”没有办成，这一项办不了。');
     expect(page.html).not.toContain('/withdraw');
-    expect((await b.go('/mine')).text).toContain('办完的');
+    expect((await b.go('/mine')).text).toContain('办好的');
   });
   it('tells an open page of a change, and only that there is one', async () => {
     const number = await filed();
@@ -137,7 +137,7 @@ describe('a supplement', () => {
     expect(page.text.indexOf('请补一下')).toBeLessThan(page.text.indexOf('每一项办到哪里了'));
     expect(page.text).toContain('照片看不清，请重拍');
     expect(page.text).toContain('名字少了一个字');
-    expect((await b.go('/mine')).text.indexOf('等您办的')).toBeGreaterThan(-1);
+    expect((await b.go('/mine')).text.indexOf('等我办的')).toBeGreaterThan(-1);
 
     const empty = await b.send(page, '交给部门');
     expect(empty.status).toBe(422);
