@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { visitorsOf } from '../../app/slots';
 import type { Product } from '../../app/product';
-import { addDays } from '../../core/calendar';
+import { addDays, parseDate } from '../../core/calendar';
 import { only } from '../sign-in/only-for';
 import { day as dayWords, list, say } from '../text';
 import { page, Table, to } from '../ui';
@@ -19,7 +19,7 @@ export function visitorRoutes(product: Product): Hono<Env> {
     const v = c.var.visit;
     const { t, law } = v;
     const asked = c.req.query('day') ?? '';
-    const day = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : v.today;
+    const day = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(asked) && parseDate(asked) !== null ? asked : v.today;
     const visitors = await visitorsOf(product, clerk, day);
     const title = t.shop.visitorsTitle(dayWords(t, day));
     return page(

@@ -81,8 +81,9 @@ describe('a time for one joint visit', () => {
     expect((await stateOf(number)).checkout.bookings).toMatchObject([{ from: two.from, moved: 1 }]);
     const before = town.clock.now;
     town.clock.now = new Date('2026-11-24T17:00:00+08:00');
-    expect((await b.post(`/track/${number}/times/${encodeURIComponent(slot)}`, form({ off: 'yes', key: 'time-0000-3' }))).status).toBe(422);
-    expect((await b.go(`/track/${number}/times/${encodeURIComponent(slot)}`)).text).toContain('已经不能改了');
+    const late = await hers();
+    expect((await late.post(`/track/${number}/times/${encodeURIComponent(slot)}`, form({ off: 'yes', key: 'time-0000-3' }))).status).toBe(422);
+    expect((await late.go(`/track/${number}/times/${encodeURIComponent(slot)}`)).text).toContain('已经不能改了');
     town.clock.now = before;
     const clerk = await town.browser(`sample:clerk:${[...(await stateOf(number)).steps.values()].find((s) => s.visits.length)!.authority}:${town.law.city.home}`);
     const today = await clerk.go('/desk/visitors?day=2026-11-25');
