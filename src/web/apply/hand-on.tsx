@@ -63,7 +63,7 @@ function show({ c, v, draft }: AtDraft, all: readonly Entrustment[], link?: stri
   const answers = Object.keys(draft.body.answers).length;
   return page(
     c,
-    { title: t.handOn.title, trail: [{ href: draftHref(draft, 'overview'), label: basketName(v, draft.body.basket) }] },
+    { title: t.handOn.title, trail: [{ href: draftHref(draft, 'overview'), label: basketName(v, draft.body.basket) }], styles: ['apply', 'track'] },
     <>
       <h1>{t.handOn.title}</h1>
       <p class="lead">{t.handOn.lead}</p>

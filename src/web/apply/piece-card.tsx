@@ -78,6 +78,7 @@ const Ways = (p: Props & { name: string }) => {
             </div>
           </Form>
         )}
+        {piece.form !== 'paper' && <Camera {...p} />}
         <Form {...p} multipart={false} id={piece.form === 'paper' ? id : undefined}>
           <Button kind={piece.form === 'paper' ? 'primary' : 'secondary'} name="do" value="paper">
             {t.apply.toCounter}
@@ -96,6 +97,26 @@ const Ways = (p: Props & { name: string }) => {
         <Where {...p} />
       </p>
     </>
+  );
+};
+
+/** Straight to the camera, on devices that are touched: the other box opens the files. */
+const Camera = (p: Props & { name: string }) => {
+  const { t } = p.v;
+  const id = `${fieldOf(pieceId(p.piece))}-camera`;
+  return (
+    <div class="camera">
+      <Form {...p} multipart>
+        <label class="label" for={id}>
+          {t.apply.photo}
+          <span class="visually-hidden"> {p.name}</span>
+        </label>
+        <div class="upload">
+          <input class="input file" type="file" id={id} name="file" accept="image/*" capture="environment" aria-describedby="file-hint" />
+          <Button>{t.apply.uploadButton}</Button>
+        </div>
+      </Form>
+    </div>
   );
 };
 
