@@ -9,9 +9,9 @@ import { compileLaw, type Basket, type Prepared } from '../core/journey';
 import { lawOfCase, preparedCase, stepName } from './case-view';
 import { clocksOf } from './clocks';
 import { pieceId } from './documents';
-import { filedValues, knownOf, type OpenDraft, saveDraft, startDraft } from './draft';
+import { type DraftBody, filedValues, knownOf, type OpenDraft, saveDraft, startDraft } from './draft';
 import { filedSteps } from './filing';
-import { carryOut, mayFollow, openCase, type OpenCase } from './open-case';
+import { actorIn, carryOut, openCase, type OpenCase, openFor } from './open-case';
 import type { Person } from './ports/identity';
 import type { Product } from './product';
 
@@ -25,25 +25,30 @@ export const outputsOf = (state: CaseState): Values => Object.assign({}, ...[...
 const basketOf = (state: CaseState): Basket => (state.journey ? { journey: state.journey } : { services: state.basket });
 const handed = (state: CaseState): HandedOver[] => state.documents.filter((d) => d.form !== 'register');
 
+/** Facts are changed by the applicant, or for a company by who may; a relative who filed once does not. */
+const isHelping = (open: OpenCase, person: Person): boolean => open.right === undefined && actorIn(open, person).capacity === 'agent';
+const forCompany = ({ right, state }: OpenCase, person: Person): Pick<DraftBody, 'for'> =>
+  right === undefined ? {} : { for: { id: state.applicant.id, name: state.applicant.name, kind: 'organisation', gives: person.gives } };
+
 /** The draft in which the applicant changes facts of a case under way, or null where that is not hers or over. */
 export async function startChange(product: Product, person: Person, number: string): Promise<string | null> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person) || open.state.status !== 'submitted') return null;
+  const open = await openFor(product, person, number, 'act');
+  if (!open || isHelping(open, person) || open.state.status !== 'submitted') return null;
   const { state } = open;
   const again = { number: state.number, kind: 'change' as const, outputs: outputsOf(state), onFile: onFile(preparedCase(lawOfCase(product, state), state), state) };
-  return startDraft(product, person, basketOf(state), state.division, { answers: state.answers, documents: handed(state), again });
+  return startDraft(product, person, basketOf(state), state.division, { answers: state.answers, documents: handed(state), again, ...forCompany(open, person) });
 }
 
 /** The draft in which only what failed is filed again, or null where nothing did. */
 export async function startRefiling(product: Product, person: Person, number: string): Promise<string | null> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return null;
+  const open = await openFor(product, person, number, 'act');
+  if (!open || isHelping(open, person)) return null;
   const { state } = open;
   const failed = refiling(state);
   if (failed.steps.length === 0) return null;
   const basket: Basket = state.journey ? { journey: state.journey, only: failed.steps.map((s) => s.filed.id) } : { services: failed.steps.map((s) => s.filed.service) };
   const again = { number: state.number, kind: 'refile' as const, outputs: failed.outputs, onFile: onFile(preparedCase(lawOfCase(product, state), state), state) };
-  return startDraft(product, person, basket, state.division, { answers: failed.answers, documents: handed(state), again });
+  return startDraft(product, person, basket, state.division, { answers: failed.answers, documents: handed(state), again, ...forCompany(open, person) });
 }
 
 /**

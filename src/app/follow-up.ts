@@ -2,10 +2,9 @@
 import { askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, revokeMandate, supplement, supplyDeferred, withdraw } from '../core/case';
 import { clocksOf } from './clocks';
 import { fileType, largestFile } from './documents';
-import { carryOut, type Carried, openCase } from './open-case';
+import { actorIn, carryOut, type Carried, openFor } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Product } from './product';
-import { actorIn, mayFollow } from './open-case';
 
 export type Added = { note: string; files: { name: string; bytes: Uint8Array; evidence: string; subject: string }[]; paper: { evidence: string; subject: string }[] };
 
@@ -13,15 +12,15 @@ type Done = Carried | { kind: 'not-found' };
 
 /** One command of the applicant's side on a case she may follow. */
 async function follow(product: Product, person: Principal, number: string, key: string, command: (h: Handling) => Outcome): Promise<Done> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
+  const open = await openFor(product, person, number, 'act');
+  if (!open) return { kind: 'not-found' };
   const actor = actorIn(open, person);
   return carryOut(product, open, actor, key, (at) => command({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }));
 }
 
 export async function addSupplement(product: Product, person: Principal, number: string, stepId: string, key: string, added: Added): Promise<Done | { kind: 'bad-file'; name: string }> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
+  const open = await openFor(product, person, number, 'act');
+  if (!open) return { kind: 'not-found' };
   const documents = await kept(product, added);
   if (!Array.isArray(documents)) return documents;
   const note = added.note.trim();

@@ -3,13 +3,17 @@ import { type Actor, type CaseEvent, type CaseState, fold, type Outcome, readCas
 import { chained } from '../core/case/chain';
 import { canonicalBytes } from '../core/case/canonical';
 import { instantOf } from './clocks';
+import { companyOf, rightFor } from './companies';
+import { includes } from './entrust';
 import { sha256 } from './load-city';
+import type { Right } from './ports/entrust-store';
 import type { Person, Principal } from './ports/identity';
 import type { Product } from './product';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 import { caseRow, checkoutChange, stepRows, storyRows, voiceChanges } from './rows';
 
-export type OpenCase = { row: CaseRow; steps: StepRow[]; events: StoredEvent[]; state: CaseState };
+/** `right`: what whoever opened the case of a company may do for it. */
+export type OpenCase = { row: CaseRow; steps: StepRow[]; events: StoredEvent[]; state: CaseState; right?: Right };
 
 export async function openCase(product: Product, number: string): Promise<OpenCase | null> {
   const plain = readCaseNumber(number);
@@ -28,8 +32,20 @@ export async function openCase(product: Product, number: string): Promise<OpenCa
 export function mayFollow({ row, state }: OpenCase, who: Principal | null): boolean {
   if (who === null) return false;
   if (row.applicantId === who.id) return true;
+  // Whoever filed for a company follows as long as she may act for it; `openFor` knows.
+  if (companyOf(row.applicantId) !== null) return false;
   if (state.mandate) return who.kind === 'person' ? isPrincipal(state, who) : state.mandate.helper.id === who.id && state.mandate.revokedAt === undefined;
   return who.kind === 'person' && row.actorId === who.id;
+}
+
+/** The case, for somebody of the applicant's side who may look at it, or act in it; anybody else is not told that it is there. */
+export async function openFor(product: Product, who: Principal | null, number: string, does: 'look' | 'act'): Promise<OpenCase | null> {
+  const open = await openCase(product, number);
+  if (!open || who === null) return null;
+  const company = companyOf(open.row.applicantId);
+  if (company === null) return mayFollow(open, who) ? open : null;
+  const right = await rightFor(product, who, company);
+  return right && includes(right.may, does === 'look' ? 'view' : 'submit') ? { ...open, right: right.may } : null;
 }
 
 const isPrincipal = (state: CaseState, who: Person): boolean => who.assurance >= 2 && who.gives['idNumber'] !== undefined && residentId(who.gives['idNumber']) === state.applicant.id;
@@ -38,10 +54,12 @@ const isPrincipal = (state: CaseState, who: Person): boolean => who.assurance >=
 export const residentId = (idNumber: string): string => `resident:${sha256(`yijian resident ${idNumber}`).slice(0, 32)}`;
 
 /** In what capacity somebody who may follow a case acts in it. */
-export function actorIn({ state }: OpenCase, who: Principal): Actor {
+export function actorIn({ state, row, right }: OpenCase, who: Principal): Actor {
   const { id, name } = who;
-  if (who.kind === 'person') return { id, name, capacity: 'self' };
-  return { id, name, capacity: who.kind === 'helper' ? 'helper' : 'counter-clerk', behalf: { id: state.applicant.id, name: state.applicant.name } };
+  const behalf = { id: state.applicant.id, name: state.applicant.name };
+  if (who.kind !== 'person') return { id, name, capacity: who.kind === 'helper' ? 'helper' : 'counter-clerk', behalf };
+  if (row.applicantId === id || isPrincipal(state, who)) return { id, name, capacity: 'self' };
+  return { id, name, capacity: right === 'represent' ? 'legal-representative' : 'agent', behalf };
 }
 
 /** `repeated`: the same form was sent before; what counts is what was recorded then. */

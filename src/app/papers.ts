@@ -1,10 +1,9 @@
 /** The papers of a case, for those who follow it, for its authorities, and – by number alone – for whoever holds a printed copy and wants to check it. */
 import { type CaseState, type Paper, papersOf, readPaperNumber } from '../core/case';
-import { type OpenCase, openCase } from './open-case';
+import { type OpenCase, openCase, openFor } from './open-case';
 import type { Principal } from './ports/identity';
 import type { StoredEvent } from './ports/store';
 import type { Product } from './product';
-import { mayFollow } from './open-case';
 
 export type OpenPaper = { paper: Paper; state: CaseState; hash: string };
 
@@ -21,7 +20,7 @@ export async function readPaper(product: Product, who: Principal | null, number:
   const open = await openCase(product, number);
   if (!open) return null;
   const handles = who?.kind === 'clerk' && [...open.state.steps.values()].some((s) => s.authority === who.authority);
-  return mayFollow(open, who) || handles ? found(open, n) : null;
+  return handles || (await openFor(product, who, number, 'look')) !== null ? found(open, n) : null;
 }
 
 /** What anybody may know who holds the paper: that it exists, what it is, its day, its authority and its fingerprint. No name, no content. */

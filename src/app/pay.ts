@@ -6,7 +6,7 @@ import { type Actor, openPayment, type Outcome, paymentEnded, paymentMade, type 
 import type { Label } from '../core/catalogue';
 import { journeyName, lawOfCase, payeeName, stepName } from './case-view';
 import { clocksOf } from './clocks';
-import { actorIn, carryOut, mayFollow, type OpenCase, openCase } from './open-case';
+import { actorIn, carryOut, type OpenCase, openCase, openFor } from './open-case';
 import type { Principal } from './ports/identity';
 import { PaymentsAway, type PaymentAnswer, type PaymentOrder } from './ports/payments';
 import type { Product } from './product';
@@ -28,13 +28,13 @@ export type Begun = { kind: 'page'; page: string; payment: string } | { kind: 'p
 
 /** @param returnTo for a payment's id, the address to come back to. */
 export async function beginPayment(product: Product, person: Principal, number: string, returnTo: (payment: string) => string): Promise<Begun> {
-  let open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
+  let open = await openFor(product, person, number, 'act');
+  if (!open) return { kind: 'not-found' };
+  const actor = actorIn(open, person);
   try {
     const before = openPayment(open.state);
     if (before && !stillAsks(open.state, before)) open = await giveUp(product, open, before.payment);
     if (!open) return { kind: 'not-found' };
-    const actor = actorIn(open, person);
     if (!openPayment(open.state)) {
       const key = `pay:${open.state.number}:${open.state.checkout.payments.length + 1}`;
       open = await persistently(product, number, actor, key, (o, at) => startPayment({ state: o.state, at, actor, clocks: clocksOf(product.calendar()) }, product.payments.id));

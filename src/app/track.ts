@@ -23,7 +23,7 @@ import type { Label } from '../core/catalogue';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
 import { placesOf } from './delivery';
 import type { DraftBody } from './draft';
-import { mayFollow, type OpenCase, openCase, residentId } from './open-case';
+import { type OpenCase, openFor, residentId } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Access, CaseRow, Correction } from './ports/store';
 import { papersOfCase } from './papers';
@@ -100,8 +100,8 @@ export type TrackView = {
 
 /** Null when there is no such case or it is not the visitor's: the two are not told apart. */
 export async function track(product: Product, who: Principal | null, number: string): Promise<TrackView | null> {
-  const open = await openCase(product, number);
-  return open && mayFollow(open, who) ? trackView(product, open) : null;
+  const open = await openFor(product, who, number, 'look');
+  return open && trackView(product, open);
 }
 
 export function trackView(product: Product, open: OpenCase): TrackView {

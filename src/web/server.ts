@@ -6,6 +6,7 @@ import { agreements } from './agreements';
 import { assetRoutes } from './assets/routes';
 import { basket } from './basket';
 import { before } from './before';
+import { companies } from './company';
 import { continueRoutes } from './continue';
 import { designerRoutes } from './designer';
 import { catalogueRoutes } from './designer/catalogue';
@@ -52,6 +53,7 @@ const rooms: readonly Room[] = [
   toldRoutes,
   continueRoutes,
   shopRoutes,
+  companies,
   trackRoutes,
   deskRoutes,
   missedSearchRoutes,

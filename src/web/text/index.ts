@@ -5,6 +5,7 @@
 import * as agreements from './agreements';
 import * as basket from './basket';
 import * as before from './before';
+import * as branches from './branches';
 import * as company from './company';
 import * as dayFigures from './day-figures';
 import * as desk from './desk';
@@ -49,6 +50,7 @@ const zh = {
   designer: designer.zh,
   basket: basket.zh,
   before: before.zh,
+  branches: branches.zh,
   company: company.zh,
   handOn: handOn.zh,
   home: home.zh,
@@ -88,6 +90,7 @@ const en: Text = {
   designer: designer.en,
   basket: basket.en,
   before: before.en,
+  branches: branches.en,
   company: company.en,
   handOn: handOn.en,
   home: home.en,

@@ -1,7 +1,7 @@
 /** `/track/NUMBER/change`: which fact has changed – then the ordinary pages ask only what is new; and `refile`: what failed, filed again alone; and `again`: the same once more. */
 import { Hono } from 'hono';
 import { startAgain, startChange, startRefiling } from '../../app/again';
-import { mayFollow, openCase } from '../../app/open-case';
+import { openFor } from '../../app/open-case';
 import { factsOf, lawOfCase, preparedCase } from '../../app/case-view';
 import type { Product } from '../../app/product';
 import { personIn } from '../apply/at-draft';
@@ -20,8 +20,8 @@ export const changeRoutes = (product: Product): Hono<Env> => {
   app.get('/track/:number/change', async (c) => {
     const v = c.var.visit;
     const { t } = v;
-    const open = await openCase(product, c.req.param('number'));
-    if (!open || !mayFollow(open, await v.who())) return notHere(c);
+    const open = await openFor(product, await v.who(), c.req.param('number'), 'act');
+    if (!open) return notHere(c);
     if (open.state.status !== 'submitted') return c.redirect(trackHref(open.state.number), 303);
     const law = lawOfCase(product, open.state);
     const facts = factsOf(law, preparedCase(law, open.state), open.state, Object.keys(open.state.answers));

@@ -1,0 +1,194 @@
+/** Rights for a company hold on every route; branches are read from a file, asked once for all, and filed one by one. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enterprises } from '../../adapters/registers/reference/enterprises';
+import { rights, type Right } from '../../app/ports/entrust-store';
+import { scenarioInput } from '../../core/journey';
+import { recordedActor } from '../apply/testing/record';
+import { interview } from '../apply/testing/interview';
+import { form, openTown, typesOf, type Town } from '../testing/town';
+
+const company = enterprises.find((e) => e.representative === 'chen-zhiyuan')!;
+const code = company.creditCode;
+const colleague = 'zhou-lan';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown({ connected: ['population', 'enterprise'] });
+}, 60_000);
+afterAll(() => town.close());
+
+const withList = (cookie: string, list: string) => `${cookie}; yj-list=${list}`;
+const send = (path: string, cookie: string, fields?: Record<string, string | File>, multipart = false) =>
+  town.app.request(path, { headers: { cookie }, ...(fields && { method: 'POST', body: multipart ? form(fields) : new URLSearchParams(fields as Record<string, string>) }) });
+
+async function give(may: string): Promise<string> {
+  const boss = await town.browser('chen-zhiyuan');
+  const made = await (await send(`/companies/${code}/people`, boss.cookie, { may, days: '7' })).text();
+  return /value="http:\/\/[^"/]+(\/continue\/[\w-]{32})"/.exec(made)![1]!;
+}
+async function take(link: string, who: string): Promise<void> {
+  const pass = (await town.app.request(link)).headers.get('set-cookie')!.split(';')[0]!;
+  expect((await send('/continue', `${(await town.browser(who)).cookie}; ${pass}`, {})).headers.get('location')).toBe(`/companies/${code}`);
+}
+async function takeAllBack(): Promise<void> {
+  for (const e of await town.store.entrustmentsAbout('company', code)) if (e.may !== 'represent') await town.store.revokeEntrustment(e.id, town.clock.now.toISOString());
+}
+async function companyDraft(journey = 'open-guesthouse'): Promise<string> {
+  const boss = await town.browser('chen-zhiyuan');
+  return /\/apply\/([\w-]{16})/.exec((await send(`/companies/${code}/apply`, boss.cookie, { journey })).headers.get('location')!)![1]!;
+}
+const guesthouse = () => scenarioInput(town.law, 'open-guesthouse', 'typical', new Set())!.answers;
+
+describe('who may act for a company', () => {
+  test('the legal representative is who the register says; nobody else sees the company', async () => {
+    expect((await (await town.browser('chen-zhiyuan')).go('/companies')).text).toContain(company.name);
+    expect((await (await town.browser(colleague)).go('/companies')).text).toContain('没有查到');
+    expect((await (await town.browser(colleague)).go(`/companies/${code}`)).status).toBe(404);
+  });
+
+  test('a case filed for it names the company and whoever filed it', async () => {
+    const id = await companyDraft();
+    await take(await give('submit'), colleague);
+    const her = await town.browser(colleague);
+    const { check } = await interview(her, await her.go(`/apply/${id}`), guesthouse(), typesOf(town, 'open-guesthouse'), { registers: 'decline' });
+    const number = /\/track\/([^?]+)/.exec((await her.send(check, '提交申请')).url)![1]!;
+    const { actor, applicant } = await recordedActor(town, number);
+    expect(applicant).toMatchObject({ id: `org:${code}`, name: company.name, kind: 'organisation' });
+    expect(actor).toMatchObject({ id: town.person(colleague).id, capacity: 'agent', behalf: { id: `org:${code}` } });
+    expect((await (await town.browser('chen-zhiyuan')).go(`/track/${number}`)).status).toBe(200);
+    await takeAllBack();
+    expect((await her.go(`/track/${number}`)).text).not.toContain(company.name);
+  });
+});
+
+describe('every route under every right', () => {
+  /** Everything that leads to an application, a case or the company itself, as the product serves it. */
+  const routes = () => [
+    ...new Map(town.app.routes.filter((r) => /^\/(apply\/:draft|track\/:number|companies\/:code)/.test(r.path) && r.method !== 'ALL').map((r) => [`${r.method} ${r.path}`, r])).values(),
+  ];
+
+  /** The least right a route asks for; null where having none is the same as having all. */
+  function needs(method: string, path: string): Right {
+    if (path.startsWith('/companies')) return path.endsWith('/people') ? 'represent' : path.endsWith('/submit') ? 'submit' : method === 'GET' && !/branches(\.csv)?$/.test(path) ? 'view' : 'prepare';
+    if (path.startsWith('/track')) return method === 'GET' && !path.endsWith('/change') ? 'view' : 'submit';
+    if (method !== 'GET') return path.endsWith('/submit') ? 'submit' : 'prepare';
+    return /\/(overview|check)$/.test(path) ? 'view' : 'prepare';
+  }
+
+  test('opens what the right allows, refuses the rest, and a refusal changes nothing', { timeout: 120_000 }, async () => {
+    const boss = await town.browser('chen-zhiyuan');
+    const filing = await companyDraft();
+    const { check } = await interview(boss, await boss.go(`/apply/${filing}`), guesthouse(), typesOf(town, 'open-guesthouse'), { registers: 'decline' });
+    const number = /\/track\/([^?]+)/.exec((await boss.send(check, '提交申请')).url)![1]!;
+    const draft = await companyDraft('open-restaurant');
+    const all = routes();
+    expect(all.length).toBeGreaterThan(20);
+    const cookie = (await town.browser(colleague)).cookie;
+    const before = async () =>
+      JSON.stringify([
+        await town.store.draft(draft),
+        ((await town.store.caseByNumber(number.replaceAll('-', ''))) ?? (await town.store.caseByNumber(number)))?.case,
+        await town.store.draftsOf(`org:${code}`),
+      ]);
+
+    for (const has of [null, ...rights.filter((r) => r !== 'represent')] as (Right | null)[]) {
+      await takeAllBack();
+      if (has) await take(await give(has), colleague);
+      const was = await asItStands();
+      for (const { method, path } of all) {
+        const allowed = has !== null && rights.indexOf(has) >= rights.indexOf(needs(method, path));
+        if (allowed && method !== 'GET') continue;
+        const at = path
+          .replace(':draft', draft)
+          .replace(':number', number)
+          .replace(':code', code)
+          .replace(':concept', 'premises.area')
+          .replace(':batch', 'none')
+          .replace(/:\w+\??/g, 'x');
+        const response = await send(at, withList(cookie, 'food-licence'), method === 'GET' ? undefined : { version: '1', key: 'k', do: 'read', reason: 'x', says: 'x' });
+        const text = await response.text();
+        const where = `${has ?? 'nothing'}: ${method} ${path} → ${response.status}`;
+        expect(response.status, where).toBeLessThan(500);
+        if (has === null) {
+          expect(text, where).not.toContain(company.name);
+          expect([303, 302, 403, 404], where).toContain(response.status);
+        } else if (!allowed) {
+          const away = response.headers.get('location');
+          expect([303, 403, 404], where).toContain(response.status);
+          if (away) expect(away, where).toMatch(/overview$|^\/companies/);
+        }
+      }
+      expect(await asItStands(), `${has ?? 'nothing'} changed something`).toBe(was);
+    }
+  });
+});
+
+describe('many branches from one file', () => {
+  const upload = async (text: string | Uint8Array, more: Record<string, string> = {}) => {
+    const boss = await town.browser('chen-zhiyuan');
+    const file = new File([text as BlobPart], 'b.csv', { type: 'text/csv' });
+    return send(`/companies/${code}/branches`, withList(boss.cookie, 'shop-sign-permit'), { service: 'shop-sign-permit', ...('csv' in more ? more : { file, ...more }) }, true);
+  };
+
+  test('every error has its row and column, and nothing is begun', async () => {
+    const before = (await town.store.draftsOf(`org:${code}`)).length;
+    const response = await upload('门店,经营场所的招牌面积,没有这列\n东店,3,x\n');
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain('第 1 行 C 列');
+    const rows = await (await upload('门店,premises.signArea\n东店,很大\n,3\n东店,4\n')).text();
+    for (const where of ['第 2 行 B 列', '第 3 行 A 列', '第 4 行 A 列']) expect(rows).toContain(where);
+    expect((await upload(new Uint8Array([0xff, 0xfe, 0xff, 0x00, 0xff]))).status).toBe(422);
+    expect((await town.store.draftsOf(`org:${code}`)).length).toBe(before);
+  });
+
+  test('the template names the columns, and a file as Chinese offices save it is read', async () => {
+    const boss = await town.browser('chen-zhiyuan');
+    const template = await (await send(`/companies/${code}/branches.csv`, withList(boss.cookie, 'shop-sign-permit'))).text();
+    expect(template).toContain('门店,');
+    // 门店,premises.signArea CR LF 东店,3 in GBK
+    const gbk = new Uint8Array([0xc3, 0xc5, 0xb5, 0xea, ...new TextEncoder().encode(',premises.signArea\r\n'), 0xb6, 0xab, 0xb5, 0xea, ...new TextEncoder().encode(',3\r\n')]);
+    expect(await (await upload(gbk)).text()).toContain('东店');
+  });
+
+  test('what all share is asked once, and each branch is its own case', { timeout: 120_000 }, async () => {
+    const boss = await town.browser('chen-zhiyuan');
+    const csv = '门店,premises.signArea,premises.address\n东店,3,渌口区示例村 1 号\n西店,4,渌口区示例村 2 号\n';
+    const started = await upload('', { csv, do: 'start' });
+    const here = started.headers.get('location')!;
+    expect(here).toMatch(new RegExp(`^/companies/${code}/branches/`));
+    let page = await boss.go(here);
+    expect(page.text).toContain('2 家：已提交 0');
+    let at = await boss.send(page, '答相同的部分');
+    for (let i = 0; i < 20 && !at.url.includes('/check'); i++) {
+      if (at.url.includes('/registers')) at = await boss.send(at, /不读|都不用/);
+      else if (at.url.includes('/documents'))
+        at = at.forms.some((f) => f.buttons.some((b) => b.value === 'paper')) ? await boss.send(at, '到窗口交纸质件') : await boss.go(at.url.replace(/documents.*/, 'check'));
+      else {
+        const fields = at.forms.find((f) => f.action.includes('/q/'))!.fields.filter((x) => x.name.includes('.') && !x.name.endsWith('~'));
+        at = await boss.send(
+          at,
+          '继续',
+          Object.fromEntries(
+            fields.map((x) => [x.name, x.type === 'radio' ? fields.find((y) => y.name === x.name)!.value : x.name.includes('phone') ? '16900000004' : (x.options[1] ?? (x.value || '示例'))]),
+          ),
+        );
+      }
+    }
+    page = await boss.go(here);
+    const second = /action="([^"]+)"[^>]*><input type="hidden" name="open" value="([\w-]{16})"/g;
+    expect([...page.html.matchAll(second)].length).toBeGreaterThan(0);
+    for (let round = 0; round < 6 && !page.text.includes('可以提交 2'); round++) {
+      // What is of the place – papers of each – is still each branch's own.
+      let own = await boss.post(here, form({ open: [...page.html.matchAll(second)].at(-1)![2]! }));
+      while (own.forms.some((f) => f.buttons.some((b) => b.value === 'paper'))) own = await boss.send(own, '到窗口交纸质件');
+      page = await boss.go(here);
+    }
+    expect(page.text).toContain('可以提交 2');
+    const done = await boss.post(`${here}/submit`, form({}));
+    expect(done.text).toContain('已提交 2 家');
+    expect((await boss.post(`${here}/submit`, form({}))).text).toContain('2 家：已提交 2');
+    const cases = (await town.store.casesOf(`org:${code}`, { limit: 10 })).slice(0, 2);
+    const answers = await Promise.all(cases.map(async (x) => (await town.store.events(x.caseId))[0]!.event as unknown as { answers: Record<string, unknown> }));
+    expect(answers.map((e) => e.answers['premises.signArea']).sort()).toEqual([3, 4]);
+  });
+});
