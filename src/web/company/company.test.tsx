@@ -84,7 +84,7 @@ describe('every route under every right', () => {
     const all = routes();
     expect(all.length).toBeGreaterThan(20);
     const cookie = (await town.browser(colleague)).cookie;
-    const before = async () =>
+    const asItStands = async () =>
       JSON.stringify([
         await town.store.draft(draft),
         ((await town.store.caseByNumber(number.replaceAll('-', ''))) ?? (await town.store.caseByNumber(number)))?.case,
@@ -124,10 +124,10 @@ describe('every route under every right', () => {
 });
 
 describe('many branches from one file', () => {
-  const upload = async (text: string | Uint8Array, more: Record<string, string> = {}) => {
+  const upload = async (text: string | Uint8Array, more: Record<string, string> = {}, basket: Record<string, string> = { service: 'shop-sign-permit' }) => {
     const boss = await town.browser('chen-zhiyuan');
     const file = new File([text as BlobPart], 'b.csv', { type: 'text/csv' });
-    return send(`/companies/${code}/branches`, withList(boss.cookie, 'shop-sign-permit'), { service: 'shop-sign-permit', ...('csv' in more ? more : { file, ...more }) }, true);
+    return send(`/companies/${code}/branches`, withList(boss.cookie, 'shop-sign-permit'), { ...basket, ...('csv' in more ? more : { file, ...more }) }, true);
   };
 
   test('every error has its row and column, and nothing is begun', async () => {
@@ -153,36 +153,21 @@ describe('many branches from one file', () => {
   test('what all share is asked once, and each branch is its own case', { timeout: 120_000 }, async () => {
     const boss = await town.browser('chen-zhiyuan');
     const csv = '门店,premises.signArea,premises.address\n东店,3,渌口区示例村 1 号\n西店,4,渌口区示例村 2 号\n';
-    const started = await upload('', { csv, do: 'start' });
+    const started = await upload('', { csv, do: 'start' }, { journey: 'open-guesthouse' });
     const here = started.headers.get('location')!;
     expect(here).toMatch(new RegExp(`^/companies/${code}/branches/`));
     let page = await boss.go(here);
     expect(page.text).toContain('2 家：已提交 0');
-    let at = await boss.send(page, '答相同的部分');
-    for (let i = 0; i < 20 && !at.url.includes('/check'); i++) {
-      if (at.url.includes('/registers')) at = await boss.send(at, /不读|都不用/);
-      else if (at.url.includes('/documents'))
-        at = at.forms.some((f) => f.buttons.some((b) => b.value === 'paper')) ? await boss.send(at, '到窗口交纸质件') : await boss.go(at.url.replace(/documents.*/, 'check'));
-      else {
-        const fields = at.forms.find((f) => f.action.includes('/q/'))!.fields.filter((x) => x.name.includes('.') && !x.name.endsWith('~'));
-        at = await boss.send(
-          at,
-          '继续',
-          Object.fromEntries(
-            fields.map((x) => [x.name, x.type === 'radio' ? fields.find((y) => y.name === x.name)!.value : x.name.includes('phone') ? '16900000004' : (x.options[1] ?? (x.value || '示例'))]),
-          ),
-        );
-      }
-    }
+    const types = typesOf(town, 'open-guesthouse');
+    const lead = await interview(boss, await boss.send(page, '答相同的部分'), guesthouse(), types, { registers: 'decline' });
+    expect(lead.seen.some((p) => p.url.includes('/q/applicant.phone') || p.html.includes('name="applicant.phone"'))).toBe(true);
     page = await boss.go(here);
-    const second = /action="([^"]+)"[^>]*><input type="hidden" name="open" value="([\w-]{16})"/g;
-    expect([...page.html.matchAll(second)].length).toBeGreaterThan(0);
-    for (let round = 0; round < 6 && !page.text.includes('可以提交 2'); round++) {
-      // What is of the place – papers of each – is still each branch's own.
-      let own = await boss.post(here, form({ open: [...page.html.matchAll(second)].at(-1)![2]! }));
-      while (own.forms.some((f) => f.buttons.some((b) => b.value === 'paper'))) own = await boss.send(own, '到窗口交纸质件');
-      page = await boss.go(here);
-    }
+    const second = [...page.html.matchAll(/name="open" value="([\w-]{16})"/g)].at(-1)![1]!;
+    const own = await interview(boss, await boss.post(here, form({ open: second })), guesthouse(), types, { registers: 'decline' });
+    // What the first answered is not asked again; what is of the place is.
+    expect(own.seen.some((p) => p.html.includes('name="applicant.phone"'))).toBe(false);
+    expect(own.seen.some((p) => p.html.includes('name="premises.area"'))).toBe(true);
+    page = await boss.go(here);
     expect(page.text).toContain('可以提交 2');
     const done = await boss.post(`${here}/submit`, form({}));
     expect(done.text).toContain('已提交 2 家');

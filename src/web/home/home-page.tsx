@@ -45,6 +45,9 @@ export const HomePage = ({ v }: { v: Visit }) => {
         <Card title={t.home.mine} href="/mine" level={2}>
           <p class="muted">{t.home.mineBody}</p>
         </Card>
+        <Card title={t.company.title} href="/companies" level={2}>
+          <p class="muted">{t.company.card}</p>
+        </Card>
         {policiesOf(law).length > 0 && (
           <Card title={t.policies.title} href="/policies" level={2}>
             <p class="muted">{t.policies.card}</p>

@@ -2,6 +2,7 @@
 export const zh = {
   title: '我的企业',
   lead: '由登记库证明您是法定代表人、经营者的，或者别人让您办的企业。',
+  card: '给企业办事，让同事看、填或提交；几家门店可以一起办。',
   none: '没有查到您可以办事的企业。',
   noneBody: '企业的法定代表人可以在这里给您一个链接，让您看、填或者提交。',
   mayKinds: { view: '只能看', prepare: '可以填', submit: '可以填和提交', represent: '法定代表人、经营者' },
@@ -33,6 +34,7 @@ export const zh = {
 export const en: typeof zh = {
   title: 'My companies',
   lead: 'Businesses a register says you represent, and those that let you act for them.',
+  card: 'Apply for a company, let colleagues look, fill in or submit; several branches at once.',
   none: 'No company was found for which you may act.',
   noneBody: 'A company’s legal representative can give you a link here that lets you look, fill in or submit.',
   mayKinds: { view: 'may only look', prepare: 'may fill in', submit: 'may fill in and submit', represent: 'legal representative' },
