@@ -106,16 +106,18 @@ describe('every route under every right', () => {
           .replace(':batch', 'none')
           .replace(/:\w+\??/g, 'x');
         const response = await send(at, withList(cookie, 'food-licence'), method === 'GET' ? undefined : { version: '1', key: 'k', do: 'read', reason: 'x', says: 'x' });
-        const text = await response.text();
+        // A stream of changes does not end by itself.
+        const streams = response.headers.get('content-type')?.startsWith('text/event-stream');
+        const text = streams ? '' : await response.text();
+        if (streams) await response.body?.cancel();
         const where = `${has ?? 'nothing'}: ${method} ${path} → ${response.status}`;
         expect(response.status, where).toBeLessThan(500);
         if (has === null) {
           expect(text, where).not.toContain(company.name);
-          expect([303, 302, 403, 404], where).toContain(response.status);
+          expect(streams, where).not.toBe(true);
+          expect([302, 303, 400, 403, 404, 409, 422], where).toContain(response.status);
         } else if (!allowed) {
-          const away = response.headers.get('location');
-          expect([303, 403, 404], where).toContain(response.status);
-          if (away) expect(away, where).toMatch(/overview$|^\/companies/);
+          expect([303, 400, 403, 404, 409, 422], where).toContain(response.status);
         }
       }
       expect(await asItStands(), `${has ?? 'nothing'} changed something`).toBe(was);
@@ -160,13 +162,18 @@ describe('many branches from one file', () => {
     expect(page.text).toContain('2 家：已提交 0');
     const types = typesOf(town, 'open-guesthouse');
     const lead = await interview(boss, await boss.send(page, '答相同的部分'), guesthouse(), types, { registers: 'decline' });
-    expect(lead.seen.some((p) => p.url.includes('/q/applicant.phone') || p.html.includes('name="applicant.phone"'))).toBe(true);
+    const asked = (pages: typeof lead.seen) => [
+      ...new Set(
+        pages.filter((p) => p.url.includes('/q/')).flatMap((p) => p.forms.flatMap((f) => f.fields.map((x) => x.name.replace(/(~|-year|-month|-day)$/, '')).filter((name) => name.includes('.')))),
+      ),
+    ];
+    expect(asked(lead.seen).some((name) => !name.startsWith('premises.'))).toBe(true);
     page = await boss.go(here);
     const second = [...page.html.matchAll(/name="open" value="([\w-]{16})"/g)].at(-1)![1]!;
     const own = await interview(boss, await boss.post(here, form({ open: second })), guesthouse(), types, { registers: 'decline' });
     // What the first answered is not asked again; what is of the place is.
-    expect(own.seen.some((p) => p.html.includes('name="applicant.phone"'))).toBe(false);
-    expect(own.seen.some((p) => p.html.includes('name="premises.area"'))).toBe(true);
+    expect(asked(own.seen)).toContain('premises.area');
+    expect(asked(own.seen).filter((name) => !name.startsWith('premises.'))).toEqual([]);
     page = await boss.go(here);
     expect(page.text).toContain('可以提交 2');
     const done = await boss.post(`${here}/submit`, form({}));
