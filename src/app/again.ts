@@ -56,14 +56,14 @@ export async function startRefiling(product: Product, person: Person, number: st
  * matter itself, only what she said about herself – the next child has another name.
  */
 export async function startAgain(product: Product, person: Person, number: string, services: readonly string[]): Promise<string | null> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return null;
+  const open = await openFor(product, person, number, 'act');
+  if (!open || isHelping(open, person)) return null;
   const { state } = open;
   const known = services.filter((id) => product.law().services.has(id));
-  if (known.length > 0) return startDraft(product, person, { services: known }, state.division, { answers: { ...state.answers, ...outputsOf(state) } });
+  if (known.length > 0) return startDraft(product, person, { services: known }, state.division, { answers: { ...state.answers, ...outputsOf(state) }, ...forCompany(open, person) });
   if (state.journey !== null && !product.law().journeys.has(state.journey)) return null;
   const answers: Values = Object.fromEntries(Object.entries(state.answers).filter(([concept]) => concept.startsWith('applicant.')));
-  return startDraft(product, person, basketOf(state), state.division, { answers });
+  return startDraft(product, person, basketOf(state), state.division, { answers, ...forCompany(open, person) });
 }
 
 /** What a change sets going, told before it is confirmed. */

@@ -3,7 +3,7 @@ import { type CaseState, chooseDelivery, deliveryOpen, type DeliveryChoice, type
 import type { InForce, Label } from '../core/catalogue';
 import { evidenceName, lawOfCase, stepName } from './case-view';
 import { clocksOf } from './clocks';
-import { actorIn, carryOut, type Carried, mayFollow, openCase } from './open-case';
+import { actorIn, carryOut, type Carried, openFor } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Product } from './product';
 
@@ -69,8 +69,8 @@ export function wishedFor(results: readonly Result[], wish: Wish): DeliveryChoic
 }
 
 export async function deliverAs(product: Product, person: Principal, number: string, key: string, wish: Wish): Promise<Carried | { kind: 'not-found' }> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
+  const open = await openFor(product, person, number, 'act');
+  if (!open) return { kind: 'not-found' };
   const actor = actorIn(open, person);
   const choices = wishedFor(resultsOf(product, open.state), wish);
   return carryOut(product, open, actor, `delivery:${key}`, (at) => chooseDelivery({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, choices, wish.post ?? undefined));

@@ -29,7 +29,7 @@ export async function openCase(product: Product, number: string): Promise<OpenCa
 }
 
 /** The applicant – by her sign-in, or by the number she was filed for under – and whoever filed for her, as long as her consent stands. */
-export function mayFollow({ row, state }: OpenCase, who: Principal | null): boolean {
+function mayFollow({ row, state }: OpenCase, who: Principal | null): boolean {
   if (who === null) return false;
   if (row.applicantId === who.id) return true;
   // Whoever filed for a company follows as long as she may act for it; `openFor` knows.

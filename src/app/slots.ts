@@ -5,7 +5,7 @@ import type { SlotRule } from '../core/catalogue/declare/slots';
 import { daysOffered, movableUntil, overlaps, type Time, timesOn } from '../core/slots';
 import { lawOfCase, stepName } from './case-view';
 import { clocksOf, instantOf } from './clocks';
-import { actorIn, carryOut, type Carried, mayFollow, type OpenCase, openCase } from './open-case';
+import { actorIn, carryOut, type Carried, type OpenCase, openFor } from './open-case';
 import type { Visitor } from './ports/checkout-store';
 import type { Clerk, Principal } from './ports/identity';
 import type { Product } from './product';
@@ -71,8 +71,8 @@ export type Choices = { appointment: Appointment; days: DayOfTimes[] };
 
 /** Null where there is nothing to choose. Times somebody else has taken, and those at which the person is elsewhere, are not shown. */
 export async function slotChoices(product: Product, person: Principal, number: string, slot: string): Promise<Choices | null> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return null;
+  const open = await openFor(product, person, number, 'act');
+  if (!open) return null;
   const { state } = open;
   const a = appearances(state).find((x) => x.slot === slot);
   const rule = a && ruleFor(product.law(), state, a);
@@ -110,8 +110,8 @@ type Done = Carried | { kind: 'not-found' };
 /** @param from the beginning of a time that is offered; anything else is refused as taken. */
 export async function chooseSlot(product: Product, person: Principal, number: string, slot: string, from: string, key: string): Promise<Done> {
   for (let tries = 0; ; tries++) {
-    const open = await openCase(product, number);
-    if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
+    const open = await openFor(product, person, number, 'act');
+    if (!open) return { kind: 'not-found' };
     const { state } = open;
     const a = appearances(state).find((x) => x.slot === slot);
     const rule = a && ruleFor(product.law(), state, a);
@@ -140,8 +140,8 @@ async function freeSeat(product: Product, rule: SlotRule, from: string): Promise
 }
 
 export async function giveUpSlot(product: Product, person: Principal, number: string, slot: string, key: string): Promise<Done> {
-  const open = await openCase(product, number);
-  if (!open || !mayFollow(open, person)) return { kind: 'not-found' };
+  const open = await openFor(product, person, number, 'act');
+  if (!open) return { kind: 'not-found' };
   const { state } = open;
   const own = bookingOf(state, slot);
   const rule = own && product.law().slots.get(own.resource);
