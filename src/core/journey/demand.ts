@@ -15,11 +15,12 @@ export type Demand = {
   readonly wants: readonly StepWants[];
   /** Registers' keys known to be missing: they change who supplies what. */
   readonly keys: string;
+  /** Needed by a step that is in. */
+  isNeededNow(concept: string): boolean;
 };
 type StepWants = { step: StepPlan; later: boolean; wants: Wants };
 
 export const isNeeded = (d: Demand, concept: string): boolean => d.wants.some((w) => w.wants.needed.has(concept));
-export const isNeededNow = (d: Demand, concept: string): boolean => d.wants.some((w) => !w.later && w.wants.needed.has(concept));
 /** Steps that hang on a concept. */
 export function decidesFor(d: Demand, concept: string): Set<string> {
   const steps = new Set<string>();
@@ -40,26 +41,50 @@ const keyIsKnowable = (s: Situation, key: string): boolean => !s.supplier('conce
 /** @param given what the person says in the end, when `s` knows only her answers so far: her answer comes before a register. */
 export function demand(s: Situation, given: Values = s.answers): Demand {
   const keys = keysMissing(s);
-  return demandOf(
-    s.prepared.steps.map((step): StepWants => ({ step, later: s.states.get(step.id)!.state === 'later', wants: wantsOf(s, step, given, keys) })),
-    keys,
-  );
+  let tally = tallies.get(s.kept);
+  if (!tally) tallies.set(s.kept, (tally = { wants: [], now: new Map(), at: 0 }));
+  const at = ++tally.at;
+  const wants: StepWants[] = [];
+  for (const [i, step] of s.prepared.steps.entries()) {
+    const later = s.states.get(step.id)!.state === 'later';
+    const found = wantsOf(s, step, given, keys);
+    const before = tally.wants[i];
+    if (before?.wants === found && before.later === later) wants.push(before);
+    else {
+      if (before && !before.later) count(tally.now, before.wants, -1);
+      if (!later) count(tally.now, found, 1);
+      wants.push((tally.wants[i] = { step, later, wants: found }));
+    }
+  }
+  const { now } = tally;
+  return demandOf(wants, keys, (concept) => (tally.at === at ? now.has(concept) : neededNow(wants, concept)));
 }
+
+/** How many steps that are in need a fact, kept up from demand to demand of a walk. */
+type Tally = { wants: StepWants[]; now: Map<string, number>; at: number };
+const tallies = new WeakMap<Memory, Tally>();
+function count(now: Map<string, number>, { needed }: Wants, by: 1 | -1): void {
+  for (const concept of needed.keys()) {
+    const n = (now.get(concept) ?? 0) + by;
+    if (n === 0) now.delete(concept);
+    else now.set(concept, n);
+  }
+}
+const neededNow = (wants: readonly StepWants[], concept: string): boolean => wants.some((w) => !w.later && w.wants.needed.has(concept));
 
 /** Only what says whether services can be had: nothing is asked for its own sake. */
 export function eligibility(s: Situation): Demand {
   const decides = (step: StepPlan) => s.states.get(step.id)!.open.flatMap((o) => o.state.askable);
-  return demandOf(
-    s.prepared.steps.map((step): StepWants => ({ step, later: false, wants: { deciding: decides(step), needed: new Map() } })),
-    keysMissing(s),
-  );
+  const wants = s.prepared.steps.map((step): StepWants => ({ step, later: false, wants: { deciding: decides(step), needed: new Map() } }));
+  return demandOf(wants, keysMissing(s), () => false);
 }
 
-function demandOf(wants: readonly StepWants[], keys: string): Demand {
+function demandOf(wants: readonly StepWants[], keys: string, isNeededNow: Demand['isNeededNow']): Demand {
   let [deciding, needed]: [Demand['deciding'] | null, Demand['needed'] | null] = [null, null];
   return {
     wants,
     keys,
+    isNeededNow,
     get deciding() {
       return (deciding ??= decidingOf(wants));
     },

@@ -5,7 +5,7 @@
  */
 import type { Value, Values } from '../case/event';
 import { diagram, show, simplify, type Diagram, type Facts } from '../rules';
-import type { Line, Prepared, StepPlan } from './basket';
+import type { Line, Prepared } from './basket';
 import type { KnownFacts } from './plan';
 import type { StepState } from './situation';
 import type { SupplyTable } from './supply-table';
@@ -17,11 +17,13 @@ export type Memory = {
   /** What lines came to, by the values they read: the same whoever supplies and whichever way the walk goes. */
   found: Map<Line, Reached[]>;
   lines: Map<SupplyTable, Map<Line, Kept<unknown[], LineState>>>;
-  steps: Map<SupplyTable, Map<StepPlan, Kept<LineState[], StepState>>>;
+  steps: Map<SupplyTable, KeptSteps>;
   supplies: Map<string, SupplyTable>;
   /** The situation before, and how many there were: what was found true in it needs only its changed answers looked at. */
-  last: { answers: Values; known: KnownFacts; at: number } | null;
+  last: { answers: Values; known: KnownFacts; at: number; declined: boolean } | null;
 };
+/** By place in the basket. */
+export type KeptSteps = (Kept<LineState[], StepState> | undefined)[];
 /** What was found, from what, and in which situation it was last seen to hold. */
 export type Kept<From, Found> = { from: From; found: Found; at: number };
 type Reached = { from: unknown[]; found: LineState };
@@ -31,20 +33,22 @@ const maxReached = 12;
 /** @param beside of another walk through the same basket on the same day. */
 export const memory = (beside?: Memory): Memory => ({ found: beside?.found ?? new Map(), lines: new Map(), steps: new Map(), supplies: beside?.supplies ?? new Map(), last: null });
 
-/** This situation's number, and the concepts and lists answered otherwise than in the one before – null where that is not known. */
-export type Turn = { at: number; changed: ReadonlySet<string> | null };
+/** This situation's number, the concepts and lists answered otherwise than in the one before – null where that is not known –, and whether anything is "I don't know". */
+export type Turn = { at: number; changed: ReadonlySet<string> | null; declined: boolean };
 
 /** @param told what has been answered since the situation before, where the caller knows: a walk writes on into the same answers. */
 export function nextTurn(kept: Memory, answers: Values, known: KnownFacts, told?: ReadonlySet<string>): Turn {
   const { last } = kept;
   const at = (last?.at ?? 0) + 1;
-  kept.last = { answers: told ? answers : { ...answers }, known, at };
-  if (last?.known !== known) return { at, changed: null };
-  if (told && last.answers === answers) return { at, changed: new Set(told) };
+  const goesOn = told && last?.known === known && last.answers === answers;
+  const declined = goesOn ? last.declined || [...told].some((c) => isDeclined(answers[c])) : Object.values(answers).some(isDeclined) || Object.values(known.values).some(isDeclined);
+  kept.last = { answers: told ? answers : { ...answers }, known, at, declined };
+  if (last?.known !== known) return { at, changed: null, declined };
+  if (goesOn) return { at, changed: new Set(told), declined };
   const changed = new Set<string>();
   for (const c in answers) if (answers[c] !== last.answers[c]) changed.add(c);
   for (const c in last.answers) if (!(c in answers)) changed.add(c);
-  return { at, changed };
+  return { at, changed, declined };
 }
 
 /** True when it held in this situation already, or in the one before and nothing it reads was answered otherwise. */
@@ -90,7 +94,7 @@ function reachedFrom(prepared: Prepared, line: Line, reading: Reading, from: unk
   return state;
 }
 
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }

@@ -6,25 +6,16 @@
  * settled for a basket before anybody answers, so that the same answers always meet the same question.
  */
 import type { Node } from '../rules';
-import type { Values } from '../case/event';
 import type { Prepared, StepPlan } from './basket';
 import { costOf } from './costs';
 import { lookahead, type Game, type Lookahead, type Order, type Part, type State } from './lookahead';
-import type { Memory } from './line-state';
 import { knownCells, outlookOf, type Outlook } from './outlook';
-import type { KnownFacts } from './plan';
 import type { Situation } from './situation';
-import type { SupplyTable } from './supply-table';
 
 /** States that are looked at once for unknowns that hang together: in a written journey; in a basket somebody chose just now, which must compile at once, where they are few (eight at most) or many. */
 export const maxStates = { journey: 3000, few: 120, many: 0 };
 const fewUnknowns = 8;
 const maxUnknowns = 30;
-
-/** A question that may be asked now: the fact it is about, and what is put to the person for it – the fact, or the key of a register that has it. */
-export type Candidate = { concept: string; target: string };
-/** Why this one: nothing else to choose, least expected cost, or one of the plain orders. */
-export type Choice = { candidate: Candidate; by: 'only' | 'exact' | Order };
 
 /** Unknowns that hang together, ready to look ahead in. */
 type Room = {
@@ -38,27 +29,31 @@ type Room = {
 type Table = { roomOf(rank: number): Room | undefined };
 const tables = new WeakMap<Prepared, Map<string, Table>>();
 
-/**
- * How questions stand: what is put to the person for a fact, as registers stand – it changes only with what she says in the
- * end, who supplies, and the missing keys of registers –, and which facts are not asked (again).
- */
-export type Asking = { given: Values; keys: string; targetOf(concept: string): string; stuck(concept: string): boolean };
+/** What is put to the person for a fact: the key of the first register on the way to it, or null for the fact itself; with the table made for it. */
+export type Asking = { keyOf(concept: string): string | null; table: Table | null };
 
-export function bestQuestion(s: Situation, candidates: readonly Candidate[], asking: Asking): Choice {
-  const first = candidates[0]!;
-  const outlook = candidates.length > 1 ? outlookOf(s.prepared, s.at) : null;
-  if (!outlook) return { candidate: first, by: candidates.length > 1 ? 'written' : 'only' };
-  const ranksOf = (c: Candidate) => outlook.ranksOf.get(c.concept) ?? [];
-  const { roomOf } = tableOf(s, outlook, asking);
-  const room = ranksOf(first)
-    .map((r) => roomOf(r))
-    .find((x) => x);
-  if (!room) return { candidate: first, by: 'written' };
-  const found = choose(room, outlook, s, new Set(candidates.flatMap(ranksOf)), ranksOf(first), asking.stuck);
-  return { candidate: candidates.find((c) => ranksOf(c).includes(found.rank)) ?? first, by: found.by };
+/**
+ * The fact to ask for next.
+ * @param candidates at least one: facts that may be asked for now, each with what is put to the person for it.
+ * @param stuck facts that are not asked (again).
+ */
+export function bestQuestion(s: Situation, candidates: ReadonlyMap<string, string>, asking: Asking, stuck: (concept: string) => boolean): string {
+  const [first] = candidates.keys() as Iterable<string> as [string];
+  const outlook = candidates.size > 1 ? outlookOf(s.prepared, s.at) : null;
+  const ranks = outlook?.ranksOf.get(first);
+  if (!outlook || !ranks) return first;
+  const { roomOf } = (asking.table ??= tableOf(s, outlook, (c) => asking.keyOf(c) ?? c));
+  const room = ranks.map((r) => roomOf(r)).find((x) => x);
+  if (!room) return first;
+  const conceptsOf = (rank: number) => outlook.forest.variables[rank]!.concepts;
+  const rank = choose(room, outlook, s, (r) => conceptsOf(r).some((c) => candidates.has(c)), ranks, stuck);
+  if (rank < 0 || ranks.includes(rank)) return first;
+  for (const concept of candidates.keys()) if (conceptsOf(rank).includes(concept)) return concept;
+  return first;
 }
 
-function choose(room: Room, outlook: Outlook, s: Situation, offered: ReadonlySet<number>, wanted: readonly number[], stuck: (concept: string) => boolean): { rank: number; by: Choice['by'] } {
+/** The rank of the unknown to ask first, -1 where nothing here is to be chosen. */
+function choose(room: Room, outlook: Outlook, s: Situation, offered: (rank: number) => boolean, wanted: readonly number[], stuck: (concept: string) => boolean): number {
   const { game } = room;
   const known = knownCells(outlook, s, game.ranks);
   const state = stateWith(room, outlook, known);
@@ -78,12 +73,12 @@ function choose(room: Room, outlook: Outlook, s: Situation, offered: ReadonlySet
   const active = linesNow(room, s);
   const parts = look.parts(state, active);
   const part = parts.find((p) => wanted.some((rank) => p.bits & (1 << game.ranks.indexOf(rank)))) ?? parts[0];
-  const unknowns = part ? look.askable(state, part).filter((u) => offered.has(game.ranks[u]!)) : [];
-  if (!part || unknowns.length === 0) return { rank: -1, by: 'written' };
-  if (unknowns.length === 1) return { rank: game.ranks[unknowns[0]!]!, by: 'only' };
-  if (by !== 'exact') return { rank: game.ranks[look.pick(by, state, part, unknowns)]!, by };
+  const unknowns = part ? look.askable(state, part).filter((u) => offered(game.ranks[u]!)) : [];
+  if (!part || unknowns.length === 0) return -1;
+  if (unknowns.length === 1) return game.ranks[unknowns[0]!]!;
+  if (by !== 'exact') return game.ranks[look.pick(by, state, part, unknowns)]!;
   const { first } = look.least(state, part);
-  return { rank: game.ranks[unknowns.includes(first) ? first : unknowns[0]!]!, by };
+  return game.ranks[unknowns.includes(first) ? first : unknowns[0]!]!;
 }
 
 type Cell = { rank: number; cell: number };
@@ -101,13 +96,7 @@ function stateWith(room: Room, { forest }: Outlook, known: readonly Cell[]): Sta
 /** Lines inside the steps that are in. */
 const linesNow = (room: Room, s: Situation): number[] => room.inner.flatMap(({ step, lines }) => (s.states.get(s.prepared.steps[step]!.id)!.state === 'in' ? lines : []));
 
-/** The table of the walk's last question, for as long as nothing it hangs on has changed. */
-type LastTable = { supplying: SupplyTable; known: KnownFacts; given: Values; keys: string; at: string; table: Table };
-const last = new WeakMap<Memory, LastTable>();
-
-function tableOf(s: Situation, outlook: Outlook, { given, keys, targetOf }: Asking): Table {
-  const before = last.get(s.kept);
-  if (before && before.supplying === s.supplying && before.known === s.known && before.given === given && before.keys === keys && before.at === s.at) return before.table;
+function tableOf(s: Situation, outlook: Outlook, targetOf: (concept: string) => string): Table {
   const key = `${s.at}|${[...outlook.ranksOf.keys()].map(targetOf).join()}`;
   const known = tables.get(s.prepared) ?? new Map<string, Table>();
   tables.set(s.prepared, known);
@@ -116,7 +105,6 @@ function tableOf(s: Situation, outlook: Outlook, { given, keys, targetOf }: Aski
     if (known.size > 16) known.clear();
     known.set(key, (table = newTable(s, outlook, targetOf)));
   }
-  last.set(s.kept, { supplying: s.supplying, known: s.known, given, keys, at: s.at, table });
   return table;
 }
 

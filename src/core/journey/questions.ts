@@ -6,9 +6,10 @@ import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
 import { memory, type Memory } from './line-state';
 import type { KnownFacts, Question } from './plan';
-import { decidesFor, demand, isNeeded, isNeededNow, registerFor, type Demand } from './demand';
-import { bestQuestion, type Candidate } from './question-order';
+import { decidesFor, demand, isNeeded, registerFor, type Demand } from './demand';
+import { bestQuestion, type Asking } from './question-order';
 import { situation, type Situation } from './situation';
+import type { SupplyTable } from './supply-table';
 
 export type Next = { concept: string; reason: 'deciding' | 'needed'; mode: 'ask' | 'confirm' };
 
@@ -39,21 +40,26 @@ function firstKey(s: Situation, concept: string): string | null {
  * stays together. `passed` are questions shown and left for now.
  */
 export function nextQuestion(s: Situation, d: Demand = demand(s), passed: ReadonlySet<string> = new Set(), given: Values = s.answers): Next | null {
+  const asking = askingOf(s, d, given);
   const waitingForRegister: string[] = [];
-  const candidates: Candidate[] = [];
-  for (const concept of openConcepts(d)) {
-    const key = concept in given ? null : firstKey(s, concept);
-    if (key === null) {
-      if (!passed.has(concept) && !answered(s, concept)) candidates.push({ concept, target: concept });
-    } else if (s.value(key) !== undefined) waitingForRegister.push(concept);
-    else if (!passed.has(key)) candidates.push({ concept, target: key });
-  }
-  if (candidates.length > 0) {
-    // Needed whatever the answer, so it costs nothing to know it first; a key opens a register.
-    const sure = candidates.filter((c) => isNeededNow(d, c.target));
-    const first = sure.find((c) => c.target !== c.concept) ?? sure[0];
-    const targetOf = (c: string) => (c in given ? c : (firstKey(s, c) ?? c));
-    const { concept, target } = first ?? bestQuestion(s, candidates, { given, keys: d.keys, targetOf, stuck: (c) => passed.has(c) || answered(s, c) }).candidate;
+  const candidates = new Map<string, string>();
+  let [sureKey, sure]: [string | null, string | null] = [null, null];
+  for (const w of d.wants)
+    for (const concept of w.wants.deciding) {
+      if (candidates.has(concept)) continue;
+      const key = asking.keyOf(concept);
+      if (key !== null && s.value(key) !== undefined) waitingForRegister.push(concept);
+      if (key === null ? passed.has(concept) || answered(s, concept) : s.value(key) !== undefined || passed.has(key)) continue;
+      const target = key ?? concept;
+      candidates.set(concept, target);
+      // Needed whatever the answer, so it costs nothing to know it first; a key opens a register.
+      if (!d.isNeededNow(target)) continue;
+      if (target !== concept) sureKey ??= concept;
+      else sure ??= concept;
+    }
+  if (candidates.size > 0) {
+    const concept = sureKey ?? sure ?? bestQuestion(s, candidates, asking, (c) => passed.has(c) || answered(s, c));
+    const target = candidates.get(concept)!;
     return { concept: target, reason: target !== concept && isNeeded(d, target) ? 'needed' : 'deciding', mode: 'ask' };
   }
   const detail = grouped(s.prepared, d).find((concept) => !passed.has(concept) && !answered(s, concept));
@@ -63,11 +69,21 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
   return null;
 }
 
-/** In catalogue order, each once. */
-function openConcepts(d: Demand): Iterable<string> {
-  const open = new Set<string>();
-  for (const w of d.wants) for (const c of w.wants.deciding) open.add(c);
-  return open;
+/** What is put to the person for a fact changes only with what she says in the end, who supplies, and the missing keys of registers. */
+type Earlier = { supplying: SupplyTable; known: KnownFacts; given: Values; keys: string; asking: Asking };
+const askings = new WeakMap<Memory, Earlier>();
+function askingOf(s: Situation, { keys }: Demand, given: Values): Asking {
+  const before = askings.get(s.kept);
+  if (before && before.supplying === s.supplying && before.known === s.known && before.given === given && before.keys === keys) return before.asking;
+  const found = new Map<string, string | null>();
+  const keyOf = (concept: string) => {
+    let key = found.get(concept);
+    if (key === undefined) found.set(concept, (key = concept in given ? null : firstKey(s, concept)));
+    return key;
+  };
+  const asking: Asking = { keyOf, table: null };
+  askings.set(s.kept, { supplying: s.supplying, known: s.known, given, keys, asking });
+  return asking;
 }
 
 /** A demand is walked many times while nothing that matters is answered. */

@@ -7,7 +7,7 @@ import type { Value, Values } from '../case/event';
 import { accountOf } from '../catalogue';
 import type { Facts, Known } from '../rules';
 import type { Line, Prepared, StepPlan } from './basket';
-import { isDeclined, lineStateOf, memory, nextTurn, readByAny, stillHolds, type LineState, type Memory, type Reading, type Turn } from './line-state';
+import { isSame, lineStateOf, memory, nextTurn, readByAny, type KeptSteps, type LineState, type Memory, type Reading, type Turn } from './line-state';
 import type { KnownFacts, ServiceState, Why } from './plan';
 import { supplyTable, type SupplyTable } from './supply-table';
 
@@ -80,11 +80,18 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
   const supplies = (s: StepPlan) => assumed?.giving?.has(s.id) || (supplyingStates.has(states.get(s.id)!.state) && !assumed?.silent?.has(s.id));
 
   // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
+  const touched = touchedBy(prepared, turn.changed);
   let before = '';
   for (let round = 0; round < 2 * prepared.steps.length + 2; round++) {
     let now = '';
-    for (const step of prepared.steps) {
-      const state = stepState(step, lineState, supplying, states, assumed?.states.get(step.id), kept, turn);
+    const mine = keptSteps(kept, supplying);
+    for (let i = 0; i < prepared.steps.length; i++) {
+      const step = prepared.steps[i]!;
+      const given = assumed?.states.get(step.id);
+      const earlier = mine[i];
+      const stands = given === undefined && earlier && (earlier.at === turn.at || (earlier.at === turn.at - 1 && touched !== null && touched[i] === 0));
+      if (stands) earlier.at = turn.at;
+      const state = given !== undefined ? decided(given, []) : stands ? earlier.found : stepState(step, i, lineState, supplying, states, mine, turn);
       states.set(step.id, state);
       now += `${state.state} `;
     }
@@ -95,7 +102,7 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
     before = now;
     if (settled) break;
   }
-  if (Object.values(answers).some(isDeclined) || Object.values(known.values).some(isDeclined)) markClerks(prepared, states, lineState);
+  if (turn.declined) markClerks(prepared, states, lineState);
 
   const holds = (line: Line | null, openCounts = false) => {
     const s = lineState(line);
@@ -182,29 +189,49 @@ function testsOf(step: StepPlan): Test[] {
   return all;
 }
 
+function keptSteps(kept: Memory, table: SupplyTable): KeptSteps {
+  let list = kept.steps.get(table);
+  if (!list) kept.steps.set(table, (list = []));
+  return list;
+}
+
+/** Lines that say whether a step is in. */
 const linesOf = new WeakMap<StepPlan, Line[]>();
-function stepState(
-  step: StepPlan,
-  lineState: (l: Line) => LineState,
-  supplying: SupplyTable,
-  states: ReadonlyMap<string, StepState>,
-  assumed: ServiceState | undefined,
-  kept: Memory,
-  turn: Turn,
-): StepState {
-  if (assumed) return decided(assumed, []);
+function outerLines(step: StepPlan): Line[] {
   let lines = linesOf.get(step);
   if (!lines) linesOf.set(step, (lines = testsOf(step).flatMap((t) => t.list)));
-  const mine = of(kept.steps, supplying);
-  const before = mine.get(step);
-  if (before && (stillHolds(before, turn, readByAny(lines)) || lines.every((line, i) => lineState(line) === before.from[i]))) {
+  return lines;
+}
+
+/** Steps, by place in the basket, that read what has changed; null where that is not known. */
+const readers = new WeakMap<Prepared, Map<string, number[]>>();
+function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | null): Uint8Array | null {
+  if (!changed) return null;
+  let byName = readers.get(prepared);
+  if (!byName) {
+    readers.set(prepared, (byName = new Map()));
+    for (const [i, step] of prepared.steps.entries())
+      for (const name of readByAny(outerLines(step))) {
+        const list = byName.get(name);
+        if (list) list.push(i);
+        else byName.set(name, [i]);
+      }
+  }
+  const touched = new Uint8Array(prepared.steps.length);
+  for (const name of changed) for (const i of byName.get(name) ?? []) touched[i] = 1;
+  return touched;
+}
+
+function stepState(step: StepPlan, i: number, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>, mine: KeptSteps, turn: Turn): StepState {
+  const from = outerLines(step).map(lineState);
+  const before = mine[i];
+  if (before && isSame(before.from, from)) {
     before.at = turn.at;
     return before.found;
   }
   const found = newStepState(step, lineState, supplying, states);
   // One that waits for another step's output hangs on that step too.
-  if (found.open.every((o) => o.state.awaited.length === 0)) mine.set(step, { from: lines.map(lineState), found, at: turn.at });
-  else mine.delete(step);
+  mine[i] = found.open.every((o) => o.state.awaited.length === 0) ? { from, found, at: turn.at } : undefined;
   return found;
 }
 
