@@ -7,7 +7,8 @@ import { documentsFor } from './documents';
 import type { Memory } from './line-state';
 import type { Documents, KnownFacts } from './plan';
 import { hoursOf } from './schedule';
-import { innerLines, type Situation } from './situation';
+import type { Situation } from './situation';
+import { innerLines } from './step-state';
 
 /** Each service on its own, filed and collected as its guide says: once one after another, once all at the same time. */
 export function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAnother: Counts; allAtOnce: Counts } {

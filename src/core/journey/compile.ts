@@ -12,7 +12,8 @@ import { nothingKnown, type Basket, type KnownFacts, type Plan, type PlanService
 import { questionPath } from './questions';
 import { numbersInReach } from './reach';
 import { schedule, speedUp, type Schedule } from './schedule';
-import { account, innerLines, situation, type Situation } from './situation';
+import { account, situation, type Situation } from './situation';
+import { innerLines } from './step-state';
 
 export type Compiled = { plan: Plan; situation: Situation; after: Variant; joined: Variant; schedule: Schedule };
 

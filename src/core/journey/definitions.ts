@@ -11,7 +11,7 @@ import { registerFor } from './demand';
 import type { Variant } from './numbers';
 import type { Supplied } from './plan';
 import { hoursOf } from './schedule';
-import { innerLines } from './situation';
+import { innerLines } from './step-state';
 
 export type Definitions = ReturnType<typeof definitionsOf>;
 

@@ -1,9 +1,11 @@
 /** What is still to be asked, and of whom: concepts that could change an open line, and concepts a line certainly in lists that nobody else supplies. */
 import type { Values } from '../case/event';
-import { leaves, type EvidenceNeed, type Held, type StepPlan } from './basket';
+import { leaves, type EvidenceNeed, type Held, type Prepared, type StepPlan } from './basket';
 import { isDeclined, readByAny, stillHolds, type Kept, type LineState, type Memory } from './line-state';
 import type { KnownFacts } from './plan';
-import { innerLines, type Situation, type StepState } from './situation';
+import type { Situation } from './situation';
+import { innerLines, touchedBy, type StepState } from './step-state';
+import { differing, type SupplyTable } from './supply-table';
 
 /** One demand is looked at in many ways, mostly for a single concept: the two tables are put together when somebody wants them whole. */
 export type Demand = {
@@ -44,10 +46,11 @@ export function demand(s: Situation, given: Values = s.answers): Demand {
   let tally = tallies.get(s.kept);
   if (!tally) tallies.set(s.kept, (tally = { wants: [], now: new Map(), at: 0 }));
   const at = ++tally.at;
+  const touched = touchedBy(s.prepared, s.turn.changed, 'inner');
   const wants: StepWants[] = [];
   for (const [i, step] of s.prepared.steps.entries()) {
     const later = s.states.get(step.id)!.state === 'later';
-    const found = wantsOf(s, step, given, keys);
+    const found = wantsOf(s, step, given, keys, touched !== null && touched[i] === 0);
     const before = tally.wants[i];
     if (before?.wants === found && before.later === later) wants.push(before);
     else {
@@ -119,11 +122,11 @@ function neededOf(all: readonly StepWants[]): Demand['needed'] {
 
 /** What one step would have asked, in its own order. */
 type Wants = { deciding: string[]; needed: Map<string, 'ask' | 'confirm'> };
-type Earlier = Kept<LineState[], Wants> & { state: StepState; supplying: unknown; keys: string; given: Values; known: KnownFacts };
+type Earlier = Kept<LineState[], Wants> & { state: StepState; supplying: SupplyTable; keys: string; given: Values; known: KnownFacts };
 const kept = new WeakMap<Memory, Map<StepPlan, Earlier>>();
 
-/** Computed again only when the step's own state or lines, who supplies, or a register's key came out differently. */
-function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wants {
+/** @param untouched none of its own lines reads what was answered last. Computed again only when the step's own state or lines, who supplies, or a register's key came out differently. */
+function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string, untouched: boolean): Wants {
   const mine = kept.get(s.kept) ?? new Map<StepPlan, Earlier>();
   kept.set(s.kept, mine);
   const state = s.states.get(step.id)!;
@@ -132,18 +135,52 @@ function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string): Wan
   if (
     before &&
     before.state === state &&
-    before.supplying === s.supplying &&
+    (before.supplying === s.supplying || !suppliedOtherwise(s, step, before.supplying)) &&
     before.keys === keys &&
     before.given === given &&
     before.known === s.known &&
-    (stillHolds(before, s.turn, readByAny(lines)) || lines.every((line, i) => s.lineState(line) === before.from[i]))
+    ((untouched && before.at >= s.turn.at - 1) || stillHolds(before, s.turn, readByAny(lines)) || lines.every((line, i) => s.lineState(line) === before.from[i]))
   ) {
     before.at = s.turn.at;
+    before.supplying = s.supplying;
     return before.found;
   }
   const found = newWants(s, step, given);
   mine.set(step, { state, from: lines.map(s.lineState), supplying: s.supplying, keys, given, known: s.known, found, at: s.turn.at });
   return found;
+}
+
+function suppliedOtherwise({ prepared, supplying }: Situation, step: StepPlan, before: SupplyTable): boolean {
+  const names = differing(prepared, before, supplying);
+  if (names.size === 0) return false;
+  const reads = suppliesReadBy(prepared, step);
+  for (const name of names) if (reads.has(name)) return true;
+  return false;
+}
+
+/** What somebody may supply to a step or to a register on the way: the facts it lists and their keys, documents that may be held, facts its lines read. */
+const supplyReads = new WeakMap<StepPlan, ReadonlySet<string>>();
+function suppliesReadBy(prepared: Prepared, step: StepPlan): ReadonlySet<string> {
+  let reads = supplyReads.get(step);
+  if (reads) return reads;
+  const names = new Set<string>(innerLines(step).flatMap((l) => l.concepts));
+  const add = (listed: readonly string[]) => {
+    for (const leaf of listed) {
+      if (names.has(leaf) && asked.has(leaf)) continue;
+      names.add(leaf);
+      asked.add(leaf);
+      for (const by of prepared.datum(leaf)?.suppliers ?? []) add([by.key, ...leaves(prepared.law, by.key)]);
+    }
+  };
+  const asked = new Set<string>();
+  for (const n of step.needs) add(n.item.leaves);
+  for (const e of step.evidence)
+    for (const h of e.item.held) {
+      names.add(`${h.piece.evidence}@${h.piece.subject}`);
+      add([h.key, ...leaves(prepared.law, h.key)]);
+    }
+  supplyReads.set(step, (reads = names));
+  return reads;
 }
 
 function newWants(s: Situation, step: StepPlan, given: Values): Wants {

@@ -6,7 +6,8 @@ import type { StepPlan } from './basket';
 import type { Compiled } from './compile';
 import { heldBy, registerFor } from './demand';
 import type { Why } from './plan';
-import { account, innerLines } from './situation';
+import { account } from './situation';
+import { innerLines } from './step-state';
 
 export type Asked = { service: string } | { question: string } | { document: string } | { date: string };
 /** Where a line stands and what it cites. */

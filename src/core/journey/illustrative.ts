@@ -2,7 +2,8 @@
 import { actsAlone, visitsOf } from './acts';
 import type { EvidenceNeed, StepPlan } from './basket';
 import type { Counts } from './count';
-import { innerLines, type Situation } from './situation';
+import type { Situation } from './situation';
+import { innerLines } from './step-state';
 
 /** A number any of whose counted lines is illustrative says so; what counts nowhere – an optional piece, a form no guide lists – makes nothing illustrative. */
 export function illustrativeOf(s: Situation, steps: readonly StepPlan[]): Record<keyof Counts, boolean> {

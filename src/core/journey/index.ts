@@ -30,7 +30,8 @@ export { whyAsked, type Fact, type Needed, type WhyAsked, type Witness } from '.
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, eligibility, heldBy, registerFor } from './demand';
-export { innerLines, isDeclined, situation, type Situation } from './situation';
+export { isDeclined, situation, type Situation } from './situation';
+export { innerLines } from './step-state';
 export { mayBeAbsent, slipIn, takeAnswers, type Given } from './take-answers';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';
 export { counted, difference, distance, type Compared, type Counted, type Difference } from './difference';

@@ -16,7 +16,8 @@ import { compileLaw } from './compile';
 import { interview } from './interview';
 import { nothingKnown, type Basket, type KnownFacts } from './plan';
 import { demand, registerFor } from './demand';
-import { innerLines, isDeclined, situation, type Situation } from './situation';
+import { isDeclined, situation, type Situation } from './situation';
+import { innerLines } from './step-state';
 
 const day = '2026-01-15';
 

@@ -7,7 +7,7 @@ import type { Value, Values } from '../case/event';
 import { diagram, show, simplify, type Diagram, type Facts } from '../rules';
 import type { Line, Prepared } from './basket';
 import type { KnownFacts } from './plan';
-import type { StepState } from './situation';
+import type { StepState } from './step-state';
 import type { SupplyTable } from './supply-table';
 
 export type LineState = { value: boolean } | { open: Diagram; askable: string[]; awaited: string[]; declined: boolean };
@@ -20,7 +20,9 @@ export type Memory = {
   steps: Map<SupplyTable, KeptSteps>;
   supplies: Map<string, SupplyTable>;
   /** The situation before, and how many there were: what was found true in it needs only its changed answers looked at. */
-  last: { answers: Values; known: KnownFacts; at: number; declined: boolean } | null;
+  last: { answers: Values; known: KnownFacts; at: number; since: number; declined: boolean; supplying: SupplyTable | null } | null;
+  /** In which situation a concept or list was last answered otherwise. */
+  changedAt: Map<string, number>;
 };
 /** By place in the basket. */
 export type KeptSteps = (Kept<LineState[], StepState> | undefined)[];
@@ -31,33 +33,49 @@ type Reached = { from: unknown[]; found: LineState };
 const maxReached = 12;
 
 /** @param beside of another walk through the same basket on the same day. */
-export const memory = (beside?: Memory): Memory => ({ found: beside?.found ?? new Map(), lines: new Map(), steps: new Map(), supplies: beside?.supplies ?? new Map(), last: null });
+export const memory = (beside?: Memory): Memory => ({
+  found: beside?.found ?? new Map(),
+  lines: new Map(),
+  steps: new Map(),
+  supplies: beside?.supplies ?? new Map(),
+  last: null,
+  changedAt: new Map(),
+});
 
-/** This situation's number, the concepts and lists answered otherwise than in the one before – null where that is not known –, and whether anything is "I don't know". */
-export type Turn = { at: number; changed: ReadonlySet<string> | null; declined: boolean };
+/**
+ * This situation's number; the concepts and lists answered otherwise than in the one before, null where that is not known;
+ * since which situation that is known; who supplied at the end of the one before; and whether anything is "I don't know".
+ */
+export type Turn = { at: number; changed: ReadonlySet<string> | null; changedAt: ReadonlyMap<string, number>; since: number; before: SupplyTable | null; declined: boolean };
 
 /** @param told what has been answered since the situation before, where the caller knows: a walk writes on into the same answers. */
 export function nextTurn(kept: Memory, answers: Values, known: KnownFacts, told?: ReadonlySet<string>): Turn {
-  const { last } = kept;
+  const { last, changedAt } = kept;
   const at = (last?.at ?? 0) + 1;
-  const goesOn = told && last?.known === known && last.answers === answers;
+  const isKnown = last?.known === known;
+  const goesOn = told && isKnown && last.answers === answers;
   const declined = goesOn ? last.declined || [...told].some((c) => isDeclined(answers[c])) : Object.values(answers).some(isDeclined) || Object.values(known.values).some(isDeclined);
-  kept.last = { answers: told ? answers : { ...answers }, known, at, declined };
-  if (last?.known !== known) return { at, changed: null, declined };
-  if (goesOn) return { at, changed: new Set(told), declined };
-  const changed = new Set<string>();
-  for (const c in answers) if (answers[c] !== last.answers[c]) changed.add(c);
-  for (const c in last.answers) if (!(c in answers)) changed.add(c);
-  return { at, changed, declined };
+  const since = isKnown ? last.since : at;
+  const before = isKnown ? last.supplying : null;
+  let changed: Set<string> | null = null;
+  if (goesOn) changed = new Set(told);
+  else if (isKnown) {
+    changed = new Set();
+    for (const c in answers) if (answers[c] !== last.answers[c]) changed.add(c);
+    for (const c in last.answers) if (!(c in answers)) changed.add(c);
+  }
+  for (const c of changed ?? []) changedAt.set(c, at);
+  kept.last = { answers: told ? answers : { ...answers }, known, at, since, declined, supplying: before };
+  return { at, changed, changedAt, since, before, declined };
 }
 
-/** True when it held in this situation already, or in the one before and nothing it reads was answered otherwise. */
-export const stillHolds = (kept: Kept<unknown, unknown>, turn: Turn, reads: ReadonlySet<string>): boolean => {
-  if (kept.at === turn.at) return true;
-  if (turn.changed === null || kept.at !== turn.at - 1) return false;
-  for (const c of turn.changed) if (reads.has(c)) return false;
+/** True when it was found in this situation, or nothing it reads was answered otherwise since. */
+export function stillHolds(kept: Kept<unknown, unknown>, { at, since, changedAt }: Turn, reads: ReadonlySet<string>): boolean {
+  if (kept.at === at) return true;
+  if (kept.at < since) return false;
+  for (const name of reads) if ((changedAt.get(name) ?? 0) > kept.at) return false;
   return true;
-};
+}
 
 /** What lines read: a concept's value, the rows of a list, and whether a step will give the concept. */
 export type Reading = { facts: Facts; value(concept: string): Value | undefined; rows(list: string): Value | undefined; supplied(concept: string): boolean };
@@ -66,11 +84,19 @@ const awaitedMark = Symbol('awaited');
 const decidedYes: LineState = { value: true };
 const decidedNo: LineState = { value: false };
 
-export function lineStateOf(prepared: Prepared, line: Line, reading: Reading, kept: Map<Line, Kept<unknown[], LineState>>, turn: Turn, found: Memory['found']): LineState {
+/** Lines under the table that holds now; and where it follows upon another, that one's lines with what the two disagree about. */
+export type LinesNow = { own: Map<Line, Kept<unknown[], LineState>>; earlier: { lines: ReadonlyMap<Line, Kept<unknown[], LineState>>; differing: ReadonlySet<string> } | null };
+
+export function lineStateOf(prepared: Prepared, line: Line, reading: Reading, { own: kept, earlier }: LinesNow, turn: Turn, found: Memory['found']): LineState {
   const before = kept.get(line);
   if (before && stillHolds(before, turn, readBy(line))) {
     before.at = turn.at;
     return before.found;
+  }
+  const other = earlier?.lines.get(line);
+  if (other && stillHolds(other, turn, readBy(line)) && !line.concepts.some((c) => earlier!.differing.has(c))) {
+    kept.set(line, { from: other.from, found: other.found, at: turn.at });
+    return other.found;
   }
   const from: unknown[] = [];
   for (const c of line.concepts) {

@@ -5,7 +5,8 @@
  */
 import { evaluate, grown, leafOf, lifted, simplify, type Facts, type Forest, type Node } from '../rules';
 import { linesIn, type Line, type Prepared, type StepPlan } from './basket';
-import { innerLines, type Situation } from './situation';
+import type { Situation } from './situation';
+import { innerLines } from './step-state';
 
 export type OutlookStep = {
   /** Lines by number, in the order they are tested, and what keeps the step going. */

@@ -12,7 +12,8 @@ import { memory, type Memory } from './line-state';
 import { numbersOf, spread, variant, type Variant } from './numbers';
 import type { Numbers, Question, ServiceState } from './plan';
 import { schedule } from './schedule';
-import { innerLines, situation, type Assumed, type Situation } from './situation';
+import { situation, type Assumed, type Situation } from './situation';
+import { innerLines } from './step-state';
 
 /** Plain numbers when every service is decided; otherwise the least and most over the outcomes still possible. */
 export function numbersInReach(after: Variant, joined: Variant): Numbers {

@@ -12,7 +12,8 @@ import { memory } from './line-state';
 import { baselineOf, numbersAgainst, variant, type Baseline, type Variant } from './numbers';
 import { nothingKnown, type KnownFacts, type Numbers, type Question, type ServiceState } from './plan';
 import { nextQuestion } from './questions';
-import { innerLines, situation, type Situation } from './situation';
+import { situation, type Situation } from './situation';
+import { innerLines } from './step-state';
 
 /** Chance as an argument: from 0 up to 1, the same whenever the same person is asked the same. */
 export type Chance = (person: number, concept: string) => number;

@@ -7,20 +7,12 @@ import type { Value, Values } from '../case/event';
 import { accountOf } from '../catalogue';
 import type { Facts, Known } from '../rules';
 import type { Line, Prepared, StepPlan } from './basket';
-import { isSame, lineStateOf, memory, nextTurn, readByAny, type KeptSteps, type LineState, type Memory, type Reading, type Turn } from './line-state';
+import { lineStateOf, memory, nextTurn, type LinesNow, type LineState, type Memory, type Reading, type Turn } from './line-state';
 import type { KnownFacts, ServiceState, Why } from './plan';
-import { supplyTable, type SupplyTable } from './supply-table';
+import { decided, earlierSteps, innerLines, keptSteps, standing, stepState, touchedBy, type StepState, type StepsNow } from './step-state';
+import { differing, supplyTable, type SupplyTable } from './supply-table';
 
 export { isDeclined, type LineState } from './line-state';
-
-export type StepState = {
-  state: ServiceState;
-  why: Line[];
-  open: { line: Line; state: Extract<LineState, { askable: string[] }> }[];
-  undecidedBy: string[];
-  decidedBy: string | null;
-  clerkDecides: string[];
-};
 
 export type Situation = {
   prepared: Prepared;
@@ -64,11 +56,15 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
   const states = new Map<string, StepState>();
   const turn = nextTurn(kept, answers, known, told);
   let supplying = supplyTable(prepared, allSupply, noneRuledOut, kept);
-  let lines = of(kept.lines, supplying);
+  const linesUnder = (table: SupplyTable): LinesNow => ({
+    own: of(kept.lines, table),
+    earlier: turn.before && turn.before !== table ? { lines: of(kept.lines, turn.before), differing: differing(prepared, turn.before, table) } : null,
+  });
+  let lines = linesUnder(supplying);
   const reading = readingOf(prepared, at, answers, known, (c) => supplying.concepts.has(c));
   const lineState = (line: Line | null): LineState => {
     if (!line) return yes;
-    const found = lines.get(line);
+    const found = lines.own.get(line);
     return found?.at === turn.at ? found.found : lineStateOf(prepared, line, reading, lines, turn, kept.found);
   };
   // An undecided step may still supply, and so may an output whose condition is open: what they would supply is not asked before they are decided.
@@ -80,28 +76,27 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
   const supplies = (s: StepPlan) => assumed?.giving?.has(s.id) || (supplyingStates.has(states.get(s.id)!.state) && !assumed?.silent?.has(s.id));
 
   // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
-  const touched = touchedBy(prepared, turn.changed);
+  const touched = touchedBy(prepared, turn.changed, 'outer');
   let before = '';
-  for (let round = 0; round < 2 * prepared.steps.length + 2; round++) {
+  for (let rounds = 0; rounds < 2 * prepared.steps.length + 2; rounds++) {
     let now = '';
-    const mine = keptSteps(kept, supplying);
+    const round: StepsNow = { mine: keptSteps(kept, supplying), ...earlierSteps(kept, prepared, turn, supplying) };
     for (let i = 0; i < prepared.steps.length; i++) {
       const step = prepared.steps[i]!;
       const given = assumed?.states.get(step.id);
-      const earlier = mine[i];
-      const stands = given === undefined && earlier && (earlier.at === turn.at || (earlier.at === turn.at - 1 && touched !== null && touched[i] === 0));
-      if (stands) earlier.at = turn.at;
-      const state = given !== undefined ? decided(given, []) : stands ? earlier.found : stepState(step, i, lineState, supplying, states, mine, turn);
+      const stands = given === undefined && touched !== null && touched[i] === 0 ? standing(step, i, round, turn) : undefined;
+      const state = given !== undefined ? decided(given, []) : (stands ?? stepState(step, i, lineState, supplying, states, round, turn));
       states.set(step.id, state);
       now += `${state.state} `;
     }
     const next = supplyTable(prepared, supplies, ruledOut, kept);
     const settled = next === supplying && now === before;
     supplying = next;
-    lines = of(kept.lines, supplying);
+    lines = linesUnder(supplying);
     before = now;
     if (settled) break;
   }
+  kept.last!.supplying = supplying;
   if (turn.declined) markClerks(prepared, states, lineState);
 
   const holds = (line: Line | null, openCounts = false) => {
@@ -174,100 +169,6 @@ function markClerks(prepared: Prepared, states: Map<string, StepState>, lineStat
   }
 }
 
-type Test = { list: Line[]; wanted: boolean; otherwise: ServiceState };
-const tests = new WeakMap<StepPlan, Test[]>();
-function testsOf(step: StepPlan): Test[] {
-  let all = tests.get(step);
-  if (!all) {
-    all = [
-      { list: [...step.gates, ...step.applies], wanted: true, otherwise: 'out' },
-      { list: step.eligible, wanted: true, otherwise: 'barred' },
-      { list: step.excludes.map((x) => x.line), wanted: false, otherwise: 'excluded' },
-    ];
-    tests.set(step, all);
-  }
-  return all;
-}
-
-function keptSteps(kept: Memory, table: SupplyTable): KeptSteps {
-  let list = kept.steps.get(table);
-  if (!list) kept.steps.set(table, (list = []));
-  return list;
-}
-
-/** Lines that say whether a step is in. */
-const linesOf = new WeakMap<StepPlan, Line[]>();
-function outerLines(step: StepPlan): Line[] {
-  let lines = linesOf.get(step);
-  if (!lines) linesOf.set(step, (lines = testsOf(step).flatMap((t) => t.list)));
-  return lines;
-}
-
-/** Steps, by place in the basket, that read what has changed; null where that is not known. */
-const readers = new WeakMap<Prepared, Map<string, number[]>>();
-function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | null): Uint8Array | null {
-  if (!changed) return null;
-  let byName = readers.get(prepared);
-  if (!byName) {
-    readers.set(prepared, (byName = new Map()));
-    for (const [i, step] of prepared.steps.entries())
-      for (const name of readByAny(outerLines(step))) {
-        const list = byName.get(name);
-        if (list) list.push(i);
-        else byName.set(name, [i]);
-      }
-  }
-  const touched = new Uint8Array(prepared.steps.length);
-  for (const name of changed) for (const i of byName.get(name) ?? []) touched[i] = 1;
-  return touched;
-}
-
-function stepState(step: StepPlan, i: number, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>, mine: KeptSteps, turn: Turn): StepState {
-  const from = outerLines(step).map(lineState);
-  const before = mine[i];
-  if (before && isSame(before.from, from)) {
-    before.at = turn.at;
-    return before.found;
-  }
-  const found = newStepState(step, lineState, supplying, states);
-  // One that waits for another step's output hangs on that step too.
-  mine[i] = found.open.every((o) => o.state.awaited.length === 0) ? { from, found, at: turn.at } : undefined;
-  return found;
-}
-
-const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
-
-/** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
-function newStepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>): StepState {
-  const why: Line[] = [];
-  const open: StepState['open'] = [];
-  for (const { list, wanted, otherwise } of testsOf(step)) {
-    const told = list.map((line) => ({ line, state: lineState(line) }));
-    const against = told.find((t) => 'value' in t.state && t.state.value !== wanted);
-    // Once one line is against it, its fellows and all after them can change nothing; what stands before still can. "I don't know" counts as in.
-    if (against) {
-      if (open.every((o) => o.state.declined)) return decided(otherwise, [against.line]);
-      break;
-    }
-    for (const { line, state } of told) {
-      if ('value' in state) why.push(line);
-      else open.push({ line, state });
-    }
-  }
-  const unknown = open.filter((o) => !o.state.declined);
-  const clerkDecides = [...new Set(open.filter((o) => o.state.declined).flatMap((o) => o.state.open.support))];
-  if (unknown.length === 0) return { state: 'in', why, open: [], undecidedBy: [], decidedBy: null, clerkDecides };
-  const askable = [...new Set(unknown.flatMap((o) => o.state.askable))];
-  const awaited = [...new Set(unknown.flatMap((o) => o.state.awaited))];
-  if (askable.length === 0) {
-    const by = awaited.flatMap((c) => supplying.concepts.get(c) ?? []).find((s) => s.step.id !== step.id);
-    const supplier = by && states.get(by.step.id);
-    if (supplier?.state === 'undecided') return { state: 'undecided', why, open: unknown, undecidedBy: supplier.undecidedBy, decidedBy: null, clerkDecides };
-    return { state: 'later', why, open: unknown, undecidedBy: awaited, decidedBy: by?.step.id ?? null, clerkDecides };
-  }
-  return { state: 'undecided', why, open: unknown, undecidedBy: [...askable, ...awaited], decidedBy: null, clerkDecides };
-}
-
 /** The account of a line: the rule as written and the facts it read. */
 export function account(s: Situation, line: Line): Why {
   const place = s.prepared.law.place(line.file, line.path);
@@ -293,15 +194,4 @@ export function account(s: Situation, line: Line): Why {
     (role) => law.subjects.get(subject(role))?.entity,
   );
   return { rule: line.text, file: line.file, line: place.line, facts, source: line.source, ...(decidedBy.length > 0 && { decidedBy }) };
-}
-
-const inner = new WeakMap<StepPlan, Line[]>();
-/** The conditional lines inside a service that is in. */
-export function innerLines(step: StepPlan): Line[] {
-  let lines = inner.get(step);
-  if (!lines) {
-    const all: readonly (readonly { when: Line | null }[])[] = [step.needs, step.evidence, step.acts, step.stages, step.fees, step.outputs, step.clocks];
-    inner.set(step, (lines = all.flatMap((list) => list.flatMap((x) => (x.when ? [x.when] : [])))));
-  }
-  return lines;
 }

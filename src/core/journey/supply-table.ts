@@ -3,7 +3,7 @@ import type { Line, Prepared, StepPlan } from './basket';
 import type { Memory } from './line-state';
 
 export type Supply = { step: StepPlan; stage: string; subject: string };
-export type SupplyTable = { concepts: ReadonlyMap<string, Supply[]>; evidence: ReadonlyMap<string, Supply[]> };
+export type SupplyTable = { concepts: ReadonlyMap<string, Supply[]>; evidence: ReadonlyMap<string, Supply[]>; given: readonly string[]; against: Map<SupplyTable, ReadonlySet<string>> };
 
 /** One table per pattern of who supplies: the same pattern gives the same table. */
 export function supplyTable({ steps }: Prepared, supplies: (s: StepPlan) => boolean, ruledOut: (line: Line) => boolean, kept: Memory): SupplyTable {
@@ -32,5 +32,20 @@ function newTable(steps: readonly StepPlan[], pattern: string): SupplyTable {
       else map.set(item.id, [supply]);
     });
   });
-  return { concepts, evidence };
+  return { concepts, evidence, given, against: new Map() };
+}
+
+/** What two tables of one basket disagree about: concepts, and documents as `id@subject`. */
+export function differing({ steps }: Prepared, a: SupplyTable, b: SupplyTable): ReadonlySet<string> {
+  let names = a.against.get(b);
+  if (names) return names;
+  const found = new Set<string>();
+  steps.forEach((step, i) => {
+    if (a.given[i] === b.given[i]) return;
+    step.outputs.forEach(({ item }, k) => {
+      if ((a.given[i]![k] === '1') !== (b.given[i]![k] === '1')) found.add(item.kind === 'concept' ? item.id : `${item.id}@${item.subject}`);
+    });
+  });
+  a.against.set(b, (names = found));
+  return names;
 }

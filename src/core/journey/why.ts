@@ -6,7 +6,8 @@
 import type { Diagram, Known, Move, Node } from '../rules';
 import { leaves, type Line, type StepPlan } from './basket';
 import { demand, registerFor, type Demand } from './demand';
-import { innerLines, type Situation } from './situation';
+import type { Situation } from './situation';
+import { innerLines } from './step-state';
 
 export type Fact = { concept: string; show: string; known: Known };
 /** With `shared` the same on both sides, the line holds for the one answer and not for the other. */

@@ -1,0 +1,165 @@
+/**
+ * Whether a step is in, by its own lines: out, barred, excluded, in, later or undecided. What was found stays found while the
+ * lines come to the same; a walk looks only at the steps that read what was answered, or that somebody supplies otherwise.
+ */
+import type { Line, Prepared, StepPlan } from './basket';
+import { isSame, readByAny, type KeptSteps, type LineState, type Memory, type Turn } from './line-state';
+import type { ServiceState } from './plan';
+import { differing, type SupplyTable } from './supply-table';
+
+export type StepState = {
+  state: ServiceState;
+  why: Line[];
+  open: { line: Line; state: Extract<LineState, { askable: string[] }> }[];
+  undecidedBy: string[];
+  decidedBy: string | null;
+  clerkDecides: string[];
+};
+
+const inner = new WeakMap<StepPlan, Line[]>();
+/** The conditional lines inside a service that is in. */
+export function innerLines(step: StepPlan): Line[] {
+  let lines = inner.get(step);
+  if (!lines) {
+    const all: readonly (readonly { when: Line | null }[])[] = [step.needs, step.evidence, step.acts, step.stages, step.fees, step.outputs, step.clocks];
+    inner.set(step, (lines = all.flatMap((list) => list.flatMap((x) => (x.when ? [x.when] : [])))));
+  }
+  return lines;
+}
+
+type Test = { list: Line[]; wanted: boolean; otherwise: ServiceState };
+const tests = new WeakMap<StepPlan, Test[]>();
+function testsOf(step: StepPlan): Test[] {
+  let all = tests.get(step);
+  if (!all) {
+    all = [
+      { list: [...step.gates, ...step.applies], wanted: true, otherwise: 'out' },
+      { list: step.eligible, wanted: true, otherwise: 'barred' },
+      { list: step.excludes.map((x) => x.line), wanted: false, otherwise: 'excluded' },
+    ];
+    tests.set(step, all);
+  }
+  return all;
+}
+
+export function keptSteps(kept: Memory, table: SupplyTable): KeptSteps {
+  let list = kept.steps.get(table);
+  if (!list) kept.steps.set(table, (list = []));
+  return list;
+}
+
+/** Lines that say whether a step is in. */
+const linesOf = new WeakMap<StepPlan, Line[]>();
+function outerLines(step: StepPlan): Line[] {
+  let lines = linesOf.get(step);
+  if (!lines) linesOf.set(step, (lines = testsOf(step).flatMap((t) => t.list)));
+  return lines;
+}
+
+/** Steps, by place in the basket, of which some of these lines read what has changed; null where that is not known. */
+export function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | null, which: 'outer' | 'inner'): Uint8Array | null {
+  if (!changed) return null;
+  const byName = readersOf(prepared)[which];
+  const touched = new Uint8Array(prepared.steps.length);
+  for (const name of changed) for (const i of byName.get(name) ?? []) touched[i] = 1;
+  return touched;
+}
+
+type Readers = ReadonlyMap<string, readonly number[]>;
+const readers = new WeakMap<Prepared, { outer: Readers; inner: Readers }>();
+function readersOf(prepared: Prepared): { outer: Readers; inner: Readers } {
+  let found = readers.get(prepared);
+  if (!found) readers.set(prepared, (found = { outer: placesOf(prepared, outerLines), inner: placesOf(prepared, innerLines) }));
+  return found;
+}
+function placesOf({ steps }: Prepared, linesOf: (step: StepPlan) => readonly Line[]): Readers {
+  const places = new Map<string, number[]>();
+  for (const [i, step] of steps.entries())
+    for (const name of readByAny(linesOf(step))) {
+      const list = places.get(name);
+      if (list) list.push(i);
+      else places.set(name, [i]);
+    }
+  return places;
+}
+
+/** Steps under the table that holds now, and under the one that held at the end of the situation before, with what the two disagree about. */
+export type StepsNow = { mine: KeptSteps; earlier: KeptSteps; differing: ReadonlySet<string> };
+const nothing: ReadonlySet<string> = new Set();
+export function earlierSteps(kept: Memory, prepared: Prepared, { before }: Turn, table: SupplyTable): Omit<StepsNow, 'mine'> {
+  return !before || before === table ? { earlier: [], differing: nothing } : { earlier: keptSteps(kept, before), differing: differing(prepared, before, table) };
+}
+
+/** The state of a step nobody has touched, where it was found in the situation before or is of this one, and nobody supplies it otherwise. */
+export function standing(step: StepPlan, i: number, { mine, earlier, differing }: StepsNow, turn: Turn): StepState | undefined {
+  let last = mine[i];
+  if (!last || last.at < turn.at - 1) {
+    const other = earlier[i];
+    if (!other || other.at < turn.at - 1) return undefined;
+    const reads = readByAny(outerLines(step));
+    for (const name of differing) if (reads.has(name)) return undefined;
+    mine[i] = last = { ...other };
+  }
+  last.at = turn.at;
+  return last.found;
+}
+
+export function stepState(
+  step: StepPlan,
+  i: number,
+  lineState: (l: Line) => LineState,
+  supplying: SupplyTable,
+  states: ReadonlyMap<string, StepState>,
+  { mine, earlier }: StepsNow,
+  turn: Turn,
+): StepState {
+  const from = outerLines(step).map(lineState);
+  const before = mine[i];
+  if (before && isSame(before.from, from)) {
+    before.at = turn.at;
+    return before.found;
+  }
+  // Under another table, but its lines come to the same.
+  const other = earlier[i];
+  if (other && isSame(other.from, from)) {
+    mine[i] = { from, found: other.found, at: turn.at };
+    return other.found;
+  }
+  const found = newStepState(step, lineState, supplying, states);
+  // One that waits for another step's output hangs on that step too.
+  mine[i] = found.open.every((o) => o.state.awaited.length === 0) ? { from, found, at: turn.at } : undefined;
+  return found;
+}
+
+export const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
+
+/** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
+function newStepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>): StepState {
+  const why: Line[] = [];
+  const open: StepState['open'] = [];
+  for (const { list, wanted, otherwise } of testsOf(step)) {
+    const told = list.map((line) => ({ line, state: lineState(line) }));
+    const against = told.find((t) => 'value' in t.state && t.state.value !== wanted);
+    // Once one line is against it, its fellows and all after them can change nothing; what stands before still can. "I don't know" counts as in.
+    if (against) {
+      if (open.every((o) => o.state.declined)) return decided(otherwise, [against.line]);
+      break;
+    }
+    for (const { line, state } of told) {
+      if ('value' in state) why.push(line);
+      else open.push({ line, state });
+    }
+  }
+  const unknown = open.filter((o) => !o.state.declined);
+  const clerkDecides = [...new Set(open.filter((o) => o.state.declined).flatMap((o) => o.state.open.support))];
+  if (unknown.length === 0) return { state: 'in', why, open: [], undecidedBy: [], decidedBy: null, clerkDecides };
+  const askable = [...new Set(unknown.flatMap((o) => o.state.askable))];
+  const awaited = [...new Set(unknown.flatMap((o) => o.state.awaited))];
+  if (askable.length === 0) {
+    const by = awaited.flatMap((c) => supplying.concepts.get(c) ?? []).find((s) => s.step.id !== step.id);
+    const supplier = by && states.get(by.step.id);
+    if (supplier?.state === 'undecided') return { state: 'undecided', why, open: unknown, undecidedBy: supplier.undecidedBy, decidedBy: null, clerkDecides };
+    return { state: 'later', why, open: unknown, undecidedBy: awaited, decidedBy: by?.step.id ?? null, clerkDecides };
+  }
+  return { state: 'undecided', why, open: unknown, undecidedBy: [...askable, ...awaited], decidedBy: null, clerkDecides };
+}
