@@ -139,7 +139,7 @@ function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string, unto
     before.keys === keys &&
     before.given === given &&
     before.known === s.known &&
-    ((untouched && before.at >= s.turn.at - 1) || stillHolds(before, s.turn, readByAny(lines)) || lines.every((line, i) => s.lineState(line) === before.from[i]))
+    ((untouched && (before.at === s.turn.at || before.at === s.turn.at - 1)) || stillHolds(before, s.turn, readByAny(lines)) || lines.every((line, i) => s.lineState(line) === before.from[i]))
   ) {
     before.at = s.turn.at;
     before.supplying = s.supplying;

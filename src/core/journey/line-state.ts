@@ -72,7 +72,8 @@ export function nextTurn(kept: Memory, answers: Values, known: KnownFacts, told?
 /** True when it was found in this situation, or nothing it reads was answered otherwise since. */
 export function stillHolds(kept: Kept<unknown, unknown>, { at, since, changedAt }: Turn, reads: ReadonlySet<string>): boolean {
   if (kept.at === at) return true;
-  if (kept.at < since) return false;
+  // A later situation may have been made meanwhile, of other answers.
+  if (kept.at < since || kept.at > at) return false;
   for (const name of reads) if ((changedAt.get(name) ?? 0) > kept.at) return false;
   return true;
 }
