@@ -58,7 +58,7 @@ describe.skipIf(!available)('the desk in a browser', () => {
         '/team',
         `/accept?pick=${number}/birth-certificate`,
       ].map((p) => `/desk${p}`);
-      for (const path of [...paths, '/govern/service']) {
+      for (const path of [...paths, '/govern/service', '/govern/day']) {
         const answer = await page.goto(url + path);
         expect(answer?.status(), path).toBe(200);
         expect(await violations(page), path).toEqual([]);

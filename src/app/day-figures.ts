@@ -31,7 +31,7 @@ export type DayFigures = {
   byAuthority: Group[];
   byDivision: Group[];
   reductions: { matters: number; aims: Reached[] };
-  /** Best grade first. */
+  /** Best grade first; none where one of them is too small. */
   ratings: { n: number; average: number; grades: Counted[] } | null;
 };
 
@@ -109,7 +109,9 @@ function ratingsOf(grades: readonly Grades[]): DayFigures['ratings'] {
   const n = counts.reduce((all, c) => all + c.n, 0);
   if (n < fewest) return null;
   const average = counts.reduce((all, c) => all + c.n * Number(c.id), 0) / n;
-  return { n, average: Math.round(average * 10) / 10, grades: hideSmall(counts) };
+  // Number and average could give a small grade away: then none of them is shown.
+  const shown = hideSmall(counts);
+  return { n, average: Math.round(average * 10) / 10, grades: shown.some((g) => g.n === null) ? [] : shown };
 }
 
 const judged = new WeakMap<InForce, DayFigures['reductions']>();

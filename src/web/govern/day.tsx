@@ -147,14 +147,11 @@ function pictureOf({ t }: Visit, f: DayFigures, chart: DayChart, sheet: Sheet): 
     case 'by-division':
       return <Lines {...drawn} of={1} bars={sheet.rows.flatMap((r) => (r.cells[1] == null ? [] : [{ label: r.name, n: r.cells[1], text: percent(r.cells[1]) }]))} />;
     case 'reductions':
-      return (
-        <Lines
-          {...drawn}
-          of={f.reductions.matters}
-          bars={f.reductions.aims.map((a) => ({ label: words.aims[a.aim], n: a.reached + a.byFloor, text: `${a.reached + a.byFloor} / ${a.reached + a.byFloor + a.missed}` }))}
-        />
-      );
+      return <Lines {...drawn} of={1} bars={f.reductions.aims.map((a) => reachedBar(words.aims[a.aim], a.reached + a.byFloor, a.missed))} />;
     default:
       return <Lines {...drawn} bars={sheet.rows.map((r) => ({ label: r.name, n: r.cells[0]!, text: text(r.cells[0] ?? null) }))} />;
   }
 }
+
+/** Of the matters for which the aim is set. */
+const reachedBar = (label: string, reached: number, missed: number) => ({ label, n: reached / Math.max(1, reached + missed), text: `${reached} / ${reached + missed}` });

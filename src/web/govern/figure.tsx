@@ -19,10 +19,10 @@ const Picture = (p: Drawn & { height: number; children?: Child }) => (
 
 /** Columns over time. `mark` names a column below the axis; an empty one stands without a name. */
 export const Columns = (p: Drawn & { bars: readonly { id: string; n: number | null; mark: string }[] }) => {
-  const [height, left, foot, top] = [190, 34, 24, 10];
+  const [height, left, right, foot, top] = [190, 34, width - 16, 24, 10];
   const x = scaleBand(
     p.bars.map((b) => b.id),
-    [left, width],
+    [left, right],
   ).padding(0.2);
   const most = Math.max(1, ...p.bars.map((b) => b.n ?? 0));
   const y = scaleLinear([0, most], [height - foot, top]).nice(4);
@@ -31,7 +31,7 @@ export const Columns = (p: Drawn & { bars: readonly { id: string; n: number | nu
     <Picture {...p} height={height}>
       {ticks.map((tick) => (
         <>
-          <line class="grid" x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
+          <line class="grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
           <text class="small" x={left - 6} y={y(tick) + 4} text-anchor="end">
             {`${tick}`}
           </text>
@@ -63,7 +63,7 @@ export const Lines = (p: Drawn & { bars: readonly { label: string; n: number | n
   return (
     <Picture {...p} height={p.bars.length * row}>
       {p.bars.map((b, i) => {
-        const long = b.n === null ? 14 : Math.max(2, round(x(b.n)));
+        const long = b.n === null ? 14 : b.n === 0 ? 0 : Math.max(2, round(x(b.n)));
         return (
           <g transform={`translate(0 ${i * row})`}>
             <text y="14">{b.label}</text>
