@@ -72,6 +72,8 @@ describe.runIf(available)('after filing', () => {
     test(`a birth is paid for once, JavaScript ${script ? 'on' : 'off'}`, { timeout: 180_000 }, async () => {
       const context = await open(browser, { viewport, script });
       const page = await context.newPage();
+      // The first page that needs the store waits for it to be made.
+      page.setDefaultNavigationTimeout(90_000);
       const number = await file(page, 'newborn', 'sample:person:liu-xiaoman', birth);
       await seen(page, 'receipt', script);
       await press(page, 'main a[href$="/pay"]');
@@ -108,6 +110,8 @@ describe.runIf(available)('after filing', () => {
     test.runIf(timesOffered)(`a guesthouse: one visit at a time she chose, moved once, the licence by post, JavaScript ${script ? 'on' : 'off'}`, { timeout: 240_000 }, async () => {
       const context = await open(browser, { viewport, script });
       const page = await context.newPage();
+      // The first page that needs the store waits for it to be made.
+      page.setDefaultNavigationTimeout(90_000);
       const number = await file(page, 'open-guesthouse', 'sample:person:deng-haiyan', house);
       const caseHref = `${server.url}/track/${number}`;
       expect(await page.locator('main').innerText()).not.toContain('付费');

@@ -11,7 +11,7 @@ export const ToDoList = ({ v, view }: { v: Visit; view: TrackView }) => {
   const tasks = tasksOf(v, view);
   if (tasks.length === 0) return null;
   return (
-    <section class="no-print" aria-labelledby="todo-title">
+    <section class="todo no-print" aria-labelledby="todo-title">
       <h2 id="todo-title">{t.shop.todoTitle}</h2>
       <TaskList t={t} tasks={tasks} />
     </section>

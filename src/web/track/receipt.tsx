@@ -1,4 +1,4 @@
-/** The number to keep: large, to be read out, printed, or scanned. */
+/** The number to keep: large, to be read out – one sign after the other, a breath between the groups –, printed, or scanned. */
 import { QrFigure } from '../ui/qr';
 import type { TrackView } from '../../app/track';
 import type { Visit } from '../visit';
@@ -17,7 +17,14 @@ export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; ur
             {t.shop.readAloud}
             {t.lang === 'zh' ? '：' : ': '}
           </span>
-          <span class="spoken">{spoken(view.number, t.lang === 'zh' ? '，' : ', ')}</span>
+          <span class="spoken">
+            {view.number.split('-').map((group, i) => (
+              <>
+                {i > 0 && (t.lang === 'zh' ? '，' : ', ')}
+                <span class="group">{[...group].join(' ')}</span>
+              </>
+            ))}
+          </span>
         </p>
         <p class="note muted no-print">
           {t.shop.photo} {t.track.print}
@@ -27,10 +34,3 @@ export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; ur
     </section>
   );
 };
-
-/** 4 3 0 2 1 2，0 S B E，…: one sign after the other, a breath between the groups. */
-const spoken = (number: string, breath: string): string =>
-  number
-    .split('-')
-    .map((group) => [...group].join(' '))
-    .join(breath);
