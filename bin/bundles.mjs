@@ -31,6 +31,7 @@ export async function bundles({ build, root, cache }) {
       build({ ...node, entryPoints: { yijian: join(root, 'src', 'cli', 'main.ts') }, outdir: staging, outExtension: { '.js': '.mjs' } }),
       existsSync(join(root, 'src/adapters/registers/reference/main.ts')) &&
         build({ ...node, entryPoints: { 'reference-register': join(root, 'src/adapters/registers/reference/main.ts') }, outdir: staging, outExtension: { '.js': '.mjs' } }),
+      station({ build, root, staging }),
       entries.length && build({ entryPoints: entries, outdir: join(staging, 'islands'), bundle: true, format: 'esm', target: ['es2020'], minify: true, absWorkingDir: root, logLevel: 'silent' }),
     ]);
     for (const file of readdirSync(staging)) {
@@ -46,4 +47,14 @@ export async function bundles({ build, root, cache }) {
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+// The village station: one page with the compiler in it, and the service worker that keeps it. They lie beside the islands.
+function station({ build, root, staging }) {
+  const from = join(root, 'src', 'web', 'station', 'client');
+  const browser = { bundle: true, platform: 'browser', target: ['es2022'], minify: true, absWorkingDir: root, logLevel: 'silent', jsx: 'automatic', jsxImportSource: 'hono/jsx' };
+  return Promise.all([
+    build({ ...browser, entryPoints: { station: join(from, 'main.tsx') }, format: 'esm', outdir: join(staging, 'islands') }),
+    build({ ...browser, entryPoints: { 'station-worker': join(from, 'worker.ts') }, format: 'iife', outdir: join(staging, 'islands') }),
+  ]);
 }

@@ -10,6 +10,7 @@ const proofs = {
   soundness: (n) => ({ files: ['src/core/rules/soundness.test.ts'], env: { YIJIAN_SOUNDNESS: n ?? '100000' } }),
   evidence: (n) => ({ files: ['src/cli/bench/evidence.test.ts'], env: { YIJIAN_EVIDENCE: n ?? '5000' } }),
   feelin: (n) => ({ files: ['src/core/rules/feelin.test.ts'], env: { YIJIAN_FEELIN: n ?? '20000' } }),
+  offline: (n, cuts) => ({ files: ['e2e/offline.test.ts'], env: { YIJIAN_FILINGS: n ?? '500', YIJIAN_CUTS: cuts ?? '200' } }),
   safety: (n) => ({ files: ['src/core/catalogue/rule-sets/safety.test.ts', 'src/core/rules/hostile.test.ts', 'src/core/catalogue/hostile.test.ts'], env: { YIJIAN_HOSTILE: n ?? '300' } }),
   support: (n) => ({ files: ['src/core/rules/support.test.ts'], env: { YIJIAN_SUPPORT: n ?? '40000' } }),
   questions: (n) => ({ files: ['src/core/journey/fewest.test.ts'], env: { YIJIAN_QUESTIONS: n ?? '400' } }),

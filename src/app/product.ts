@@ -44,8 +44,6 @@ export type Product = {
   files(): Promise<Files>;
   /** Ways out for messages. */
   gateways: Gateways;
-  /** Sends a code to a telephone; absent where there is no gateway, and the demonstration shows it instead. */
-  sendCode?: (phone: string, says: { zh: string; en: string }) => Promise<void>;
   /** Sample people and marked sample data: every page says so. */
   demonstration: boolean;
   /** Languages beside Chinese and English, from files. */

@@ -37,12 +37,12 @@ const headers = (product: Product) =>
     strictTransportSecurity: product.secure ? 'max-age=31536000' : false,
   });
 
-/** Pages differ by cookie and language, so only `/assets/` is for sharing; what a signed-in person sees is not kept at all. */
+/** Pages differ by cookie and language, so only `/assets/` is for sharing; what a signed-in person sees, or anybody on a shared computer, is not kept at all. */
 const privately: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   // Not `c.header`: after the answer is made it makes the whole answer anew.
   const { headers } = c.res;
-  if (!headers.has('cache-control')) headers.set('Cache-Control', c.var.visit.token === null ? 'private, no-cache' : 'no-store');
+  if (!headers.has('cache-control')) headers.set('Cache-Control', c.var.visit.token === null && !c.var.visit.shared ? 'private, no-cache' : 'no-store');
   headers.append('Vary', 'Cookie, Accept-Language');
 };
 

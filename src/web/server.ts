@@ -25,6 +25,8 @@ import type { Room } from './room';
 import { services } from './service';
 import { shopRoutes } from './shop';
 import { settings } from './settings';
+import { shared } from './shared';
+import { stationRoutes } from './station';
 import { signIn } from './sign-in';
 import { sources } from './source';
 import { newspaper } from './source-page';
@@ -62,6 +64,8 @@ const rooms: readonly Room[] = [
   agreements,
   games,
   papersRoutes,
+  stationRoutes,
+  shared,
 ];
 
 export function webApp(product: Product): Hono<Env> {

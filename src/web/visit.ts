@@ -19,6 +19,8 @@ export type Visit = {
   contrast: 'high' | undefined;
   /** Light or dark whatever the device says. */
   colours: 'light' | 'dark' | undefined;
+  /** A computer many people use one after another: five minutes, and nothing stays. */
+  shared: boolean;
   /** Code of the division the visitor chose, else the city's home. */
   division: string;
   /** Journeys and services put in the list. */
@@ -32,7 +34,7 @@ export type Visit = {
 };
 export type Env = { Variables: { visit: Visit } };
 
-export const cookies = { language: 'yj-lang', mode: 'yj-mode', contrast: 'yj-contrast', colours: 'yj-colours', division: 'yj-place' } as const;
+export const cookies = { language: 'yj-lang', mode: 'yj-mode', contrast: 'yj-contrast', colours: 'yj-colours', division: 'yj-place', shared: 'yj-shared' } as const;
 export const colours = ['light', 'dark'] as const;
 
 export function visitOf(c: Context, product: Product): Visit {
@@ -50,6 +52,7 @@ export function visitOf(c: Context, product: Product): Visit {
     care: getCookie(c, cookies.mode) === 'care',
     contrast: getCookie(c, cookies.contrast) === 'high' ? 'high' : undefined,
     colours: colours.find((x) => x === getCookie(c, cookies.colours)),
+    shared: getCookie(c, cookies.shared) === 'on',
     division: law.divisions.has(division) ? division : law.city.home,
     list: listIn(c, law),
     here: url.pathname + url.search,

@@ -36,6 +36,13 @@ describe('a session', () => {
     expect(await resumeSession(store, token, minutesIn(1))).toMatchObject({ principal: resident, startedAt: start.toISOString() });
     expect(expiresAt).toBe(minutesIn(30).toISOString());
   });
+  it('on a shared computer ends after five minutes without use, and using it prolongs it', async () => {
+    const { store } = memory();
+    const { token } = await startSession(store, resident, start, null, 'shared');
+    expect(await resumeSession(store, token, minutesIn(4.9))).toMatchObject({ principal: resident });
+    expect(await resumeSession(store, token, minutesIn(9.8))).toMatchObject({ principal: resident });
+    expect(await resumeSession(store, token, minutesIn(14.9))).toBeNull();
+  });
   it('has 256 random bits, of which the store keeps only the hash', async () => {
     const { store, rows } = memory();
     const tokens = await Promise.all(Array.from({ length: 100 }, () => startSession(store, resident, start)));

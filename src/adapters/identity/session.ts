@@ -20,15 +20,18 @@ const granularity = minute;
 /** Minutes without use after which a session ends. */
 export const idleMinutes = (kind: Principal['kind']): number => (kind === 'person' ? 30 : 15);
 
-const kept = v.object({ principal, startedAt: v.string() });
+/** On a shared computer, whoever it is. */
+const sharedMinutes = 5;
+
+const kept = v.object({ principal, startedAt: v.string(), shared: v.optional(v.literal('shared')) });
 
 /** @param replaces the token the visitor came with, which ends here so that a planted one is worth nothing */
-export async function startSession(store: SessionStore, who: Principal, at: Date, replaces?: string | null): Promise<{ token: string; expiresAt: string }> {
+export async function startSession(store: SessionStore, who: Principal, at: Date, replaces?: string | null, shared?: 'shared'): Promise<{ token: string; expiresAt: string }> {
   if (replaces) await endSession(store, replaces);
   const token = randomBytes(32).toString('base64url');
   const startedAt = at.toISOString();
-  const expiresAt = expiry(who, at, at);
-  await store.saveSession({ tokenHash: hashOf(token), principal: { principal: who, startedAt }, expiresAt });
+  const expiresAt = expiry(who, at, at, shared);
+  await store.saveSession({ tokenHash: hashOf(token), principal: { principal: who, startedAt, ...(shared && { shared }) }, expiresAt });
   return { token, expiresAt };
 }
 
@@ -38,9 +41,9 @@ export async function resumeSession(store: SessionStore, token: string | null, a
   const tokenHash = hashOf(token);
   const found = await store.session(tokenHash, at.toISOString());
   if (!found || Date.parse(found.expiresAt) <= at.getTime()) return null;
-  const { principal: who, startedAt } = v.parse(kept, found.principal);
-  const expiresAt = expiry(who, new Date(startedAt), at);
-  if (Date.parse(expiresAt) - Date.parse(found.expiresAt) < granularity) return { principal: who, startedAt, expiresAt: new Date(found.expiresAt).toISOString() };
+  const { principal: who, startedAt, shared } = v.parse(kept, found.principal);
+  const expiresAt = expiry(who, new Date(startedAt), at, shared);
+  if (Date.parse(expiresAt) - Date.parse(found.expiresAt) < (shared ? 0 : granularity)) return { principal: who, startedAt, expiresAt: new Date(found.expiresAt).toISOString() };
   await store.saveSession({ tokenHash, principal: found.principal, expiresAt });
   return { principal: who, startedAt, expiresAt };
 }
@@ -51,4 +54,5 @@ export async function endSession(store: SessionStore, token: string): Promise<vo
 
 const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-const expiry = (who: Principal, startedAt: Date, at: Date): string => new Date(Math.min(at.getTime() + idleMinutes(who.kind) * minute, startedAt.getTime() + absolute)).toISOString();
+const expiry = (who: Principal, startedAt: Date, at: Date, shared?: 'shared'): string =>
+  new Date(Math.min(at.getTime() + (shared ? sharedMinutes : idleMinutes(who.kind)) * minute, startedAt.getTime() + absolute)).toISOString();

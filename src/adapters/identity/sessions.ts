@@ -6,7 +6,7 @@ import { endSession, resumeSession, startSession, type SessionStore } from './se
 export const sessionsOver = (store: () => Promise<SessionStore>, now: () => Date, transport: Transport): Sessions => ({
   tokenIn: (header) => tokenIn(header, transport),
   who: async (token) => (await resumeSession(await store(), token, now()))?.principal ?? null,
-  begin: async (who, replaces) => sessionCookie((await startSession(await store(), who, now(), replaces)).token, transport),
+  begin: async (who, replaces, shared) => sessionCookie((await startSession(await store(), who, now(), replaces, shared)).token, transport),
   end: async (token) => {
     if (token !== null) await endSession(await store(), token);
     return endedCookie(transport);

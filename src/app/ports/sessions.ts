@@ -6,8 +6,8 @@ export interface Sessions {
   tokenIn(header: string | undefined): string | null;
   /** Who holds the token now. */
   who(token: string): Promise<Principal | null>;
-  /** Begins a session in place of the one the visitor came with; the value of `Set-Cookie`. */
-  begin(who: Principal, replaces: string | null): Promise<string>;
+  /** Begins a session in place of the one the visitor came with; on a shared computer it ends after five minutes without use. The value of `Set-Cookie`. */
+  begin(who: Principal, replaces: string | null, shared?: 'shared'): Promise<string>;
   /** Ends it; the value of `Set-Cookie`. */
   end(token: string | null): Promise<string>;
 }

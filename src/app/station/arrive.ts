@@ -16,6 +16,7 @@ import { submit } from '../submit';
 import { readBeside } from './compare';
 import { type Conflict, meanwhile, planConflict } from './conflicts';
 import { givenTo } from './consent';
+import { dropForm } from './form';
 import type { StationFiling } from './filing';
 import { receiptDay, type ReceiptDay } from './receipt-day';
 import type { StationWorker } from './worker';
@@ -51,10 +52,12 @@ export async function arrive(product: Product, worker: StationWorker, filing: St
   const conflicts = [...held.conflicts, ...(plan ? [plan] : []), ...(await meanwhile(product, held.draft, filing, consented.ids))];
   if (conflicts.length > 0) return { kind: 'conflicts', conflicts };
 
-  const { name } = filing.principal;
+  // The register's spelling, where she let it stand.
+  const written = held.draft.body.answers['applicant.name'];
+  const name = typeof written === 'string' ? written : filing.principal.name;
   const actor: Actor = { id: worker.id, name: worker.name, capacity: worker.capacity, behalf: { id: consented.applicant, name } };
   const receipt = { provisional: filing.provisional, signedAt: filing.signedAt, on: day.on, station: worker.station };
-  const done = await submit(product, held.draft, { actor, contact: filing.principal.phone, receipt, mandate: consented.mandate });
+  const done = await submit(product, { ...held.draft, person: { ...held.draft.person, name } }, { actor, contact: filing.principal.phone, receipt, mandate: consented.mandate });
   switch (done.kind) {
     case 'submitted':
       return arrived(product, worker, filing, { kind: 'filed', number: done.number, ...day, repeated: done.repeated });
@@ -69,6 +72,7 @@ export async function arrive(product: Product, worker: StationWorker, filing: St
 async function arrived(product: Product, worker: StationWorker, filing: StationFiling, done: Extract<Arrived, { kind: 'filed' }>): Promise<Arrived> {
   const at = instantOf(product);
   await (await product.store()).noteArrival({ provisional: filing.provisional, number: done.number, station: worker.station, helperId: worker.id, signedAt: filing.signedAt, arrivedAt: at });
+  if (worker.capacity === 'counter-clerk') await dropForm(product, worker, filing.key);
   product.changed(done.number);
   return done;
 }

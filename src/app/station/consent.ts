@@ -24,7 +24,7 @@ export async function askBySms(product: Product, worker: StationWorker, matter: 
     zh: `${worker.name}要替您办事。同意就把验证码 ${code} 告诉他，${codeMinutes} 分钟内有效；不同意不用理会。`,
     en: `${worker.name} asks to apply for you. If you agree, tell the code ${code}, good for ${codeMinutes} minutes; if not, ignore this.`,
   };
-  await product.sendCode?.(phone, says);
+  await product.gateways.sms?.give({ key: `consent:${consent.id}`, to: phone, subject: '', text: says.zh });
   return { id: consent.id, method: 'sms', expiresAt: consent.expiresAt, ...(product.demonstration && { shown: says }) };
 }
 

@@ -1,8 +1,8 @@
 /**
  * The day a filing counts from. A village or paper filing takes the date of the receipt the principal signed; a clock that was wrong, or a date made
- * up, moves it by no more than five days: the acceptance period is five working days, so that it can never have run out before the filing arrives.
+ * up, moves it by no more than four days: the acceptance period is five working days, so that it can never have run out before the filing arrives.
  */
-export const receiptDays = 5;
+export const receiptDays = 4;
 const day = 86_400_000;
 /** How far a device's clock may be ahead. */
 const ahead = 10 * 60_000;

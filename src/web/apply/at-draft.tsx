@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { openDraft, preparedOf, type OpenDraft } from '../../app/draft';
 import { includes } from '../../app/entrust';
-import type { Person } from '../../app/ports/identity';
+import type { Person, Principal } from '../../app/ports/identity';
 import { UnknownBasket } from '../../core/journey';
 import { notFound } from '../errors';
 import { only } from '../sign-in/only-for';
@@ -66,6 +66,12 @@ export async function personIn(c: Context<Env>, back: string): Promise<Person | 
   const who = await v.who();
   if (!who) return c.redirect(await v.product.identity.begin(back), 303);
   return who.kind === 'person' ? who : forResidents(c);
+}
+
+/** Whoever is signed in: a case decides itself who may follow it – its applicant, or who filed it for her. */
+export async function followerIn(c: Context<Env>, back: string): Promise<Principal | Response> {
+  const v = c.var.visit;
+  return (await v.who()) ?? c.redirect(await v.product.identity.begin(back), 303);
 }
 
 /** The page for a clerk or a helper: they do not apply here. */

@@ -24,6 +24,7 @@ export const Moments = ({ v, step }: { v: Visit; step: StepState }) => (
 
 function byWhom(t: Text, actor: Actor): string {
   const { momentBy } = t.desk;
+  if (actor.behalf) return t.station.forWhom(actor.name, actor.behalf.name);
   switch (actor.capacity) {
     case 'officer':
     case 'counter-clerk':

@@ -8,6 +8,7 @@ import { evidenceName, say } from '../text';
 import { LinkButton, Notice } from '../ui';
 import { Shop } from './shop';
 import type { Visit } from '../visit';
+import { FiledForHer } from '../station/helped';
 import { Actions } from './actions';
 import { AmongColleagues } from './among-colleagues';
 import { Claim } from './claim';
@@ -78,6 +79,7 @@ export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: 
           <p>{t.desk.takenByOther(nameOf(v, claimedBy))}</p>
         </Notice>
       )}
+      <FiledForHer v={v} mandate={state.mandate} receipt={state.receipt} arrivedAt={found.open.events[0]!.at} />
       <Awaited v={v} found={found} />
       <Shop v={v} found={found} />
       <Beside v={v} found={found} />

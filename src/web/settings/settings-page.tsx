@@ -41,6 +41,11 @@ export const Settings = ({ v }: { v: Visit }) => {
       <a class="go" href="/divisions">
         {t.home.changePlace}
       </a>
+      <p>
+        <a class="go" href="/shared">
+          {t.shared.title}
+        </a>
+      </p>
     </>
   );
 };

@@ -36,7 +36,7 @@ export const signIn: Room = (product) => {
     const done = await product.identity.complete(sent);
     if ('refused' in done)
       return page(c, { title: c.var.visit.t.signIn.title, trail: [] }, <Unsuccessful v={c.var.visit} reason={done.refused} back={back} />, done.refused === 'unavailable' ? 503 : 400);
-    c.header('Set-Cookie', await product.sessions.begin(done.principal, c.var.visit.token), { append: true });
+    c.header('Set-Cookie', await product.sessions.begin(done.principal, c.var.visit.token, c.var.visit.shared ? 'shared' : undefined), { append: true });
     return c.redirect(back === '/' ? homeOf(done.principal) : back, 303);
   }
 

@@ -17,6 +17,7 @@ import messages from './messages.css';
 import modes from './modes.css';
 import orders from './orders.css';
 import pages from './pages.css';
+import station from './station.css';
 import tokens from './tokens.css';
 import track from './track.css';
 
@@ -36,4 +37,4 @@ export const style = [
   wished(contrast, '(prefers-contrast: more)', ':root', ':root[data-contrast="high"]'),
   modes,
 ].join('\n');
-export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, designer, messages, orders, track, mine: track };
+export const roomStyles: { readonly [room: string]: string } = { agreements, apply, desk, designer, messages, orders, station, track, mine: track };

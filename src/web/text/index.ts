@@ -31,6 +31,7 @@ import * as serviceFigures from './service-figures';
 import * as settings from './settings';
 import * as shop from './shop';
 import * as signIn from './sign-in';
+import * as shared from './shared';
 import * as station from './station';
 import * as staff from './staff';
 import * as told from './told';
@@ -70,6 +71,7 @@ const zh = {
   signIn: signIn.zh,
   apply: apply.zh,
   serviceFigures: serviceFigures.zh,
+  shared: shared.zh,
   station: station.zh,
   staff: staff.zh,
   told: told.zh,
@@ -110,6 +112,7 @@ const en: Text = {
   signIn: signIn.en,
   apply: apply.en,
   serviceFigures: serviceFigures.en,
+  shared: shared.en,
   station: station.en,
   staff: staff.en,
   told: told.en,

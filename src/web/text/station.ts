@@ -140,7 +140,7 @@ export const zh = {
   queued: '已放进等待送出的单子。',
   // merged form
   formTitle: '一件事申请表',
-  formLead: (helper: string) => `本人申请办理下列事项，填写的内容属实，同意由${helper}代为递交和领取文书，并同意为此核对登记库里本人的信息。`,
+  formLead: (helper: string) => `本人申请办理上述事项，填写的内容属实，同意由${helper}代为递交和领取文书，并同意为此核对登记库里本人的信息。`,
   formServices: '申请办理',
   formDocuments: '交的材料',
   formSign: '申请人签字（按手印）',
@@ -181,7 +181,7 @@ export const zh = {
     'other-content': '这一份之前已经送达，内容和现在的不同；以先送达的为准。',
     malformed: '这一份的格式不对，请打开核对。',
   } as { [because: string]: string },
-  lateReceipt: '签字离送达超过五天，按送达当天算。',
+  lateReceipt: '签字离送达超过四天，按送达当天算。',
   // devices
   devicesTitle: '您打开过的设备',
   devicesLead: '丢了设备，在这里结束它：它就不能再送出，里面的内容没有口令打不开。',
@@ -203,6 +203,7 @@ export const zh = {
   consentOver: '这个请求已经过期，请代办员重新发起。',
   helpedBy: (name: string, place: string) => `${name}（${place}）替您办的`,
   consentKinds: { paper: '您签了字', sms: '您用验证码同意', login: '您登录同意' },
+  deskKinds: { paper: '本人签字', sms: '本人用验证码同意', login: '本人登录同意' },
   consentAt: (how: string, when: string) => `${how}，${when}`,
   revoke: '不再让他代办',
   revoked: (when: string) => `您在 ${when} 撤销了代办，他不能再看这一件。`,
@@ -211,8 +212,8 @@ export const zh = {
   deskFiled: (helper: string, place: string, how: string) => `${helper}（${place}）代办；${how}`,
   deskReceipt: (on: string, arrived: string, days: number) => `回执签于 ${on}，${arrived} 送达；申请日按签字的日子算，最多往前 ${days} 天。`,
   deskTooOld: (signed: string, arrived: string, days: number) => `设备上写的签字时间是 ${signed}，不在送达前 ${days} 天内，申请日按送达的 ${arrived} 算。`,
-  deskPaper: '签字的纸',
   provisionalNumber: '临时编号',
+  notArrived: '这个临时编号的申请还没有送达。代办员联网后会送出，请过一两天再查，或问代办员。',
 };
 type Words = typeof zh;
 export const en: Words = {
@@ -347,7 +348,7 @@ export const en: Words = {
   done: 'Done, the next one',
   queued: 'Put with those waiting to be sent.',
   formTitle: 'One application',
-  formLead: (helper) => `I apply for the services below; what is written is true. I let ${helper} hand it in and receive papers for me, and agree that my data in the registers is compared for it.`,
+  formLead: (helper) => `I apply for the services above; what is written is true. I let ${helper} hand it in and receive papers for me, and agree that my data in the registers is compared for it.`,
   formServices: 'Applied for',
   formDocuments: 'Documents',
   formSign: 'Signature of the applicant',
@@ -387,7 +388,7 @@ export const en: Words = {
     'other-content': 'This one was delivered before with other content; what came first counts.',
     malformed: 'This one is not well formed; open it and check.',
   },
-  lateReceipt: 'Signed more than five days before it arrived: the day of arrival counts.',
+  lateReceipt: 'Signed more than four days before it arrived: the day of arrival counts.',
   devicesTitle: 'Devices you have opened',
   devicesLead: 'If one is lost, end it here: it can send nothing more, and without the passphrase nobody can read it.',
   thisDevice: 'this one',
@@ -407,6 +408,7 @@ export const en: Words = {
   consentOver: 'This request has expired; ask the helper to start again.',
   helpedBy: (name, place) => `Filed for you by ${name} (${place})`,
   consentKinds: { paper: 'you signed on paper', sms: 'you agreed by a code', login: 'you agreed by signing in' },
+  deskKinds: { paper: 'signed on paper by the applicant', sms: 'agreed by a code', login: 'agreed by the applicant’s own sign-in' },
   consentAt: (how, when) => `${how}, ${when}`,
   revoke: 'End their mandate',
   revoked: (when) => `You ended the mandate on ${when}; they cannot see this case any more.`,
@@ -415,6 +417,6 @@ export const en: Words = {
   deskFiled: (helper, place, how) => `Filed by ${helper} (${place}); ${how}`,
   deskReceipt: (on, arrived, days) => `Receipt signed ${on}, arrived ${arrived}; the signature is the day of application, at most ${days} days back.`,
   deskTooOld: (signed, arrived, days) => `The device says it was signed ${signed}, which is not within ${days} days before it arrived; the day of arrival, ${arrived}, counts.`,
-  deskPaper: 'Signed paper',
   provisionalNumber: 'Provisional number',
+  notArrived: 'The application with this provisional number has not arrived yet. It is sent when the helper is connected; try again in a day or two, or ask the helper.',
 };

@@ -9,6 +9,7 @@ import { labels, moment, say } from '../text';
 import { Button, LinkButton, Notice, page, Progress, to } from '../ui';
 import type { Env, Visit } from '../visit';
 import { ToldTrace } from '../told/trace';
+import { Helped } from '../station/helped';
 import { notHere } from './find';
 import { Receipt } from './receipt';
 import { StepItem } from './step-item';
@@ -46,6 +47,7 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
     delivery: t.shop.deliverySaved,
     time: t.shop.timesSaved,
     'time-off': t.shop.timesOff,
+    mandate: t.station.revokeDone,
   };
   const said = done === undefined ? undefined : words[done];
   return page(
@@ -82,6 +84,7 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
           ))}
       </div>
       <ToDoList v={v} view={view} />
+      <Helped v={v} view={view} />
       <Standing v={v} view={view} />
       {!fresh && <Receipt v={v} view={view} url={addressOf(c, trackHref(view.number))} small />}
       <div class="no-print">

@@ -2,18 +2,21 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { Product } from '../../app/product';
-import { readCaseNumber } from '../../core/case';
+import { readCaseNumber, readProvisional } from '../../core/case';
 import { Button, ErrorSummary, LinkButton, page, TextField, to } from '../ui';
 import type { Env } from '../visit';
 
-export const findRoutes = (_product: Product): Hono<Env> => {
+export const findRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
   app.get('/track', async (c) => {
     const { t } = c.var.visit;
     const typed = c.req.query('number');
     const number = readCaseNumber((typed ?? '').normalize('NFKC'));
     if (number) return c.redirect(to('/track', number), 303);
-    const error = typed === undefined ? undefined : t.track.badNumber;
+    const provisional = readProvisional(typed ?? '');
+    const arrived = provisional && (await (await product.store()).arrival(provisional));
+    if (arrived) return c.redirect(to('/track', arrived.number), 303);
+    const error = typed === undefined ? undefined : provisional ? t.station.notArrived : t.track.badNumber;
     return page(
       c,
       { title: t.track.findTitle, wrong: error !== undefined, trail: [{ href: '/mine', label: t.ui.mine }] },

@@ -2,25 +2,25 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Carried } from '../../app/open-case';
-import { askForHearing, rateCase, sayItCannotBeDone } from '../../app/follow-up';
-import type { Person } from '../../app/ports/identity';
+import { askForHearing, endMandate, rateCase, sayItCannotBeDone } from '../../app/follow-up';
+import type { Principal } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
 import { track, type TrackView } from '../../app/track';
-import { personIn } from '../apply/at-draft';
+import { followerIn, forResidents } from '../apply/at-draft';
 import { formOf, type Form } from '../apply/form';
 import type { Env } from '../visit';
 import { casePage, trackHref } from './case-page';
 import { notHere } from './find';
 import { keyIn, movedOn, plainText } from './supplement';
 
-type Here = { c: Context<Env>; who: Person; view: TrackView; form: Form; key: string };
+type Here = { c: Context<Env>; who: Principal; view: TrackView; form: Form; key: string };
 
 export const followRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
   const at = (part: string, answer: (here: Here) => Promise<Response>) =>
     app.post(`/track/:number/${part}`, async (c) => {
       const number = c.req.param('number') ?? '';
-      const who = await personIn(c, `/track/${encodeURIComponent(number)}`);
+      const who = await followerIn(c, `/track/${encodeURIComponent(number)}`);
       if (who instanceof Response) return who;
       const view = await track(product, who, number);
       if (!view) return notHere(c);
@@ -42,6 +42,8 @@ export const followRoutes = (product: Product): Hono<Env> => {
   });
 
   at('rate', async (h) => {
+    // Whoever helped does not say how it was.
+    if (h.who.kind !== 'person') return forResidents(h.c);
     const grade = Number(h.form.text('grade'));
     if (![1, 2, 3, 4, 5].includes(grade)) return casePage(h.c, h.view, { follow: { form: 'rate', field: 'grade', error: h.c.var.visit.t.follow.rateMissing, says: '' } }, 422);
     const words = plainText(h.form.text('words'), 500);
@@ -50,6 +52,8 @@ export const followRoutes = (product: Product): Hono<Env> => {
     if (step === undefined) return movedOn(h.c, h.view.number);
     return carried(h, await rateCase(product, h.who, h.view.number, h.key, { grade: grade as 1, ...(words && { words }), ...(step !== null && { step }) }), 'rate');
   });
+
+  at('mandate', async (h) => carried(h, await endMandate(product, h.who, h.view.number, h.key, ''), 'mandate'));
 
   return app;
 };

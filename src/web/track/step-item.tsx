@@ -43,7 +43,11 @@ export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
             {step.moments.toReversed().map((m) => (
               <li>
                 <span class="muted">{moment(t, m.at, v.law.city.zone)}</span> {lookOf(v, m.status).words}
-                <span class="muted"> · {t.track.actors[m.actor.capacity]}</span>
+                <span class="muted">
+                  {' '}
+                  · {t.track.actors[m.actor.capacity]}
+                  {m.actor.behalf && ` ${t.station.forWhom(m.actor.name, m.actor.behalf.name)}`}
+                </span>
                 {saying.has(m.status) && m.text && <p>{m.text}</p>}
               </li>
             ))}

@@ -4,7 +4,7 @@ import { addSupplement, type Added } from '../../app/follow-up';
 import type { Product } from '../../app/product';
 import { track, type TrackStep } from '../../app/track';
 import { formOf, type Form } from '../apply/form';
-import { personIn } from '../apply/at-draft';
+import { followerIn } from '../apply/at-draft';
 import { page, LinkButton } from '../ui';
 import type { Context } from 'hono';
 import type { Env } from '../visit';
@@ -15,7 +15,7 @@ import { newKey } from './need';
 export const supplementRoutes = (product: Product): Hono<Env> => {
   const app = new Hono<Env>();
   app.post('/track/:number/supplement', async (c) => {
-    const who = await personIn(c, `/track/${encodeURIComponent(c.req.param('number'))}`);
+    const who = await followerIn(c, `/track/${encodeURIComponent(c.req.param('number'))}`);
     if (who instanceof Response) return who;
     const view = await track(product, who, c.req.param('number'));
     if (!view) return notHere(c);

@@ -4,7 +4,7 @@ import { withdrawCase } from '../../app/follow-up';
 import type { Product } from '../../app/product';
 import { track, type TrackView } from '../../app/track';
 import { finalStatuses } from '../../core/case';
-import { personIn } from '../apply/at-draft';
+import { followerIn } from '../apply/at-draft';
 import { formOf } from '../apply/form';
 import { say } from '../text';
 import { Button, LinkButton, page, TextField } from '../ui';
@@ -52,7 +52,7 @@ export const withdrawRoutes = (product: Product): Hono<Env> => {
   });
 
   app.post('/track/:number/withdraw', async (c) => {
-    const who = await personIn(c, `/track/${encodeURIComponent(c.req.param('number'))}`);
+    const who = await followerIn(c, `/track/${encodeURIComponent(c.req.param('number'))}`);
     if (who instanceof Response) return who;
     const form = await formOf(c);
     const number = c.req.param('number');

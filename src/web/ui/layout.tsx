@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { accountOf, type Account, type Env, type Visit } from '../visit';
 import { Footer } from './footer';
 import { Header } from './header';
+import { LeavesAfter, SharedStrip } from './shared-strip';
 import { to } from './href';
 
 export type PageProps = {
@@ -30,7 +31,7 @@ const Frame = ({ v, account, p, children }: { v: Visit; account: Account; p: Pag
   const { t, product } = v;
   const title = t.ui.pageTitle(p.wrong ? t.ui.errorTitle(p.title) : p.title);
   return (
-    <html lang={t.tag} dir={t.direction} data-mode={v.care ? 'care' : undefined} data-contrast={v.contrast} data-colours={v.colours}>
+    <html lang={t.tag} dir={t.direction} data-mode={v.care ? 'care' : undefined} data-contrast={v.contrast} data-colours={v.colours} data-shared={v.shared ? 'yes' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -40,7 +41,8 @@ const Frame = ({ v, account, p, children }: { v: Visit; account: Account; p: Pag
         <link rel="stylesheet" href={product.assets('style.css')?.path} />
         {(p.styles ?? [v.here.split(/[/?]/)[1] ?? '']).map((room) => product.assets(`${room}.css`)).map((a) => a && <link rel="stylesheet" href={a.path} />)}
         <link rel="icon" type="image/svg+xml" href={product.assets('mark.svg')?.path} />
-        {(p.islands ?? [])
+        {v.shared && <LeavesAfter />}
+        {[...(p.islands ?? []), ...(v.shared ? ['shared'] : [])]
           .filter((name) => !(v.care && popUps.has(name)))
           .map((name) => product.assets(`${name}.js`))
           .map((a) => a && <script type="module" src={a.path} />)}
@@ -49,6 +51,7 @@ const Frame = ({ v, account, p, children }: { v: Visit; account: Account; p: Pag
         <a class="skip" href="#main">
           {t.ui.skip}
         </a>
+        {v.shared && <SharedStrip v={v} />}
         <Header v={v} account={account} />
         <main id="main" class={p.width ?? 'reading'} tabindex={-1}>
           {p.trail && <Trail label={t.ui.trail} links={[{ href: '/', label: t.ui.home }, ...p.trail]} />}

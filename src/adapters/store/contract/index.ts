@@ -9,11 +9,12 @@ import { people } from './people';
 import { desk } from './queue';
 import { record } from './record';
 import { searches } from './searches';
+import { station } from './station';
 import { strings } from './strings';
 import { submitting } from './submitting';
 
 export type { Ground } from './ground';
 
 export function storeContract(ground: () => Ground): void {
-  for (const part of [submitting, strings, desk, people, record, searches, atDesk, checkout, jobs, messages, entrusting]) part(ground);
+  for (const part of [submitting, strings, desk, people, record, searches, atDesk, checkout, jobs, messages, entrusting, station]) part(ground);
 }

@@ -9,7 +9,8 @@ import { call, NoConnection } from './wire';
 
 const piece = 128 * 1024;
 
-export type Sent = { state: 'all' | 'cut'; left: number };
+/** `sent`: how many got through this time. */
+export type Sent = { state: 'all' | 'cut'; sent: number };
 
 /** @throws Ended when the device's permission is over */
 export async function sendAll(shelf: Shelf, token: string, told: (done: number, all: number) => void = () => {}): Promise<Sent> {
@@ -24,12 +25,12 @@ export async function sendAll(shelf: Shelf, token: string, told: (done: number, 
       try {
         await sendOne(shelf, token, entry);
       } catch (e) {
-        if (e instanceof NoConnection) return { state: 'cut', left: ready.length - done };
+        if (e instanceof NoConnection) return { state: 'cut', sent: done };
         throw e;
       }
       done++;
     }
-    return { state: 'all', left: 0 };
+    return { state: 'all', sent: done };
   });
 }
 
