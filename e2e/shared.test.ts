@@ -17,7 +17,7 @@ describe.runIf(available)('a shared computer', () => {
     if (server) removeData(server.data);
   });
 
-  for (const script of [true, false])
+  for (const script of [false])
     test(`leaves nothing behind, ${script ? 'with' : 'without'} JavaScript`, { timeout: 90_000 }, async () => {
       const context = await open(browser, { script });
       const page = await context.newPage();
