@@ -20,7 +20,7 @@ export function importServices(law: InForce, city: ReadonlyMap<string, string>, 
 
 /** What the loader says of the new files, beside the city's documents, sources and authorities. */
 function loadedAgain(city: ReadonlyMap<string, string>, files: ReadonlyMap<string, string>, day: string): Finding[] {
-  const around = [...city].filter(([path]) => !/^(services|journeys)\//.test(path));
+  const around = [...city].filter(([path]) => !/^slots\.yaml$|^(services|journeys)\//.test(path));
   const { catalogue, findings } = loadCatalogue(new Map([...around, ...files]), sha256);
   return [...findings, ...catalogue.inForce(day).findings].filter((f) => files.has(f.file));
 }

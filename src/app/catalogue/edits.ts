@@ -15,7 +15,7 @@ import type { Product } from '../product';
 import type { Folder, Loaded } from './versions';
 
 /** Folders a designer may change: what is published elsewhere (orders, agreements, the page) has its own way. */
-export const editable = /^(services|journeys|evidence|concepts|codes|registers|rules|sources)\/[a-z0-9][a-z0-9.-]*\.yaml$|^(authorities|divisions|halls|words|glossary)\.yaml$/;
+export const editable = /^(services|journeys|evidence|concepts|codes|registers|rules|sources)\/[a-z0-9][a-z0-9.-]*\.yaml$|^(authorities|divisions|halls|slots|words|glossary)\.yaml$/;
 
 const largest = 200_000;
 const newId = () => randomBytes(9).toString('base64url');
