@@ -32,7 +32,7 @@ const get = (path: string, headers: Record<string, string> = {}) => app.request(
 const text = (html: string) => html.replace(/<[^>]*>/g, ' ');
 
 describe('every page', () => {
-  test.each(['zh', 'en'])('answers in %s, whole and without holes', async (lang) => {
+  test.each(['zh', 'en'])('answers in %s, whole and without holes', { timeout: 120_000 }, async (lang) => {
     for (const path of open) {
       const response = await get(path, { cookie: `yj-lang=${lang}` });
       expect(response.status, path).toBe(200);
