@@ -2,16 +2,17 @@
  * An authority's desk: the queue by due date, one step with exactly the facts and documents it may see, and what may be done
  * with it. Opening somebody's step is recorded where she can see it.
  */
-import { acceptedBySilence, missingInputs, type StepState } from '../core/case';
+import { acceptedBySilence, type HandedOver, missingInputs, type StepState } from '../core/case';
 import type { Label } from '../core/catalogue';
 import { type Action, actionsOf } from './act';
+import { checksOf } from './attachments/scan';
 import { authorityName, conceptLabel, type DocumentView, evidenceName, type Fact, factsOf, lawOfCase, preparedCase, stepName } from './case-view';
 import { instantOf } from './clocks';
 import { standsInFor } from './colleagues';
 import { lightLimits } from './light';
 import { type OpenCase, openCase } from './open-case';
 import type { Clerk } from './ports/identity';
-import type { QueuePage } from './ports/store';
+import type { FileCheck, QueuePage } from './ports/store';
 import type { Product } from './product';
 
 export const statusesToDo = ['received', 'supplemented', 'accepted', 'under-review', 'paused'] as const;
@@ -36,7 +37,7 @@ export async function queue(product: Product, clerk: Clerk, asked: QueueFilters)
 }
 
 /** `given`: an earlier step made it, under this number. */
-export type DeskDocument = DocumentView & { given?: { step: Label; number: string } };
+export type DeskDocument = DocumentView & { given?: { step: Label; number: string }; check?: FileCheck };
 
 export type DeskStep = {
   open: OpenCase;
@@ -65,6 +66,12 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
     { at: instantOf(product), who: clerk.id, capacity: 'officer', register: null, subject: state.applicant.id, purpose: step.filed.service, caseNumber: state.number, result: 'opened' },
   ]);
   const visible = new Set(step.filed.evidence.map((e) => `${e.evidence}@${e.subject}`));
+  const shown = state.documents.filter((d) => visible.has(`${d.evidence}@${d.subject}`));
+  const checks = await checksOf(
+    product,
+    shown.map((d) => d.file),
+  );
+  const checked = (d: HandedOver) => (d.file && checks.has(d.file.sha256) ? { check: checks.get(d.file.sha256)! } : {});
   const given = [...state.steps.values()].flatMap((s) => s.evidence.map((e) => ({ ...e, step: stepName(law, s) })));
   return {
     open,
@@ -73,7 +80,7 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
     authority: authorityName(law, step.authority),
     facts: factsOf(law, prepared, state, step.filed.facts),
     documents: [
-      ...state.documents.filter((d) => visible.has(`${d.evidence}@${d.subject}`)).map((d) => ({ ...d, label: evidenceName(law, d.evidence) })),
+      ...shown.map((d) => ({ ...d, label: evidenceName(law, d.evidence), ...checked(d) })),
       ...given
         .filter((g) => step.filed.evidence.some((e) => e.evidence === g.evidence))
         .map((g): DeskDocument => ({ evidence: g.evidence, subject: '', form: 'register', copies: 1, label: evidenceName(law, g.evidence), given: { step: g.step, number: g.number } })),
@@ -92,10 +99,16 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
 }
 
 /** A file of the step, if the clerk's step may see it. */
-export async function deskFile(product: Product, clerk: Clerk, number: string, stepId: string, sha256: string): Promise<{ bytes: Uint8Array; type: string; name: string } | null> {
+export async function deskFile(
+  product: Product,
+  clerk: Clerk,
+  number: string,
+  stepId: string,
+  sha256: string,
+): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number; type: string; name: string } | null> {
   const found = await deskStep(product, clerk, number, stepId);
   const document = found?.documents.find((d) => d.file?.sha256 === sha256);
-  if (!document?.file) return null;
-  const bytes = await (await product.files()).get(sha256);
-  return bytes && { bytes, type: document.file.type, name: document.file.name };
+  if (!document?.file || document.check) return null;
+  const kept = await (await product.files()).open(sha256);
+  return kept && { ...kept, type: document.file.type, name: document.file.name };
 }

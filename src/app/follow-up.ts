@@ -1,12 +1,12 @@
 /** What the applicant can do with a filed case: answer a notice, hand in what was deferred, ask for a hearing, withdraw, say that it cannot be done, and rate it. */
 import { askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, revokeMandate, supplement, supplyDeferred, withdraw } from '../core/case';
 import { clocksOf } from './clocks';
-import { fileType, largestFile } from './documents';
+import { type FileProblem, type Offered, takeFile } from './attachments/take';
 import { actorIn, carryOut, type Carried, openFor } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Product } from './product';
 
-export type Added = { note: string; files: { name: string; bytes: Uint8Array; evidence: string; subject: string }[]; paper: { evidence: string; subject: string }[] };
+export type Added = { note: string; files: (Offered & { evidence: string; subject: string })[]; paper: { evidence: string; subject: string }[] };
 
 type Done = Carried | { kind: 'not-found' };
 
@@ -18,7 +18,14 @@ async function follow(product: Product, person: Principal, number: string, key: 
   return carryOut(product, open, actor, key, (at) => command({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }));
 }
 
-export async function addSupplement(product: Product, person: Principal, number: string, stepId: string, key: string, added: Added): Promise<Done | { kind: 'bad-file'; name: string }> {
+export async function addSupplement(
+  product: Product,
+  person: Principal,
+  number: string,
+  stepId: string,
+  key: string,
+  added: Added,
+): Promise<Done | { kind: 'bad-file'; name: string; problem: FileProblem }> {
   const open = await openFor(product, person, number, 'act');
   if (!open) return { kind: 'not-found' };
   const documents = await kept(product, added);
@@ -29,13 +36,12 @@ export async function addSupplement(product: Product, person: Principal, number:
   return follow(product, person, number, key, (h) => (answersNotice ? supplement(h, stepId, { answers: {}, documents, ...(note && { note }) }) : supplyDeferred(h, stepId, documents)));
 }
 
-async function kept(product: Product, added: Added): Promise<HandedOver[] | { kind: 'bad-file'; name: string }> {
+async function kept(product: Product, added: Added): Promise<HandedOver[] | { kind: 'bad-file'; name: string; problem: FileProblem }> {
   const documents: HandedOver[] = added.paper.map((p) => ({ ...p, form: 'paper', copies: 1 }));
   for (const f of added.files) {
-    const type = fileType(f.bytes);
-    if (!type || f.bytes.length > largestFile) return { kind: 'bad-file', name: f.name };
-    const file = await (await product.files()).put(f.bytes);
-    documents.push({ evidence: f.evidence, subject: f.subject, form: 'file', copies: 1, file: { sha256: file.sha256, name: f.name.slice(-120), type, size: file.size } });
+    const file = await takeFile(product, f);
+    if ('problem' in file) return { kind: 'bad-file', name: f.name, problem: file.problem };
+    documents.push({ evidence: f.evidence, subject: f.subject, form: 'file', copies: 1, file });
   }
   return documents;
 }

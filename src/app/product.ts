@@ -7,6 +7,8 @@ import type { Catalogue, InForce } from '../core/catalogue';
 import type { Versions } from './catalogue/versions';
 import type { AddedLanguage } from './languages';
 import type { Gateways } from './ports/gateway';
+import type { Pictures } from './ports/pictures';
+import type { Scanner } from './ports/scanner';
 import type { Identity } from './ports/identity';
 import type { Payments } from './ports/payments';
 import type { Registers } from './ports/registers';
@@ -42,6 +44,9 @@ export type Product = {
   /** Opened on first use: pages that need no store answer before it is there. */
   store(): Promise<Store>;
   files(): Promise<Files>;
+  /** Looks through files handed over; null: nobody does. */
+  scanner: Scanner | null;
+  pictures: Pictures | null;
   /** Ways out for messages. */
   gateways: Gateways;
   /** Sample people and marked sample data: every page says so. */

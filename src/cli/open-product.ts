@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleIdentity, sessionsOver } from '../adapters/identity';
+import type { S3Options } from '../adapters/files';
+import { smallPictures } from '../adapters/pictures/small';
+import { type ClamdOptions, clamdScanner } from '../adapters/scan/clamd';
 import { gatewaysOf, type NotifySettings } from '../adapters/notify';
 import { demonstrationPayments } from '../adapters/payment';
 import { demonstrationRegisters, noRegisters } from '../adapters/registers';
@@ -26,16 +29,18 @@ export type Options = {
   database?: string;
   cache: string;
   notify?: NotifySettings;
+  s3?: S3Options | null;
+  clamd?: ClamdOptions | null;
   alarm: (message: string) => void;
 };
 
 export type Running = { product: Product; opened: Promise<Opened>; close(): Promise<void> };
 
-export function openProduct({ dir, catalogue, files, languages, data, database, cache, notify = {}, alarm }: Options): Running {
+export function openProduct({ dir, catalogue, files, languages, data, database, cache, notify = {}, s3 = null, clamd = null, alarm }: Options): Running {
   const first = catalogue.inForce(today()).law!;
   const versions = versionsOf({ catalogue, files }, { store: async () => (await opened).store, files: async () => (await opened).files, now: () => new Date() });
   const law = (): InForce => versions.current.catalogue.inForce(today(first.city.zone)).law ?? first;
-  const opened = openStore({ ...(data !== undefined && { data }), ...(database !== undefined && { database }), cache });
+  const opened = openStore({ ...(data !== undefined && { data }), ...(database !== undefined && { database }), cache, s3 });
   // Pages wait for the store only when they need it; a failure is told once, by whoever started the product.
   opened.catch(() => {});
   const connected = new Set([...first.registers.values()].filter((r) => r.connected).map((r) => r.id));
@@ -74,6 +79,8 @@ export function openProduct({ dir, catalogue, files, languages, data, database, 
     ),
     store: async () => (await opened).store,
     files: async () => (await opened).files,
+    scanner: clamd && clamdScanner(clamd),
+    pictures: smallPictures(),
     gateways,
     demonstration: true,
     languages,

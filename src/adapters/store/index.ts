@@ -8,7 +8,7 @@ import type { Files, Store } from '../../app/ports/store';
 import { anchor, type AnchorLine, type AnchorProblem, exportAnchors, readAnchors, verifyAnchors } from './anchors';
 import { anchorsName, backup, type Manifest, readManifest, restore } from './backup';
 import { makeDirectory } from './durable';
-import { openFiles } from './files';
+import { openFiles, s3Shelf, type S3Options } from '../files';
 import { openEmbedded } from './pglite';
 import { openPostgres } from './postgres';
 import { partitionsAhead } from './partitions';
@@ -28,6 +28,8 @@ export type Opening = {
   data?: string;
   /** postgres://… – then `data` holds only the files. */
   database?: string;
+  /** Where files are kept instead of in `data`. */
+  s3?: S3Options | null;
   /** Where the empty database is kept for copying; node_modules/.cache/yijian when not given. */
   cache?: string;
 };
@@ -50,16 +52,16 @@ export type Opened = {
 };
 
 /** @throws OpenError with a text for people in both languages */
-export async function openStore({ data = '.yijian', database, cache }: Opening = {}): Promise<Opened> {
+export async function openStore({ data = '.yijian', database, cache, s3 }: Opening = {}): Promise<Opened> {
   const { store, sql } = database === undefined ? await openEmbedded(data, cache) : await openPostgres(database);
-  return opened(store, sql, data, database === undefined ? 'embedded' : 'postgresql');
+  return opened(store, sql, data, database === undefined ? 'embedded' : 'postgresql', s3 ?? null);
 }
 
-function opened(store: Store, sql: Sql, data: string, kind: Opened['kind']): Opened {
+function opened(store: Store, sql: Sql, data: string, kind: Opened['kind'], s3: S3Options | null): Opened {
   const outside = join(data, anchorsName);
   return {
     store,
-    files: openFiles(join(data, 'files')),
+    files: openFiles(join(data, 'files'), s3 ? s3Shelf(s3) : undefined),
     kind,
     verifyLog: (options) => verifyLog(sql, options),
     verifyAnchors: async (file = outside) => verifyAnchors(sql, await readAnchors(file)),

@@ -108,7 +108,7 @@ describe.skipIf(!server)('keeping a store', () => {
     it('goes from a server to an embedded store and back, equal byte for byte, files and anchors with it', async () => {
       const { sql, store } = await filled('to_back_up');
       const [data, to] = [join(root, 'data'), join(root, 'backup')];
-      const { openFiles } = await import('./files');
+      const { openFiles } = await import('../files');
       const { sha256 } = await openFiles(join(data, 'files')).put(Buffer.from('%PDF-1.7 示例'));
       await anchor(sql, now);
       await exportAnchors(sql, join(data, 'anchors.jsonl'));

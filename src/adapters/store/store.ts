@@ -5,6 +5,7 @@ import { append } from './commands/append';
 import { catalogues } from './commands/catalogue';
 import { atDesk } from './commands/at-desk';
 import { claim } from './commands/claim';
+import { fileChecks } from './commands/file-checks';
 import { drafts } from './commands/drafts';
 import { entrusts } from './commands/entrust';
 import { inbox } from './commands/inbox';
@@ -31,6 +32,7 @@ export const storeOver = (sql: Sql, { lanes, close }: { lanes: number; close: ()
   ...cases(sql),
   ...drafts(sql),
   ...entrusts(sql),
+  ...fileChecks(sql),
   ...sessions(sql),
   ...station(sql),
   ...accesses(sql),

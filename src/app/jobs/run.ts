@@ -77,10 +77,16 @@ export function runJobs(r: Running, pause = 2000): { stop(): Promise<void> } {
       wake = resolve;
       setTimeout(resolve, pause).unref();
     });
+  let scheduled = false;
+  const turn = async () => {
+    if (scheduled) return round(r);
+    await schedule(r);
+    scheduled = true;
+    return 1;
+  };
   const going = (async () => {
-    let scheduled = false;
     while (!stopped) {
-      const found = await (scheduled ? round(r) : schedule(r).then(() => ((scheduled = true), 1))).catch((error) => {
+      const found = await turn().catch((error) => {
         r.alarm({ job: null, error });
         return 0;
       });

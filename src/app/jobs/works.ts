@@ -2,6 +2,7 @@
 import { event } from '../../core/case';
 import { carryOutDue, heldKind } from '../held-acceptance';
 import { settlePayments } from '../pay';
+import { scanHeld } from '../attachments/scan';
 import type { Product } from '../product';
 import { sweep } from '../sweep';
 import { gaveUp, send } from '../told/send';
@@ -25,6 +26,7 @@ export const worksOf = (product: Product, keeping: Keeping): Works => ({
       return 'done';
     },
   },
+  scan: { ...patient, handle: (job) => scanHeld(product, job) },
   notice: { ...patient, handle: (job) => tell(product, job) },
   send: { ...patient, handle: (job) => send(product, job), died: (job) => gaveUp(product, job) },
 });

@@ -11,6 +11,7 @@ import type { Jobs } from './jobs';
 import type { Messages } from './messages';
 import type { StationStore } from './station-store';
 
+export type { Arrived, Files } from './files';
 export type { StoredEvent };
 
 /** Current state beside the log; changed in the same transaction. `caseId` is a decimal 64-bit integer as text. */
@@ -108,6 +109,9 @@ export type CatalogueEdit = {
   at: string;
 };
 
+/** `held`: not yet scanned. A file that may be opened has neither. */
+export type FileCheck = 'held' | 'harmful';
+
 export interface Store extends DeskStore, CheckoutStore, Jobs, Messages, StationStore, EntrustStore {
   /** Inserts the case with its steps and events. Never `stale` or `taken`. */
   submit(command: Command): Promise<Done>;
@@ -166,19 +170,13 @@ export interface Store extends DeskStore, CheckoutStore, Jobs, Messages, Station
   /** Newest first. */
   edits(limit: number): Promise<CatalogueEdit[]>;
 
+  /** Files that may not be opened, until they are cleared or for good. What is harmful stays so. */
+  holdFile(sha256: string, at: string): Promise<void>;
+  clearFile(sha256: string): Promise<void>;
+  markHarmful(sha256: string, finding: string, at: string): Promise<void>;
+  fileChecks(files: readonly string[]): Promise<{ sha256: string; state: FileCheck }[]>;
+
   /** Every case id from `after`, in order, for the audit. */
   caseIds(after: string, limit: number): Promise<string[]>;
   close(): Promise<void>;
-}
-
-export type Arrived = { have: number; whole: boolean };
-
-/** Files handed over, by content. */
-export interface Files {
-  put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
-  get(sha256: string): Promise<Uint8Array | null>;
-  /** A file that comes in pieces from one owner: how much of it is here. `whole`: all of it, and its hash fits. */
-  arrived(owner: string, sha256: string): Promise<Arrived>;
-  /** The next piece. `gap`: `offset` is not where the last one ended; `damaged`: the whole is not what its hash says, and begins anew. */
-  addPiece(owner: string, piece: { sha256: string; size: number; offset: number; bytes: Uint8Array }): Promise<Arrived | 'gap' | 'damaged'>;
 }

@@ -6,7 +6,7 @@ import type { Actor, HandedOver, Mandate, Value } from '../../core/case';
 import { canonicalBytes } from '../../core/case/canonical';
 import { prepare, takeAnswers, UnknownBasket } from '../../core/journey';
 import { instantOf } from '../clocks';
-import { fileType } from '../documents';
+import { fileType, hold } from '../attachments/take';
 import type { DraftBody, OpenDraft, Reading } from '../draft';
 import { sha256 } from '../load-city';
 import { residentId } from '../open-case';
@@ -114,6 +114,7 @@ async function filesHere(product: Product, worker: StationWorker, { documents, c
     if (!whole || have !== f.size) return false;
     const bytes = await files.get(f.sha256);
     if (!bytes || fileType(bytes) !== f.type) return false;
+    await hold(product, f.sha256);
   }
   return documents.every((d) => d.form !== 'register' && (d.form !== 'file' || d.file !== undefined));
 }

@@ -10,6 +10,7 @@ import { exportCommand } from './export';
 import { importCommand } from './import';
 import { interviewCommand } from './interview';
 import { languagesCommand } from './languages';
+import { jobsCommand } from './jobs';
 import { ledgerCommand } from './ledger';
 import { lintCommand } from './lint';
 import { newCommand } from './new';
@@ -49,6 +50,7 @@ export const commands: { readonly [name: string]: Command } = {
   'verify-log': verifyLogCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  jobs: jobsCommand,
   rebuild: rebuildCommand,
   help: {
     options: [],

@@ -7,7 +7,9 @@ import { runJobs } from '../../app/jobs/run';
 import { topics, worksOf } from '../../app/jobs/works';
 import { StoreUnavailable } from '../../app/ports/store-unavailable';
 import type { Product } from '../../app/product';
+import { s3Settings } from '../../adapters/files';
 import { notifySettings } from '../../adapters/notify';
+import { clamdSettings } from '../../adapters/scan/clamd';
 import { WrongSetting } from '../../adapters/wrong-setting';
 import { OpenError, type Opened } from '../../adapters/store';
 import { webApp } from '../../web/server';
@@ -52,6 +54,8 @@ async function serve(a: Arguments, { root, cache }: Surroundings): Promise<void>
     ...(data !== undefined && { data }),
     ...(database !== undefined && { database }),
     notify: notifySettings(process.env),
+    s3: s3Settings(process.env),
+    clamd: clamdSettings(process.env),
     alarm: (m) => process.stderr.write(`${m}\n`),
   });
   const server = createServer(getRequestListener(webApp(running.product).fetch));

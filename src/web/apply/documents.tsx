@@ -1,7 +1,9 @@
 /** `/apply/ID/documents`: each piece once – a file, paper at the counter, or another document instead – and what nobody has to bring. */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { bringTheRest, handOver, largestFile, pieceId, piecesOf, type DocumentProblem, type Given } from '../../app/documents';
+import { largestFile } from '../../app/attachments/take';
+import { checksOf } from '../../app/attachments/scan';
+import { bringTheRest, handOver, pieceId, piecesOf, type DocumentProblem, type Given } from '../../app/documents';
 import { compiledDraft } from '../../app/draft';
 import type { Product } from '../../app/product';
 import { evidenceName, list, say, stepName } from '../text';
@@ -9,7 +11,7 @@ import { Button, ErrorSummary, LinkButton, Notice, page } from '../ui';
 import type { Env } from '../visit';
 import { journeyOf } from './about';
 import { atDraft, stale, type AtDraft } from './at-draft';
-import { formOf, type Form } from './form';
+import { type FormWithFiles, formWithFiles } from './form-with-files';
 import { Above, Foot } from './frame';
 import { draftHref, nextHref, questionHref } from './next';
 import { fieldOf, PieceCard } from './piece-card';
@@ -30,36 +32,43 @@ export const documentRoutes = (product: Product): Hono<Env> => {
     // Larger than any file we take: told like a file that is too large, with nothing lost.
     bodyLimit({ maxSize: uploadBytes, onError: (c) => atDraft((x) => show(x, { piece: x.c.req.query('piece') ?? '', problem: 'too-large' }))(c) }),
     atDraft(async (x) => {
-      const form = await formOf(x.c);
-      if (form.version !== x.draft.version) return stale(x);
-      if (form.text('do') === 'paper-rest') {
-        const brought = await bringTheRest(product, x.draft);
-        return brought === 'stale' ? stale(x) : x.c.redirect(nextHref(product, brought), 303);
+      const form = await formWithFiles(x.c, product, largestFile);
+      try {
+        return await handIn(x, form);
+      } finally {
+        await form.done();
       }
-      const given = await givenIn(form);
-      if (!given) return show(x, { piece: form.text('piece'), problem: 'empty' });
-      if ('tooLarge' in given) return show(x, { piece: given.piece, problem: 'too-large' });
-      const done = await handOver(product, x.draft, given);
-      if (done === 'stale') return stale(x);
-      if ('problem' in done) return show(x, { piece: form.text('piece'), problem: done.problem });
-      return x.c.redirect(`${draftHref(done, 'documents')}#${encodeURIComponent(fieldOf(given.piece))}`, 303);
     }),
   );
 
   return app;
 };
 
-async function givenIn(form: Form): Promise<Given | { piece: string; tooLarge: true } | null> {
+async function handIn(x: AtDraft, form: FormWithFiles): Promise<Response> {
+  const { product } = x.v;
+  if (form.version !== x.draft.version) return stale(x);
+  if (form.text('do') === 'paper-rest') {
+    const brought = await bringTheRest(product, x.draft);
+    return brought === 'stale' ? stale(x) : x.c.redirect(nextHref(product, brought), 303);
+  }
+  const given = givenIn(form);
+  if (!given) return show(x, { piece: form.text('piece'), problem: 'empty' });
+  const done = await handOver(product, x.draft, given);
+  if (done === 'stale') return stale(x);
+  if ('problem' in done) return show(x, { piece: form.text('piece'), problem: done.problem });
+  return x.c.redirect(`${draftHref(done, 'documents')}#${encodeURIComponent(fieldOf(given.piece))}`, 303);
+}
+
+function givenIn(form: FormWithFiles): Given | null {
   const piece = form.text('piece');
   if (form.text('do') === 'paper') return { piece, paper: true };
   if (form.text('do') === 'remove') return { piece, remove: true };
   if (form.text('instead')) return { piece, instead: form.text('instead').split(',') };
-  const file = form.file('file');
-  if (!file) return null;
-  return file.size > largestFile ? { piece, tooLarge: true } : { piece, file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } };
+  const file = form.sent('file');
+  return file && { piece, file };
 }
 
-function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
+async function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
   const { c, v, draft } = x;
   const { t, law, product } = v;
   const journey = journeyOf(draft);
@@ -67,8 +76,12 @@ function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProblem }) {
   const { plan } = compiledDraft(product, draft);
   const known = wrong && [...pieces, ...optional].find((p) => pieceId(p) === wrong.piece);
   const message = wrong && t.apply.fileProblems[wrong.problem];
+  const checks = await checksOf(
+    product,
+    draft.body.documents.map((d) => d.file),
+  );
   const copies = pieces.reduce((n, p) => n + p.copies, 0);
-  const card = (level: 2 | 3) => (p: (typeof pieces)[number]) => <PieceCard v={v} draft={draft} piece={p} level={level} steps={plan.steps} error={known === p ? message : undefined} />;
+  const card = (level: 2 | 3) => (p: (typeof pieces)[number]) => <PieceCard v={v} draft={draft} piece={p} level={level} steps={plan.steps} checks={checks} error={known === p ? message : undefined} />;
   const last = plan.questions.findLast((q) => q.concept in draft.body.answers);
   return page(
     c,

@@ -1,6 +1,7 @@
 /** One document: whose, how many, who needs it, and the ways to hand it over. */
 import { pieceId } from '../../app/documents';
 import type { OpenDraft } from '../../app/draft';
+import type { FileCheck } from '../../app/ports/store';
 import type { Piece, PlanStep } from '../../core/journey';
 import { evidenceName, list, say, stepName } from '../text';
 import { Button, Icon, Tag } from '../ui';
@@ -11,7 +12,7 @@ import { draftHref } from './next';
 /** Id of the control an error leads to, and of the card to come back to. */
 export const fieldOf = (piece: string): string => `piece-${piece.replace(/[^\w.-]/g, '-')}`;
 
-type Props = { v: Visit; draft: OpenDraft; piece: Piece; steps: readonly PlanStep[]; error: string | undefined; level: 2 | 3 };
+type Props = { v: Visit; draft: OpenDraft; piece: Piece; steps: readonly PlanStep[]; error: string | undefined; level: 2 | 3; checks: ReadonlyMap<string, FileCheck> };
 
 export const PieceCard = (p: Props) => {
   const { v, draft, piece } = p;
@@ -21,6 +22,7 @@ export const PieceCard = (p: Props) => {
   const hint = law.evidence.get(piece.evidence)?.hint;
   const Heading = `h${p.level}` as 'h2';
   const handed = draft.body.documents.find((d) => pieceId(d) === id);
+  const check = handed?.file && p.checks.get(handed.file.sha256);
   const services = [...new Set(piece.neededBy.map((step) => stepName(t, law, journeyOf(draft), step)))];
   return (
     <li class={`card piece${p.error ? ' wrong' : ''}`} id={handed ? fieldOf(id) : undefined}>
@@ -39,6 +41,7 @@ export const PieceCard = (p: Props) => {
             </span>
             {handed.file ? t.apply.handedFile(handed.file.name, size(handed.file.size)) : t.apply.handedPaper}
             {handed.form === 'paper' && <Where {...p} />}
+            {check && <span class="from">{check === 'held' ? t.attachments.heldMine : t.attachments.harmfulMine}</span>}
           </p>
           <Form {...p} multipart={false}>
             <Button small name="do" value="remove" label={t.apply.removeWhat(name)}>

@@ -18,6 +18,7 @@ const DocumentForm = ({ v, found, d }: { v: Visit; found: DeskStep; d: DeskDocum
   if (d.given) return <>{forms.given(say(v.t, d.given.step), d.given.number)}</>;
   switch (d.form) {
     case 'file':
+      if (d.check) return <>{v.t.attachments[d.check]}</>;
       return d.file ? (
         <>
           <FileLink v={v} found={found} file={d.file} first={found.documents.find((x) => x.file)?.file === d.file} />
@@ -41,6 +42,7 @@ const FileLink = ({ v, found, file, first }: { v: Visit; found: DeskStep; file: 
   const href = stepHref(v, found.open.state.number, found.step.filed.id, `${picture ? 'view' : 'files'}/${file.sha256}`);
   return (
     <a href={href} target={picture ? undefined : '_blank'} rel="noopener" data-key={first ? 'e' : undefined}>
+      {picture && <img class="small-picture" src={stepHref(v, found.open.state.number, found.step.filed.id, `files/${file.sha256}/small`)} alt="" loading="lazy" />}
       {v.t.desk.openFile(file.name)}
     </a>
   );

@@ -1,6 +1,7 @@
 /** @module web/desk – the clerk's work desk: the queue, one step, and the acts on it. Nothing here decides; `app/desk` does. */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { smallPicture } from '../../app/attachments/small';
 import { arrives, claimStep, colleagues, standsInFor } from '../../app/colleagues';
 import { deskFile, deskStep, queue } from '../../app/desk';
 import { notesOf } from '../../app/desk-notes';
@@ -25,7 +26,7 @@ import { textRoutes } from './texts';
 import { visitorRoutes } from './visitors';
 import { voiceRoutes } from './voices';
 import { correctionRoutes } from './corrections';
-import { fileAnswer, isSha256 } from './files';
+import { fileAnswer, isSha256, smallAnswer } from './files';
 import { askedIn, queryOf, toQueue } from './filters';
 import { stepKeys } from './keys';
 import { decidedOf, nextInQueue } from './next';
@@ -129,6 +130,14 @@ export const deskRoutes: Room = (product) => {
     const { number, step, sha256 } = c.req.param();
     const file = isSha256(sha256) ? await deskFile(product, clerk, number, step, sha256) : null;
     return file ? fileAnswer(c, file) : notFound(c);
+  });
+
+  app.get('/desk/:number/:step/files/:sha256/small', async (c) => {
+    const clerk = await only(c, 'clerk');
+    if (clerk instanceof Response) return clerk;
+    const { number, step, sha256 } = c.req.param();
+    const small = isSha256(sha256) ? await smallPicture(product, clerk, number, step, sha256) : null;
+    return small ? smallAnswer(c, small) : notFound(c);
   });
 
   app.route('/', actRoutes(product));

@@ -31,7 +31,7 @@ export function viewerRoutes(product: Product): Hono<Env> {
     const { number, step, sha256 } = c.req.param();
     const found = isSha256(sha256) ? await deskStep(product, clerk, number, step) : null;
     const piece = found?.documents.find((d) => d.file?.sha256 === sha256);
-    if (!found || !piece) return notFound(c);
+    if (!found || !piece || piece.check) return notFound(c);
     const v = c.var.visit;
     const here = { number: found.open.state.number, step: found.step.filed.id };
     const trail = [{ href: stepHref(v, here.number, here.step), label: say(v.t, found.name) }];
@@ -108,7 +108,7 @@ const Bar = ({ v: { t }, at, view }: { v: Visit; at: (change: Partial<View>) => 
 
 const Others = ({ v, found, piece }: { v: Visit; found: DeskStep; piece: Piece }) => {
   const { t } = v;
-  const all = found.documents.filter((d) => d.file);
+  const all = found.documents.filter((d) => d.file && !d.check);
   const now = all.indexOf(piece);
   const others = [...all.slice(now + 1), ...all.slice(0, now)];
   if (others.length === 0) return null;

@@ -6,7 +6,7 @@ import { answerCode, askByLogin, askBySms, givenTo } from '../../app/station/con
 import { parseFiling, sha256Text } from '../../app/station/filing';
 import { keepForm, openForm } from '../../app/station/form';
 import { endDevice, openDevice, type StationWorker, workerOf, workerWith } from '../../app/station/worker';
-import { largestFile } from '../../app/documents';
+import { largestFile } from '../../app/attachments/take';
 import type { Product } from '../../app/product';
 import type { Env } from '../visit';
 

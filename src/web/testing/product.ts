@@ -50,6 +50,8 @@ export function testProduct(change: Partial<Product> = {}): Product {
     files: async () => {
       throw new Error('no files here');
     },
+    scanner: null,
+    pictures: null,
     gateways: { sms: null, email: null },
     demonstration: true,
     languages: [],

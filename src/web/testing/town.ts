@@ -8,6 +8,7 @@ import { startSession } from '../../adapters/identity/session';
 import { sessionsOver } from '../../adapters/identity/sessions';
 import { demonstrationGateway } from '../../adapters/notify';
 import { demonstrationPayments } from '../../adapters/payment';
+import { smallPictures } from '../../adapters/pictures/small';
 import { openStore } from '../../adapters/store';
 import { versionsOf } from '../../app/catalogue/versions';
 import { loadCity } from '../../app/load-city';
@@ -59,6 +60,8 @@ export async function openTown({ connected = [] as string[], from = root } = {})
     sessions: sessionsOver(store, now, { secure: false }),
     store,
     files: async () => opened.files,
+    scanner: null,
+    pictures: smallPictures(),
     gateways: { sms: demonstrationGateway('sms', store), email: demonstrationGateway('email', store) },
     demonstration: true,
     languages: [],

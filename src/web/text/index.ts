@@ -3,6 +3,7 @@
  * missing in one of them fails the type check. Parameters are functions. A room adds its file here, on two lines.
  */
 import * as agreements from './agreements';
+import * as attachments from './attachments';
 import * as basket from './basket';
 import * as before from './before';
 import * as branches from './branches';
@@ -49,6 +50,7 @@ const zh = {
   dayFigures: dayFigures.zh,
   desk: desk.zh,
   designer: designer.zh,
+  attachments: attachments.zh,
   basket: basket.zh,
   before: before.zh,
   branches: branches.zh,
@@ -90,6 +92,7 @@ const en: Text = {
   dayFigures: dayFigures.en,
   desk: desk.en,
   designer: designer.en,
+  attachments: attachments.en,
   basket: basket.en,
   before: before.en,
   branches: branches.en,

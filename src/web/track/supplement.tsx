@@ -1,9 +1,12 @@
 /** `POST /track/NUMBER/supplement`: her answer to a supplement notice, once however often it is sent. */
 import { Hono } from 'hono';
+import { largestFile } from '../../app/attachments/take';
+import type { Principal } from '../../app/ports/identity';
 import { addSupplement, type Added } from '../../app/follow-up';
 import type { Product } from '../../app/product';
-import { track, type TrackStep } from '../../app/track';
-import { formOf, type Form } from '../apply/form';
+import { track, type TrackStep, type TrackView } from '../../app/track';
+import type { Form } from '../apply/form';
+import { type FormWithFiles, formWithFiles } from '../apply/form-with-files';
 import { followerIn } from '../apply/at-draft';
 import { page, LinkButton } from '../ui';
 import type { Context } from 'hono';
@@ -19,13 +22,21 @@ export const supplementRoutes = (product: Product): Hono<Env> => {
     if (who instanceof Response) return who;
     const view = await track(product, who, c.req.param('number'));
     if (!view) return notHere(c);
-    const form = await formOf(c);
+    const form = await formWithFiles(c, product, largestFile);
+    try {
+      return await answer(c, who, view, form);
+    } finally {
+      await form.done();
+    }
+  });
+
+  async function answer(c: Context<Env>, who: Principal, view: TrackView, form: FormWithFiles): Promise<Response> {
     const { t } = c.var.visit;
     const step = view.steps.find((s) => s.id === form.text('step'));
     if (!step) return movedOn(c, view.number);
     const key = keyIn(form);
     const note = plainText(form.text('note'), 1000);
-    const added = await addedIn(form, step, note);
+    const added = addedIn(form, step, note);
     const wrong = (error: string) => casePage(c, view, { need: { step: step.id, note, key, error } }, 422);
     if (!note && added.files.length === 0 && added.paper.length === 0) return wrong(t.track.emptySupplement);
     const done = await addSupplement(product, who, view.number, step.id, key, added);
@@ -33,29 +44,28 @@ export const supplementRoutes = (product: Product): Hono<Env> => {
       case 'done':
         return c.redirect(trackHref(view.number, undefined, { done: 'supplement' }), 303);
       case 'bad-file':
-        return wrong(t.track.badFile(done.name.slice(0, 80)));
+        return wrong((done.problem === 'harmful' ? t.track.harmfulFile : t.track.badFile)(done.name.slice(0, 80)));
       case 'not-found':
         return notHere(c);
       case 'stale':
       case 'refused':
         return movedOn(c, view.number);
     }
-  });
+  }
   return app;
 };
 
 /** Only what this step may be given. */
-async function addedIn(form: Form, step: TrackStep, note: string): Promise<Added> {
-  const chosen = step.pieces.flatMap((p) => {
-    const file = form.file(`file.${p.evidence}@${p.subject}`);
-    return file ? [{ ...p, file }] : [];
+function addedIn(form: FormWithFiles, step: TrackStep, note: string): Added {
+  const files = step.pieces.flatMap((p) => {
+    const file = form.sent(`file.${p.evidence}@${p.subject}`);
+    return file ? [{ ...p, ...file }] : [];
   });
-  const files = await Promise.all(chosen.map(async ({ file, ...p }) => ({ ...p, name: plainText(file.name, 120), bytes: new Uint8Array(await file.arrayBuffer()) })));
   const paper = step.pieces.filter((p) => form.all('paper').includes(`${p.evidence}@${p.subject}`) && !files.some((f) => f.evidence === p.evidence && f.subject === p.subject));
   return { note, files, paper };
 }
 
-export const keyIn = (form: Form): string => (/^[\w-]{8,64}$/.test(form.text('key')) ? form.text('key') : newKey());
+export const keyIn = (form: Pick<Form, 'text'>): string => (/^[\w-]{8,64}$/.test(form.text('key')) ? form.text('key') : newKey());
 
 /** Words of a person without what cannot be kept: control characters but line ends, and broken characters. */
 export const plainText = (text: string, most: number): string =>

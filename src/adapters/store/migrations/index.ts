@@ -11,6 +11,7 @@ import together from './0008-together.sql';
 import checkout from './0009-checkout.sql';
 import station from './0010-station.sql';
 import entrustment from './0011-entrustment.sql';
+import fileChecks from './0012-file-checks.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   migration(9, 'checkout', checkout),
   migration(10, 'station', station),
   migration(11, 'entrustment', entrustment),
+  migration(12, 'file-checks', fileChecks),
 ];
 
 /** Stands for the whole schema. */

@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Files } from '../../app/ports/store';
-import { makeDirectory, sync, there } from './durable';
+import type { Files } from '../../app/ports/files';
+import { makeDirectory, sync, there } from '../store/durable';
 
 export function pieces(directory: string, keep: Files['put']): Pick<Files, 'arrived' | 'addPiece'> {
   const folder = (owner: string) => join(directory, digest(Buffer.from(owner)).slice(0, 32));

@@ -1,0 +1,8 @@
+/** Where files are kept: on a disk, or in a store that speaks S3. A name is the SHA-256 of what it names. */
+export type Spooled = { path: string; sha256: string; size: number };
+
+export interface Shelf {
+  /** Kept when it answers; the spooled file is gone then. Keeping what is there already does nothing. */
+  keep(file: Spooled): Promise<void>;
+  open(sha256: string): Promise<{ size: number; bytes: AsyncIterable<Uint8Array> } | null>;
+}
