@@ -50,6 +50,28 @@ export function rowsOf(events: StoredEvent[]): { case: CaseRow; steps: StepRow[]
   return { case: caseRow(state, head), steps: stepRows(state, head) };
 }
 
+/** All that is kept beside the record and follows from it; stories only where the city's calendar is given. */
+export function remadeRows(calendar?: Calendar): (events: StoredEvent[]) => { case: CaseRow; steps: StepRow[]; voices: VoiceRow[]; stories?: StoryRow[] } {
+  return (events) => ({ ...rowsOf(events), voices: voiceRows(events), ...(calendar && { stories: storyRows(events, calendar) }) });
+}
+
+/** What was said and is answered by now; each addressed as the case stood when it was said. */
+function voiceRows(events: readonly Recorded[]): VoiceRow[] {
+  const rows = new Map<string, VoiceRow>();
+  for (const [i, e] of events.entries()) {
+    if (!speaks.has(e.event.type)) continue;
+    for (const change of voiceChanges(fold(events.slice(0, i + 1))!, [e])) {
+      if ('said' in change) rows.set(`${change.said.kind} ${change.said.ref}`, change.said);
+      else {
+        const row = rows.get(`${change.answered.kind} ${change.answered.ref}`);
+        if (row) row.answered ??= change.answered.at;
+      }
+    }
+  }
+  return [...rows.values()];
+}
+const speaks = new Set<Recorded['event']['type']>(['ticket-opened', 'ticket-answered', 'rated', 'rating-answered', 'rating-reviewed']);
+
 /** How each step went, from the whole record. */
 export const storyRows = (events: readonly Recorded[], calendar: Calendar): StoryRow[] =>
   [...stories(events, { workdays: (from, to) => workdaysBetween(calendar, from, to), hours: (from, to) => workingHoursBetween(calendar, from, to) })].map(([step, story]) => ({ step, ...story }));

@@ -12,15 +12,15 @@ import { openFiles, s3Shelf, type S3Options } from '../files';
 import { openEmbedded } from './pglite';
 import { openPostgres } from './postgres';
 import { partitionsAhead } from './partitions';
-import { rebuild, type Rebuilt } from './rebuild';
+import { rebuild, type Rebuilt, type Remake } from './rebuild';
 import type { Sql } from './sql';
-import { type Audit, type AuditOptions, type Fold, verifyLog } from './verify-log';
+import { type Audit, type AuditOptions, verifyLog } from './verify-log';
 
 export { OpenError, type OpenErrorCode } from './open-error';
 export { Unstorable } from './storable';
 export type { AnchorLine, AnchorProblem } from './anchors';
 export type { Manifest } from './backup';
-export type { Rebuilt } from './rebuild';
+export type { Rebuilt, Remake } from './rebuild';
 export type { Audit, AuditOptions, Fold, Problem } from './verify-log';
 
 export type Opening = {
@@ -46,7 +46,7 @@ export type Opened = {
   anchor(at: Date): Promise<AnchorLine | null>;
   /** Months ahead get their partitions; a server only. */
   partitionsAhead(now: Date): Promise<string[]>;
-  rebuild(fold: Fold): Promise<Rebuilt>;
+  rebuild(remake: Remake): Promise<Rebuilt>;
   /** Into an empty directory. @throws OpenError not-empty */
   backup(to: string, at: Date): Promise<Manifest>;
 };
@@ -72,7 +72,7 @@ function opened(store: Store, sql: Sql, data: string, kind: Opened['kind'], s3: 
       return made;
     },
     partitionsAhead: async (now) => (kind === 'postgresql' ? partitionsAhead(sql, now) : []),
-    rebuild: (fold) => rebuild(sql, fold),
+    rebuild: (remake) => rebuild(sql, remake),
     backup: (to, at) => backup(sql, data, to, at),
   };
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { rowsOf } from '../../app/rows';
+import { remadeRows, rowsOf } from '../../app/rows';
+import { calendar } from '../../core/calendar';
+import { shippedLaw } from '../../core/testing/shipped-city';
 import { anchor, exportAnchors, readAnchors, verifyAnchors } from './anchors';
 import { backup, contentOf, readManifest, restore } from './backup';
 import { migrate } from './migrate';
@@ -14,7 +16,7 @@ import { openEmbedded } from './pglite';
 import { openPostgres } from './postgres';
 import { rebuild } from './rebuild';
 import { openSql, type Sql } from './sql';
-import { lived } from './testing/lived';
+import { lived, livedByTurns } from './testing/lived';
 import { howToInstall, type Server, startPostgres } from './testing/postgres-server';
 import { verifyLog } from './verify-log';
 
@@ -139,7 +141,7 @@ describe.skipIf(!server)('keeping a store', () => {
       await store.close();
     });
 
-    it('is refused when it is not whole or not as it was made', async () => {
+    it('is refused lives it is not whole or not as it was made', async () => {
       const { sql, store } = await filled('damaged_backup', 3);
       const to = join(root, 'damaged');
       const manifest = await backup(sql, join(root, 'none'), to, now);
@@ -167,6 +169,31 @@ describe.skipIf(!server)('keeping a store', () => {
     await tamper(sql, `insert into step select case_id, 'stray', 9, service, authority, division, status, due, promised, null, turn from step where case_id = ${commands[3]!.case.caseId} limit 1`);
     expect(await rebuild(sql, rowsOf)).toMatchObject({ cases: 20, changed: 3 });
     expect(await contentOf(sql)).toEqual(before);
+    await store.close();
+  });
+
+  it('what residents said and how steps went is made anew too, equal byte for byte', async () => {
+    const lives = 12;
+    const law = shippedLaw('2026-03-02');
+    const days = calendar(law.calendar, law.city);
+    const { sql, store } = await filled('beside', 0);
+    for (let i = 0; i < lives; i++) for (const [n, c] of livedByTurns(i, days).entries()) expect(await (n === 0 ? store.submit(c) : store.append(c)), `${i} ${n}`).toEqual({ kind: 'done' });
+    const before = await contentOf(sql);
+    expect(before.tables).toMatchObject({ kase: lives, story: 2 * lives, voice: 3 * lives });
+    const remake = remadeRows(days);
+    expect(await rebuild(sql, remake, 5)).toMatchObject({ cases: lives, changed: 0 });
+    await tamper(sql, "update story set days = days + 1, late_pause = not late_pause where step = 'register'; delete from voice where kind = 'rating'");
+    await tamper(sql, "insert into voice select case_id, kind, 'stray', step, authority, division, at, due, grade, answered from voice limit 1");
+    expect((await contentOf(sql)).sha256).not.toBe(before.sha256);
+    expect(await rebuild(sql, remake, 5)).toMatchObject({ cases: lives, changed: lives });
+    expect(await contentOf(sql)).toEqual(before);
+    await tamper(sql, 'truncate kase cascade');
+    expect(await rebuild(sql, remake)).toMatchObject({ cases: lives, changed: lives });
+    expect(await contentOf(sql)).toEqual(before);
+    // Without a calendar stories are left as they are.
+    await tamper(sql, 'delete from story; delete from voice');
+    expect(await rebuild(sql, remadeRows())).toMatchObject({ changed: lives });
+    expect((await contentOf(sql)).tables).toMatchObject({ story: 0, voice: 3 * lives });
     await store.close();
   });
 

@@ -1,13 +1,16 @@
 /**
  * Current state made anew from the events, for every case. A row that already says what the events say is left untouched, so on a healthy store this
- * writes nothing and `changed` is 0; after damage it puts kase and step right. `claimed_by` is the desk's own and is kept.
- * Reads event; writes kase and step, as the owner. Meant for a store nobody is writing to: a case that moves meanwhile is seen by `verify-log`.
+ * writes nothing and `changed` is 0; after damage it puts kase and step right, and voice and story where the fold makes those. `claimed_by` is the
+ * desk's own and is kept.
+ * Reads event; writes kase, step, voice and story, as the owner. Meant for a store nobody is writing to: a case that moves meanwhile is seen by `verify-log`.
  */
+import type { StoryRow, VoiceRow } from '../../app/ports/desk-store';
 import type { CaseRow, StoredEvent } from '../../app/ports/store';
 import { caseColumns, stepColumns } from './commands/rows';
 import type { Sql } from './sql';
-import type { Fold } from './verify-log';
 
+/** What must follow from the events of a case. Voices and stories left out are left as they are: stories take a calendar. */
+export type Remake = (events: StoredEvent[]) => { case: CaseRow; steps: object[]; voices?: VoiceRow[]; stories?: StoryRow[] };
 export type Rebuilt = { cases: number; events: number; changed: number; seconds: number; rate: number };
 
 const page = /* sql */ `select case_id::text as "caseId", body, encode(h, 'hex') as hash from event
@@ -36,22 +39,63 @@ gone as (
     is distinct from (excluded.ord, excluded.service, excluded.authority, excluded.division, excluded.status, excluded.due, excluded.promised, excluded.turn)
   returning case_id
 )
-select count(distinct id)::int as changed from (select id from cases union all select case_id from gone union all select case_id from steps) c`;
+select distinct id::text as id from (select id from cases union all select case_id from gone union all select case_id from steps) c`;
+
+/** Rows of a table that follows from the record, by case: those nobody says any more go, the others are put right. `$2`: the cases of the page. */
+const putBeside = (table: string, key: readonly string[], columns: { readonly [column: string]: string }): string => {
+  const names = Object.keys(columns);
+  const rest = names.filter((n) => !key.includes(n));
+  const list = (of: readonly string[], prefix = '') => of.map((n) => prefix + n).join(', ');
+  return /* sql */ `
+with said as (select * from json_to_recordset($1::json) as x(case_id bigint, ${names.map((n) => `${n} ${columns[n]}`).join(', ')})),
+gone as (
+  delete from ${table} t where t.case_id = any($2::bigint[]) and not exists (select from said where ${['case_id', ...key].map((k) => `said.${k} = t.${k}`).join(' and ')})
+  returning case_id
+), put as (
+  insert into ${table} (case_id, ${list(names)}) select case_id, ${names.map((n) => (n === 'due' ? "coalesce(due, 'infinity')" : n)).join(', ')} from said
+  on conflict (case_id, ${list(key)}) do update set (${list(rest)}) = (${list(rest, 'excluded.')})
+  where (${list(rest, `${table}.`)}) is distinct from (${list(rest, 'excluded.')})
+  returning case_id
+)
+select distinct case_id::text as id from (select case_id from gone union all select case_id from put) c`;
+};
+const putVoices = putBeside('voice', ['kind', 'ref'], {
+  kind: 'text',
+  ref: 'text',
+  step: 'text',
+  authority: 'text',
+  division: 'text',
+  at: 'timestamptz',
+  due: 'timestamptz',
+  grade: 'int',
+  answered: 'timestamptz',
+});
+const putStories = putBeside('story', ['step'], {
+  ...{ step: 'text', service: 'text', authority: 'text', division: 'text', channel: 'text', ended_at: 'timestamptz', outcome: 'text', days: 'int', in_time: 'boolean' },
+  ...{ supplements: 'int', pauses: 'int', escalations: 'int', late_pause: 'boolean', late_return: 'boolean' },
+});
 
 type Row = { caseId: string; body: string; hash: string };
 
-export async function rebuild(sql: Sql, fold: Fold, pageSize = 500): Promise<Rebuilt> {
+export async function rebuild(sql: Sql, remake: Remake, pageSize = 500): Promise<Rebuilt> {
   const began = performance.now();
   const done: Rebuilt = { cases: 0, events: 0, changed: 0, seconds: 0, rate: 0 };
   await sql.asOwner(async (run) => {
     for (let after = '-9223372036854775808'; ; ) {
       const events = (await run(page, [after, pageSize])) as Row[];
       if (events.length === 0) break;
-      const { cases, steps } = rowsOf(events, fold);
-      const [row] = await run(put, [JSON.stringify(cases), JSON.stringify(steps)]);
+      const { cases, steps, voices, stories } = remade(events, remake);
+      const ids = cases.map((c) => c.caseId);
+      const changed = new Set<unknown>();
+      for (const [text, values] of [
+        [put, [JSON.stringify(cases), JSON.stringify(steps)]],
+        ...(voices ? [[putVoices, [JSON.stringify(voices), ids]] as const] : []),
+        ...(stories ? [[putStories, [JSON.stringify(stories), ids]] as const] : []),
+      ] as const)
+        for (const row of await run(text, [...values])) changed.add(row.id);
       done.cases += cases.length;
       done.events += events.length;
-      done.changed += row!.changed as number;
+      done.changed += changed.size;
       after = events.at(-1)!.caseId;
     }
   });
@@ -60,17 +104,29 @@ export async function rebuild(sql: Sql, fold: Fold, pageSize = 500): Promise<Reb
   return done;
 }
 
-function rowsOf(events: readonly Row[], fold: Fold): { cases: CaseRow[]; steps: object[] } {
-  const cases: CaseRow[] = [];
-  const steps: object[] = [];
+type Remade = { cases: CaseRow[]; steps: object[]; voices: object[] | null; stories: object[] | null };
+
+function remade(events: readonly Row[], remake: Remake): Remade {
+  const all: Remade = { cases: [], steps: [], voices: null, stories: null };
   for (let from = 0; from < events.length; ) {
     let to = from;
     const { caseId } = events[from]!;
     while (events[to]?.caseId === caseId) to++;
-    const said = fold(events.slice(from, to).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })));
-    cases.push(said.case);
-    steps.push(...said.steps);
+    const said = remake(events.slice(from, to).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })));
+    all.cases.push(said.case);
+    all.steps.push(...said.steps);
+    if (said.voices) (all.voices ??= []).push(...said.voices.map((v) => ({ case_id: caseId, ...v })));
+    if (said.stories) (all.stories ??= []).push(...said.stories.map((s) => storyColumns(caseId, s)));
     from = to;
   }
-  return { cases, steps };
+  return all;
 }
+
+const storyColumns = (caseId: string, { endedAt, inTime, latePause, lateReturn, ...s }: StoryRow) => ({
+  case_id: caseId,
+  ...s,
+  ended_at: endedAt,
+  in_time: inTime,
+  late_pause: latePause,
+  late_return: lateReturn,
+});

@@ -1,6 +1,6 @@
 /** A store from a backup: put into an empty directory or database, read back and compared byte for byte, then every chain and row checked. */
 import { restoreStore } from '../../adapters/store';
-import { rowsOf } from '../../app/rows';
+import { remadeRows, rowsOf } from '../../app/rows';
 import { WrongUsage } from '../arguments';
 import { bad, good } from '../output';
 import { openingOf, told, withStore } from '../store-of';
@@ -17,7 +17,7 @@ export const restoreCommand: Command = {
       const { tables, files, sha256, at } = await restoreStore(opening, from);
       return withStore(a, s, async (opened) => {
         const audit = await opened.verifyLog({ rows: rowsOf });
-        const rebuilt = await opened.rebuild(rowsOf);
+        const rebuilt = await opened.rebuild(remadeRows());
         const anchors = await opened.verifyAnchors();
         const json = { backup: { at, sha256, files }, tables, audit, rebuilt, anchors };
         const text = `备份 backup ${at}：${audit.cases} 件 cases, ${audit.events} 条事件 events, ${files} 个文件 files; 断裂 broken ${audit.broken.length + anchors.broken.length}, 重建后不同 differing after rebuild ${rebuilt.changed}`;

@@ -4,8 +4,9 @@
  */
 import { fold, type CaseEvent, type Recorded, type Values } from '../../../core/case';
 import { chained, genesis } from '../../../core/case/chain';
-import type { Command, StepRow } from '../../../app/ports/store';
-import { caseRow, stepRows } from '../../../app/rows';
+import type { Command, StepRow, StoredEvent } from '../../../app/ports/store';
+import { caseRow, stepRows, storyRows, voiceChanges } from '../../../app/rows';
+import type { Calendar } from '../../../core/calendar';
 import { filed, nextId, sha256 } from './sample';
 
 const person = { id: 'p-1', name: '欧阳·阿依古丽', capacity: 'self' as const };
@@ -59,4 +60,50 @@ export function lived(
     notices: [{ topic: 'case-submitted', key: `submitted:${number}`, body: { number } }],
     response: { number },
   };
+}
+
+/**
+ * A life as the program writes it, a command for each event after the filing, with what is kept beside the record: asked for more, paused near the end,
+ * told upwards, complained about and answered, handed over to another office, granted and refused, rated badly and answered.
+ */
+export function livedByTurns(i: number, calendar: Calendar): Command[] {
+  const filing = lived(i, undefined, { underWay: true });
+  const { caseId } = filing.case;
+  const opening = filing.events.slice(0, 3);
+  const applicant = { ...person, id: `p-${i}` };
+  const later: [number, Recorded['actor'], CaseEvent][] = [
+    [1, officer, { type: 'supplement-requested', step: 'register', defects: [{ about: 'business.name', says: '名称不全' }], due: null, respondBy: day(9) }],
+    [2, applicant, { type: 'ticket-opened', ticket: `t-${i}`, step: 'licence', says: '来回跑', due: day(7) }],
+    [3, applicant, { type: 'supplemented', step: 'register', answers: {}, documents: [], due: day(10) }],
+    [4, officer, { type: 'transferred', step: 'licence', to: 'county-market', reason: '归县局办' }],
+    [4, officer, { type: 'ticket-answered', ticket: `t-${i}`, says: '正在办', solved: false }],
+    [5, officer, { type: 'accepted', step: 'register', deemed: false, due: day(8), promised: null }],
+    [5, officer, { type: 'escalated', step: 'licence', clock: 'statutory', to: 'lead' }],
+    [6, officer, { type: 'review-started', step: 'register' }],
+    [7, officer, { type: 'ticket-answered', ticket: `t-${i}`, says: '办好了', solved: true }],
+    [7, officer, { type: 'paused', step: 'register', procedure: 'inspection', reason: '检验', until: null }],
+    [8, officer, { type: 'resumed', step: 'register', due: day(9), promised: null }],
+    [9, officer, { type: 'granted', step: 'register', values: {}, evidence: [] }],
+    [9, officer, { type: 'refused', step: 'licence', reasons: ['不符合条件'] }],
+    [9, officer, { type: 'closed', outcome: 'partly-granted' }],
+    [10, applicant, { type: 'rated', grade: 1, words: '太慢', step: 'licence', contactBy: day(11), mendBy: day(17) }],
+    [11, applicant, { type: 'rated', grade: 5 }],
+    [11, officer, { type: 'rating-answered', rating: 18, says: '已改', mended: i % 2 === 0 }],
+  ];
+  const commands = [turn(caseId, [], opening, calendar, applicant.id)];
+  const all = [...opening];
+  for (const [n, actor, event] of later) {
+    const next = chained(caseId, all.at(-1)!.hash, [{ n: all.length + 1, at: day(n), actor, event }], sha256);
+    commands.push(turn(caseId, all, next, calendar, actor.id));
+    all.push(...next);
+  }
+  return commands;
+}
+
+function turn(caseId: string, before: readonly StoredEvent[], events: StoredEvent[], calendar: Calendar, actor: string): Command {
+  const state = fold([...before, ...events])!;
+  const head = { caseId, head: events.at(-1)!.hash, updatedAt: events.at(-1)!.at };
+  const key = `k-${caseId}-${events.at(-1)!.n}`;
+  const beside = before.length === 0 ? {} : { voices: voiceChanges(state, events), stories: storyRows([...before, ...events], calendar) };
+  return { actor, key, fingerprint: sha256(key), case: caseRow(state, head), steps: stepRows(state, head), events, notices: [], ...beside, response: {} };
 }
