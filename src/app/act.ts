@@ -116,7 +116,7 @@ export async function act(
   command: DeskCommand,
   seen?: number,
 ): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-values'; concepts: string[] }> {
-  const open = await openCase(product, number);
+  const open = await openCase(product, number, clerk.authority);
   const step = open?.state.steps.get(stepId);
   if (!open || !step || step.authority !== clerk.authority) return { kind: 'not-found' };
   const actor: Actor = { id: clerk.id, name: clerk.name, capacity: 'officer', authority: clerk.authority };

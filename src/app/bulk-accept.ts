@@ -27,7 +27,7 @@ export type Foreseen = Picked & {
 export async function foresee(product: Product, clerk: Clerk, picked: readonly Picked[]): Promise<Foreseen[]> {
   const all: Foreseen[] = [];
   for (const p of picked.slice(0, mostPicked)) {
-    const open = await openCase(product, p.number);
+    const open = await openCase(product, p.number, clerk.authority);
     const step = open?.state.steps.get(p.step);
     if (!open || !step || step.authority !== clerk.authority) continue;
     const at = instantOf(product);

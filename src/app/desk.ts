@@ -56,7 +56,7 @@ export type DeskStep = {
 
 /** Null when there is no such step on this authority's desk. */
 export async function deskStep(product: Product, clerk: Clerk, number: string, stepId: string): Promise<DeskStep | null> {
-  const open = await openCase(product, number);
+  const open = await openCase(product, number, clerk.authority);
   const step = open?.state.steps.get(stepId);
   if (!open || !step || step.authority !== clerk.authority) return null;
   const { state } = open;

@@ -15,11 +15,12 @@ import { caseRow, checkoutChange, stepRows, storyRows, voiceChanges } from './ro
 /** `right`: what whoever opened the case of a company may do for it. */
 export type OpenCase = { row: CaseRow; steps: StepRow[]; events: StoredEvent[]; state: CaseState; right?: Right };
 
-export async function openCase(product: Product, number: string): Promise<OpenCase | null> {
+/** `within` an authority: null unless it has a step of the case; the database itself shows it no other, so a desk that opens a case says whose it is. */
+export async function openCase(product: Product, number: string, within?: string): Promise<OpenCase | null> {
   const plain = readCaseNumber(number);
   if (!plain) return null;
   const store = await product.store();
-  const found = await store.wholeCase(plain);
+  const found = await store.wholeCase(plain, within);
   if (!found) return null;
   const { events } = found;
   const state = fold(events);

@@ -17,10 +17,10 @@ const found = (open: OpenCase, n: number): OpenPaper | null => {
 
 /** The whole paper: for the applicant's side, and for an authority that handles a step of the case. */
 export async function readPaper(product: Product, who: Principal | null, number: string, n: number): Promise<OpenPaper | null> {
-  const open = await openCase(product, number);
-  if (!open) return null;
-  const handles = who?.kind === 'clerk' && [...open.state.steps.values()].some((s) => s.authority === who.authority);
-  return handles || (await openFor(product, who, number, 'look')) !== null ? found(open, n) : null;
+  const handled = who?.kind === 'clerk' ? await openCase(product, number, who.authority) : null;
+  if (handled) return found(handled, n);
+  const open = await openFor(product, who, number, 'look');
+  return open && found(open, n);
 }
 
 /** What anybody may know who holds the paper: that it exists, what it is, its day, its authority and its fingerprint. No name, no content. */

@@ -15,7 +15,7 @@ export type VoiceRef = { number: string; kind: 'ticket' | 'rating'; ref: string 
 
 /** Null where it is not hers to answer: a rating for the lead alone, a ticket for anybody; of the authority whose step it is about, the first step's where it is about the whole. */
 export async function voiceAt(product: Product, clerk: Clerk, { number, kind, ref }: VoiceRef): Promise<Voice | null> {
-  const open = kind === 'rating' && !clerk.lead ? null : await openCase(product, number);
+  const open = kind === 'rating' && !clerk.lead ? null : await openCase(product, number, clerk.authority);
   if (!open) return null;
   const { state } = open;
   const found: Voice | null =

@@ -9,6 +9,8 @@ import { anchor, type AnchorLine, type AnchorProblem, exportAnchors, readAnchors
 import { anchorsName, backup, type Manifest, readManifest, restore } from './backup';
 import { makeDirectory } from './durable';
 import { openFiles, s3Shelf, type S3Options } from '../files';
+import { migrate } from './migrate';
+import { migrations } from './migrations';
 import { openEmbedded } from './pglite';
 import { openPostgres } from './postgres';
 import { partitionsAhead } from './partitions';
@@ -77,13 +79,19 @@ function opened(store: Store, sql: Sql, data: string, kind: Opened['kind'], s3: 
   };
 }
 
-/** A new store from a backup, compared with it byte for byte; closed again. @throws OpenError */
-export async function restoreStore({ data = '.yijian', database, cache }: Opening, from: string): Promise<Manifest> {
+/**
+ * A new store from a backup, compared with it byte for byte; closed again. A backup of an earlier schema goes into a store of that schema, is compared
+ * there, and is then brought up as an upgrade would. @throws OpenError
+ */
+export async function restoreStore({ data = '.yijian', database, cache }: Opening, from: string): Promise<Manifest & { upgraded: boolean }> {
   const manifest = await readManifest(from);
-  const { store, sql } = database === undefined ? await openEmbedded(data, cache) : await openPostgres(database);
+  const schema = migrations.slice(0, manifest.schema.length);
+  const { store, sql } = database === undefined ? await openEmbedded(data, cache, schema) : await openPostgres(database, schema);
   try {
     await restore(sql, data, from, manifest);
-    return manifest;
+    const upgraded = schema.length < migrations.length;
+    if (upgraded) await migrate(sql);
+    return { ...manifest, upgraded };
   } finally {
     await store.close();
   }

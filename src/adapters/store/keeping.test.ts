@@ -9,6 +9,7 @@ import { calendar } from '../../core/calendar';
 import { shippedLaw } from '../../core/testing/shipped-city';
 import { anchor, exportAnchors, readAnchors, verifyAnchors } from './anchors';
 import { backup, contentOf, readManifest, restore } from './backup';
+import { openStore, restoreStore } from '.';
 import { migrate } from './migrate';
 import { migrations } from './migrations';
 import { partitionsAhead } from './partitions';
@@ -214,22 +215,21 @@ describe.skipIf(!server)('keeping a store', () => {
     const seen = await sql.asOwner(async (run) => {
       await run('begin');
       await run('set local role yijian_desk');
-      const without = await run('select (select count(*) from step)::int as steps, (select count(*) from kase)::int as cases');
+      const without = await run('select (select count(*) from step)::int as steps, (select count(*) from kase)::int as cases, (select count(*) from event)::int as events');
       await run("select set_config('yijian.authority', 'lukou-market', true)");
-      const own = await run('select (select count(*) from step)::int as steps, (select count(*) from kase)::int as cases');
+      const own = await run('select (select count(*) from step)::int as steps, (select count(*) from kase)::int as cases, (select count(*) from event)::int as events');
       await run("select set_config('yijian.authority', 'somebody-else', true)");
-      const others = await run('select (select count(*) from step)::int as steps, (select count(*) from kase)::int as cases');
+      const others = await run('select (select count(*) from step)::int as steps, (select count(*) from kase)::int as cases, (select count(*) from event)::int as events');
       await run('rollback');
       return [without[0], own[0], others[0]];
     });
     expect(seen).toEqual([
-      { steps: 0, cases: 0 },
-      { steps: 8, cases: 4 },
-      { steps: 0, cases: 0 },
+      { steps: 0, cases: 0, events: 0 },
+      { steps: 8, cases: 4, events: 52 },
+      { steps: 0, cases: 0, events: 0 },
     ]);
-    expect(await sql.asOwner((run) => run("select pg_get_userbyid(proowner) as owner, prosecdef as definer from pg_proc where proname = 'desk_queue'"))).toEqual([
-      { owner: 'yijian_desk', definer: true },
-    ]);
+    const functions = "select proname as name, pg_get_userbyid(proowner) as owner, prosecdef as definer from pg_proc where proname like 'desk\\_%' order by 1";
+    expect(await sql.asOwner((run) => run(functions))).toEqual(['desk_case', 'desk_queue', 'desk_queue_narrowed'].map((name) => ({ name, owner: 'yijian_desk', definer: true })));
     await store.close();
   });
 
@@ -261,6 +261,10 @@ describe.skipIf(!server)('keeping a store', () => {
       const [{ rows }] = (await source.sql.asOwner((run) => run(`select json_agg(t)::text as rows from ${table} t`))) as [{ rows: string }];
       await sql.asOwner((run) => run(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [rows]));
     }
+    const to = join(root, `backup-of-${n}`);
+    const manifest = await backup(sql, join(root, 'none'), to, now);
+    expect(manifest.schema).toHaveLength(n);
+    const content = await contentOf(sql);
     await sql.end();
     const { store, sql: upgraded } = await openPostgres(url);
     expect((await verifyLog(upgraded, { rows: rowsOf })).broken).toEqual([]);
@@ -268,6 +272,16 @@ describe.skipIf(!server)('keeping a store', () => {
     expect((await anchor(upgraded, now))?.cases).toBe(5);
     expect((await store.submit(lived(900))).kind).toBe('done');
     expect((await store.submit(source.commands[0]!)).kind).toBe('repeated');
+
+    // Its backup, restored by today's program, becomes the same; one of them embedded.
+    const place = n === 4 ? { data: join(root, 'embedded-of-4') } : { database: await database(`restored_${n}`), data: join(root, 'none') };
+    expect(await restoreStore(place, to)).toMatchObject({ sha256: content.sha256, upgraded: true });
+    const again = await openStore(place);
+    expect(await again.verifyLog({ rows: rowsOf })).toMatchObject({ cases: 5, broken: [] });
+    for (const c of source.commands) expect(await again.store.wholeCase(c.case.number)).toEqual({ case: c.case, steps: c.steps, events: c.events });
+    expect(await again.rebuild(rowsOf)).toMatchObject({ cases: 5, changed: 0 });
+    expect((await again.store.submit(lived(901))).kind).toBe('done');
+    await again.store.close();
     await store.close();
     await source.store.close();
   });

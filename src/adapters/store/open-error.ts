@@ -55,8 +55,8 @@ const texts = {
     en: 'The backup is not what was written down when it was made; what was restored must not be used. Take another backup, and check the disk this one lay on.',
   },
   'other-schema': {
-    zh: '备份来自另一个版本的一件。请用做备份的那个版本恢复，再升级。',
-    en: 'The backup comes from another version of Yijian. Restore it with the version that made it, then upgrade.',
+    zh: '备份来自更新的或另一个版本的一件。请用做备份的那个版本恢复。',
+    en: 'The backup comes from a newer or another version of Yijian. Restore it with the version that made it.',
   },
 } satisfies Record<string, Text>;
 

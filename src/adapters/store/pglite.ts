@@ -14,17 +14,19 @@ import { takeLock } from './embedded/lock';
 import { defaultCache, freshDatabase, markerName } from './embedded/template';
 import { type Engine, startEngine } from './embedded/wire';
 import { mayBecomeApp, migrate } from './migrate';
+import { type Migration, migrations } from './migrations';
 import { OpenError } from './open-error';
 import { openSql, type Sql } from './sql';
 import { storeOver } from './store';
 
-export async function openEmbedded(directory: string, cache: string = defaultCache()): Promise<{ store: Store; sql: Sql }> {
+/** `schema`: a shorter list makes a new store of an earlier schema, for a backup that was made then. */
+export async function openEmbedded(directory: string, cache: string = defaultCache(), schema: readonly Migration[] = migrations): Promise<{ store: Store; sql: Sql }> {
   await writable(directory);
   const lock = await takeLock(join(directory, 'lock'));
   try {
     const pg = join(directory, 'pg');
     await clearRemains(pg);
-    if (!(await there(pg))) await freshDatabase(pg, cache, build).catch((error) => Promise.reject(unwritable(error, directory)));
+    if (!(await there(pg))) await freshDatabase(pg, cache, schema, (path) => build(path, schema)).catch((error) => Promise.reject(unwritable(error, directory)));
     else if (!(await there(join(pg, markerName)))) throw new OpenError('not-yijian', pg);
     const engine = await startEngine(pg).catch((error) => Promise.reject(new OpenError('damaged', pg, error)));
     const sql = sqlOn(engine);
@@ -34,7 +36,7 @@ export async function openEmbedded(directory: string, cache: string = defaultCac
       await lock.release();
     };
     try {
-      await migrate(sql);
+      await migrate(sql, schema);
       await provesDurable(sql, engine, pg);
       if (await mayBecomeApp(sql)) sql.becomeApp();
     } catch (error) {
@@ -49,11 +51,11 @@ export async function openEmbedded(directory: string, cache: string = defaultCac
 }
 
 /** A database made from nothing, closed again. */
-async function build(directory: string): Promise<void> {
+async function build(directory: string, schema: readonly Migration[]): Promise<void> {
   const engine = await startEngine(directory);
   const sql = sqlOn(engine);
   try {
-    await migrate(sql);
+    await migrate(sql, schema);
   } finally {
     await sql.end();
     await engine.close();

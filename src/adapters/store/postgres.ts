@@ -1,6 +1,7 @@
 /** The store on a PostgreSQL server (15 or newer), by URL. Lost connections, restarts and failovers are waited out: see sql.ts. */
 import type { Store } from '../../app/ports/store';
 import { mayBecomeApp, migrate } from './migrate';
+import { type Migration, migrations } from './migrations';
 import { OpenError } from './open-error';
 import { openSql, type Sql } from './sql';
 import { storeOver } from './store';
@@ -13,14 +14,15 @@ const patience = 30_000;
  */
 const lanes = 2;
 
-export async function openPostgres(url: string): Promise<{ store: Store; sql: Sql }> {
+/** `schema`: a shorter list makes a new store of an earlier schema, for a backup that was made then. */
+export async function openPostgres(url: string, schema: readonly Migration[] = migrations): Promise<{ store: Store; sql: Sql }> {
   const sql = openSql({
     pool: { connectionString: url, max: 10, keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 60_000, application_name: 'yijian' },
     patience,
   });
   try {
     await newEnough(sql, address(url));
-    await migrate(sql);
+    await migrate(sql, schema);
     if (await mayBecomeApp(sql)) sql.becomeApp();
   } catch (error) {
     await sql.end();

@@ -121,8 +121,8 @@ export interface Store extends DeskStore, CheckoutStore, Jobs, Messages, Station
   repeated(actor: string, key: string): Promise<{ fingerprint: string; response: unknown } | null>;
 
   caseByNumber(number: string): Promise<{ case: CaseRow; steps: StepRow[] } | null>;
-  /** The case with its rows and its record, of one moment, in one round trip. */
-  wholeCase(number: string): Promise<{ case: CaseRow; steps: StepRow[]; events: StoredEvent[] } | null>;
+  /** The case with its rows and its record, of one moment, in one round trip. Asked `within` an authority: null unless it has a step of the case, and its own steps' rows alone. */
+  wholeCase(number: string, within?: string): Promise<{ case: CaseRow; steps: StepRow[]; events: StoredEvent[] } | null>;
   /** In order of n. */
   events(caseId: string): Promise<StoredEvent[]>;
   /** Newest first; `before` is a caseId. */

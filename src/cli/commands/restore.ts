@@ -14,14 +14,20 @@ export const restoreCommand: Command = {
     if (from === undefined) throw new WrongUsage('写 --from 备份目录', 'give --from BACKUP');
     const opening = openingOf(a, s);
     return told(async () => {
-      const { tables, files, sha256, at } = await restoreStore(opening, from);
+      const { tables, files, sha256, at, upgraded } = await restoreStore(opening, from);
       return withStore(a, s, async (opened) => {
         const audit = await opened.verifyLog({ rows: rowsOf });
-        const rebuilt = await opened.rebuild(remadeRows());
+        // What an earlier schema did not keep beside the record cannot be missing from its backup.
+        const rebuilt = await opened.rebuild(upgraded ? rowsOf : remadeRows());
         const anchors = await opened.verifyAnchors();
-        const json = { backup: { at, sha256, files }, tables, audit, rebuilt, anchors };
+        const json = { backup: { at, sha256, files, upgraded }, tables, audit, rebuilt, anchors };
         const text = `备份 backup ${at}：${audit.cases} 件 cases, ${audit.events} 条事件 events, ${files} 个文件 files; 断裂 broken ${audit.broken.length + anchors.broken.length}, 重建后不同 differing after rebuild ${rebuilt.changed}`;
-        return audit.broken.length + anchors.broken.length + rebuilt.changed > 0 ? bad(json, text) : good(json, `${text}\n与备份逐字节一致 equal to the backup byte for byte`);
+        return audit.broken.length + anchors.broken.length + rebuilt.changed > 0
+          ? bad(json, text)
+          : good(
+              json,
+              `${text}\n与备份逐字节一致 equal to the backup byte for byte${upgraded ? '\n备份来自较早的版本，已升级；请再运行 rebuild 补齐统计 from an earlier version, upgraded; run rebuild to fill in the figures' : ''}`,
+            );
       });
     });
   },

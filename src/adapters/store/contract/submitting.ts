@@ -23,6 +23,17 @@ export function submitting(ground: () => Ground): void {
       expect(await store().wholeCase('430212-none')).toBeNull();
     });
 
+    it('shows an authority the cases it has a step of, and no other', async () => {
+      const steps = [
+        { step: 'a', authority: 'office-a' },
+        { step: 'b', authority: 'office-b' },
+      ];
+      const c = await submit(submission({ steps }));
+      expect(await store().wholeCase(c.case.number, 'office-a')).toEqual({ case: c.case, steps: c.steps.slice(0, 1), events: c.events });
+      expect(await store().wholeCase(c.case.number, 'office-b')).toEqual({ case: c.case, steps: c.steps.slice(1), events: c.events });
+      expect(await store().wholeCase(c.case.number, 'office-c')).toBeNull();
+    });
+
     it('answers the same request with the same response and does nothing twice', async () => {
       const c = await submit(submission());
       const again = submission({ key: c.key }); // compiled again: another case id

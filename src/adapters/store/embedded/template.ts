@@ -6,7 +6,7 @@ import { constants, cp, readFile, rename, rm, writeFile } from 'node:fs/promises
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { makeDirectory, sync, syncTree, there } from '../durable';
-import { schemaChecksum } from '../migrations';
+import { type Migration, schemaChecksum } from '../migrations';
 
 /** In a database directory that is ours: written last. */
 export const markerName = 'yijian.json';
@@ -26,7 +26,7 @@ async function pgliteVersion(): Promise<string> {
  * Puts a fresh database at `directory` (which does not exist yet), synced to disk.
  * @param build makes one from nothing at the path given
  */
-export async function freshDatabase(directory: string, cache: string, build: (directory: string) => Promise<void>): Promise<void> {
+export async function freshDatabase(directory: string, cache: string, schema: readonly Migration[], build: (directory: string) => Promise<void>): Promise<void> {
   const version = await pgliteVersion();
   const marker = JSON.stringify({ format: 1, pglite: version });
   const own = `${process.pid}-${Math.random().toString(36).slice(2)}`;
@@ -37,7 +37,7 @@ export async function freshDatabase(directory: string, cache: string, build: (di
     await syncTree(path);
   };
   try {
-    const template = await ensure(join(cache, `store-${version}-${schemaChecksum().slice(0, 16)}`), own, make);
+    const template = await ensure(join(cache, `store-${version}-${schemaChecksum(schema).slice(0, 16)}`), own, make);
     if (template) {
       await cp(template, making, { recursive: true, mode: constants.COPYFILE_FICLONE });
       await syncTree(making);
