@@ -2,8 +2,8 @@
 import { QrFigure } from '../ui/qr';
 import { authorityName, evidenceName as nameOfEvidence, journeyName, lawOfCase, preparedCase, shown, stepName } from '../../app/case-view';
 import type { OpenPaper } from '../../app/papers';
-import type { CaseEvent, CaseState } from '../../core/case';
-import { conceptName, day, evidenceName, list, moment, say } from '../text';
+import type { CaseEvent, CaseState, EventOf } from '../../core/case';
+import { conceptName, day, evidenceName, list, moment, say, type Text } from '../text';
 import { remedies } from '../text/papers';
 import { Facts } from '../ui';
 import type { Visit } from '../visit';
@@ -46,6 +46,12 @@ export const PaperPage = ({ v, open, url }: { v: Visit; open: OpenPaper; url: st
   );
 };
 
+/** A hearing is not a procedure somebody chose: its paper says so in its own words. Waiting for another part makes no paper (core/case/papers). */
+export function pausedFor(t: Text, { procedure, reason }: Pick<EventOf<'paused'>, 'procedure' | 'reason'>, until: string): { [name: string]: string } {
+  if (procedure === 'hearing') return { hearing: 'yes', until };
+  return procedure === 'awaiting-output' ? {} : { procedure: t.procedure.choices.procedure[procedure], reason, until };
+}
+
 /** The facts of an event in words of the reader's language. */
 function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]: string } {
   const { t } = v;
@@ -77,7 +83,7 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
     case 'not-accepted':
       return { reason: event.reason, right: event.rightAuthority ? say(t, authorityName(law, event.rightAuthority)) : '', remedies: right };
     case 'paused':
-      return { procedure: t.procedure.choices.procedure[event.procedure as 'testing'] ?? event.procedure, reason: event.reason, until: on(event.until) };
+      return pausedFor(t, event, on(event.until));
     case 'hearing-offered':
       return { askBy: on(event.askBy) };
     case 'hearing-convened':

@@ -79,7 +79,10 @@ export const zh: Papers = {
       ...(f['deferred'] ? [`以下材料按承诺以后补交，补齐前不发结果：${f['deferred']}`] : []),
     ],
     'non-acceptance': (f) => [`不予受理，理由：${f['reason']}。`, ...(f['right'] ? [`请向${f['right']}申请。`] : []), f['remedies']!],
-    'special-procedure': (f) => [`办理中需要${f['procedure']}：${f['reason']}。`, `所需时间到 ${f['until']} 为止，这段时间不计入办理期限；到期后期限自动继续计算。`],
+    'special-procedure': (f) =>
+      f['hearing']
+        ? [`您要求听证，听证在 ${f['until']} 前举行。`, '听证期间不计入办理期限；听证笔录存下以后，期限继续计算。']
+        : [`办理中需要${f['procedure']}：${f['reason']}。`, `所需时间到 ${f['until']} 为止，这段时间不计入办理期限；到期后期限自动继续计算。`],
     'hearing-right': (f) => [`您有权要求听证。请在 ${f['askBy']} 前提出；期满前不作决定。听证不收费。`],
     'hearing-notice': (f) => [`听证于 ${f['session']} 在${f['place']}举行，由${f['presiding']}主持。`, '您可以申辩和质证；认为主持人与本事项有利害关系的，可以申请回避。'],
     extension: (f) => [`经${f['approvedBy']}批准，办理期限延长十个工作日，到 ${f['due']}。`, `理由：${f['reason']}。`, '我们承诺的期限不因此改变。'],
@@ -148,7 +151,10 @@ export const en: Papers = {
       ...(f['deferred'] ? [`May follow later, as promised; no result is issued before: ${f['deferred']}`] : []),
     ],
     'non-acceptance': (f) => [`Not accepted. Reason: ${f['reason']}.`, ...(f['right'] ? [`Please apply to: ${f['right']}.`] : []), f['remedies']!],
-    'special-procedure': (f) => [`${f['procedure']} is needed: ${f['reason']}.`, `It takes until ${f['until']}; that time does not count. Then the clock runs again by itself.`],
+    'special-procedure': (f) =>
+      f['hearing']
+        ? [`You asked for a hearing; it is held by ${f['until']}.`, 'The time of the hearing does not count; once its record is kept, the clock runs on.']
+        : [`${f['procedure']} is needed: ${f['reason']}.`, `It takes until ${f['until']}; that time does not count. Then the clock runs again by itself.`],
     'hearing-right': (f) => [`You have the right to a hearing. Ask for it by ${f['askBy']}; nothing is decided before. It is free of charge.`],
     'hearing-notice': (f) => [
       `The hearing takes place on ${f['session']} at ${f['place']}, presided by ${f['presiding']}.`,
