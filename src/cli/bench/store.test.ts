@@ -8,8 +8,8 @@ import { benches } from '.';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const surroundings = { root: '.', cache: join(tmpdir(), 'yijian-bench-cache'), self: '' };
-const bench = (name: string, ...args: string[]) => benches[name]!(readArguments(args, ['rounds', 'cases', 'events']), surroundings);
+const surroundings = { root: '.', cache: join(tmpdir(), 'yijian-bench-cache'), self: 'bin/yijian.mjs' };
+const bench = (name: string, ...args: string[]) => benches[name]!(readArguments(args, ['rounds', 'cases', 'events', 'requests']), surroundings);
 const here = findPostgres() !== null;
 
 it.skipIf(!here)('queue: reads pages of a generated city as one authority', async () => {
@@ -28,6 +28,11 @@ it.skipIf(!here)('audit: finds every changed byte with its place', async () => {
 
 it.skipIf(!here)('rebuild: makes equal state', async () => {
   expect(await bench('rebuild', '--events', '3000')).toMatchObject({ equal: true, baseline: 20_000 });
+});
+
+it.skipIf(!here)('track: pages of two running products, and what each costs', async () => {
+  const found = await bench('track', '--rounds', '1', '--requests', '32');
+  expect(found).toMatchObject({ unit: 'requests/s', baseline: 1000, samples: [expect.any(Number)], cpuPerRequest: { unit: 'ms', products: expect.any(Number), database: expect.any(Number) } });
 });
 
 it.skipIf(!here)('submit: both sides write the same rows, the embedded store beside them', async () => {

@@ -42,7 +42,7 @@ export const trackBench: Bench = async (a, s) => {
       numbers,
       sessionCookie(token, { secure: false }).split(';')[0]!,
     );
-    await ask(400);
+    await ask(Math.min(400, Number(a.option('requests') ?? 400)));
     const rounds: number[] = [];
     const asked = Number(a.option('requests') ?? 1000);
     const before = await spent(products, server.pid);

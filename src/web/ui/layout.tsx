@@ -75,6 +75,8 @@ const Trail = ({ label, links }: { label: string; links: readonly { href: string
   </nav>
 );
 
+const utf8 = new TextEncoder();
+
 /** Answers with a whole page. */
 export async function page(c: Context<Env>, p: PageProps, body: Child, status: ContentfulStatusCode = 200): Promise<Response> {
   const v = c.var.visit;
@@ -84,6 +86,6 @@ export async function page(c: Context<Env>, p: PageProps, body: Child, status: C
       {body}
     </Frame>
   );
-  // As plain text: handed a String object, the server would wrap it in a stream.
-  return c.html(`<!doctype html>${await whole.toString()}`, status);
+  // As bytes: handed a String object, the server would wrap it in a stream; handed text, it would count its bytes and then write them.
+  return c.body(utf8.encode(`<!doctype html>${await whole.toString()}`), status, { 'content-type': 'text/html; charset=UTF-8' });
 }
