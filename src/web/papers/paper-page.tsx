@@ -49,7 +49,7 @@ export const PaperPage = ({ v, open, url }: { v: Visit; open: OpenPaper; url: st
 /** A hearing is not a procedure somebody chose: its paper says so in its own words. Waiting for another part makes no paper (core/case/papers). */
 export function pausedFor(t: Text, { procedure, reason }: Pick<EventOf<'paused'>, 'procedure' | 'reason'>, until: string): { [name: string]: string } {
   if (procedure === 'hearing') return { hearing: 'yes', until };
-  return procedure === 'awaiting-output' ? {} : { procedure: t.procedure.choices.procedure[procedure], reason, until };
+  return { procedure: t.procedure.choices.procedure[procedure as keyof typeof t.procedure.choices.procedure], reason, until };
 }
 
 /** The facts of an event in words of the reader's language. */
