@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N] [embedded|postgresql]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove support [N]`, `npm run prove questions [N]`, `npm run prove evidence [N]`, `npm run prove journeys [ID]`.
+// The slow proofs, each longer than its short version in `npm test`: `npm run prove kill [N] [embedded|postgresql]`, `npm run prove power-cut`, `npm run prove soundness [N]`, `npm run prove feelin [N]`, `npm run prove support [N]`, `npm run prove questions [N]`, `npm run prove evidence [N]`, `npm run prove journeys [ID]`, `npm run prove paint [N]`.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const proofs = {
   'power-cut': (n) => ({ files: ['src/adapters/store/embedded/power-cut.test.ts'], env: { YIJIAN_POWER_CUT: n ?? '12' } }),
   sample: (n) => ({ files: ['src/core/journey/sample.test.ts'], env: { YIJIAN_SAMPLE: n ?? '1000' } }),
   journeys: (j) => ({ files: ['e2e/journeys.test.ts'], env: { YIJIAN_JOURNEYS: j ?? 'all' } }),
+  paint: (n) => ({ files: ['e2e/paint.test.ts'], env: { YIJIAN_PAINT: n ?? '7' } }),
   scenarios: () => ({ files: ['src/web/apply/flow.test.tsx'], env: { YIJIAN_EVERY_SCENARIO: '1' } }),
 };
 const [name, ...given] = process.argv.slice(2);

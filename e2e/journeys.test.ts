@@ -15,15 +15,15 @@ const journeys = [...shippedLaw(firstDay).journeys.keys()];
 const all = process.env.YIJIAN_JOURNEYS;
 const modeNames = Object.keys(modes) as (keyof typeof modes)[];
 
-/** All of them; the mode, which only changes how a page looks, goes round. */
+/** All of them; the mode, which only changes how a page looks, goes round. Neighbours are of different journeys, because one person has one draft of a journey. */
 const matrix = (): Way[] =>
-  journeys
-    .filter((j) => all === 'all' || j === all)
-    .flatMap((journey, j) =>
-      [true, false].flatMap((script) =>
-        ([390, 1280] as const).flatMap((width, w) => (['zh', 'en'] as const).map((language, l): Way => ({ journey, script, width, language, mode: modeNames[(j + 2 * w + l) % 4]! }))),
+  [true, false].flatMap((script) =>
+    ([390, 1280] as const).flatMap((width, w) =>
+      (['zh', 'en'] as const).flatMap((language, l) =>
+        journeys.filter((j) => all === 'all' || j === all).map((journey): Way => ({ journey, script, width, language, mode: modeNames[(journeys.indexOf(journey) + 2 * w + l) % 4]! })),
       ),
-    );
+    ),
+  );
 
 /** An orthogonal array of eight for script, width, language and mode, laid over the journeys; the day says where it starts. */
 function few(day: number): Way[] {

@@ -22,6 +22,7 @@ const paths = [
   '/numbers',
   '/settings',
   '/basket',
+  '/for-others',
   '/policies',
   '/nowhere',
 ];

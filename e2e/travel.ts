@@ -50,7 +50,7 @@ export async function travel(site: Site, browser: Browser, way: Way, seen: Seen)
 }
 
 /** The typical scenario as a person types it. */
-function answersOf(site: Site, journey: string): Answers {
+export function answersOf(site: Site, journey: string): Answers {
   const { answers } = scenarioInput(site.town.law, journey, 'typical', new Set())!;
   const type = typesOf(site.town, journey);
   return Object.fromEntries(

@@ -21,6 +21,7 @@ const open = [
   '/search?q=zzzzzz',
   '/sign-in',
   '/settings',
+  '/for-others',
   '/divisions',
   '/numbers',
   ...[...law.journeys.values()].flatMap((j) => [`/journeys/${j.id}`, ...Object.keys(j.scenarios).map((s) => `/journeys/${j.id}?scenario=${encodeURIComponent(s)}`)]),

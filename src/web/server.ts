@@ -14,6 +14,7 @@ import { deskRoutes } from './desk';
 import { missedSearchRoutes } from './designer/searches';
 import { whatIfRoutes } from './designer/what-if';
 import { failed, notFound } from './errors';
+import { forOthers } from './for-others';
 import { games } from './games';
 import { govern } from './govern';
 import { guards } from './guards';
@@ -49,6 +50,7 @@ const rooms: readonly Room[] = [
   orders,
   newspaper,
   govern,
+  forOthers,
   settings,
   signIn,
   applyRoutes,

@@ -23,7 +23,7 @@ export const startRoutes = (product: Product): Hono<Env> => {
     const basket = basketOf(v.law, form.all('journey'), [...form.all('service'), ...form.all('services')]);
     if (!basket) return c.redirect('/apply/new', 303);
     const who = await v.who();
-    if (!who) return c.redirect(await product.identity.begin(newHref(basket)), 303);
+    if (!who) return c.redirect(await product.identity.begin(`${newHref(basket)}&start=1`), 303);
     if (who.kind !== 'person') return forResidents(c);
     const open = form.text('again') ? undefined : await unfinished(product, who, basket);
     // A second click on "start" finds the draft of the first.
@@ -56,6 +56,9 @@ export const startRoutes = (product: Product): Hono<Env> => {
     const who = await v.who();
     if (who && who.kind !== 'person') return forResidents(c);
     const open = who ? await unfinished(product, who, basket) : undefined;
+    // She pressed "start" before she signed in; once is enough. Only from our own page, and an untouched draft is taken again, so nothing piles up.
+    if (who?.kind === 'person' && c.req.query('start') && c.req.header('sec-fetch-site') === 'same-origin' && (!open || isUntouched(open)))
+      return c.redirect(draftHref(open ?? { id: await startDraft(product, who, basket, v.division) }), 303);
     const title = t.apply.startTitle(basketName(v, basket));
     return page(
       c,

@@ -45,6 +45,9 @@ export const HomePage = ({ v }: { v: Visit }) => {
         <Card title={t.home.mine} href="/mine" level={2}>
           <p class="muted">{t.home.mineBody}</p>
         </Card>
+        <Card title={t.forOthers.title} href="/for-others" level={2}>
+          <p class="muted">{t.forOthers.card}</p>
+        </Card>
         <Card title={t.company.title} href="/companies" level={2}>
           <p class="muted">{t.company.card}</p>
         </Card>

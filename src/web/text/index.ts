@@ -14,6 +14,7 @@ import * as apply from './apply';
 import * as designer from './designer';
 import * as editor from './editor';
 import * as follow from './follow';
+import * as forOthers from './for-others';
 import * as games from './games';
 import * as govern from './govern';
 import * as handOn from './hand-on';
@@ -59,6 +60,7 @@ const zh = {
   home: home.zh,
   editor: editor.zh,
   follow: follow.zh,
+  forOthers: forOthers.zh,
   games: games.zh,
   govern: govern.zh,
   newspaper: newspaper.zh,
@@ -101,6 +103,7 @@ const en: Text = {
   home: home.en,
   editor: editor.en,
   follow: follow.en,
+  forOthers: forOthers.en,
   games: games.en,
   govern: govern.en,
   newspaper: newspaper.en,

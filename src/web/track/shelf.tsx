@@ -1,11 +1,13 @@
 /** Everything of hers on three shelves, like parcels: one plain sentence each, and what she can do with it now. */
 import type { TrackView } from '../../app/track';
 import { waitsForHer } from '../../app/to-do';
-import { money, moment, say } from '../text';
+import { soon } from '../apply/about';
+import { list, money, moment, say } from '../text';
 import { Cards, Tag } from '../ui';
 import { timesHref } from '../shop/times';
 import type { Visit } from '../visit';
 import { trackHref } from './case-page';
+import { running } from './step-item';
 
 export type Shelf = 'waiting' | 'way' | 'done';
 
@@ -56,6 +58,7 @@ export const ShelfOf = ({ v, name, views }: { v: Visit; name: Shelf; views: read
             <p>
               {say(t, x.sentence)} <Tag tone={name === 'waiting' ? 'warning' : name === 'way' ? 'info' : x.outcome === 'granted' ? 'good' : 'plain'}>{t.track.progress(x.done, x.total)}</Tag>
             </p>
+            <Late v={v} view={x} />
             <Moves v={v} view={x} />
           </li>
         ))}
@@ -63,6 +66,22 @@ export const ShelfOf = ({ v, name, views }: { v: Visit; name: Shelf; views: read
     </section>
   );
 };
+
+/** Which step is past its day, and that it was told upward: asked most often, so it needs no further click. */
+const Late = ({ v, view }: { v: Visit; view: TrackView }) => (
+  <>
+    {view.steps.flatMap((s) => {
+      const late = running.has(s.status) && s.overrun.at(-1);
+      return late ? (
+        <p>
+          <Tag tone="bad">{v.t.follow.late}</Tag> {list(v.t, [say(v.t, s.name), say(v.t, s.authority)])} · {v.t.follow.lateWhy.told(soon(v, late.at))}
+        </p>
+      ) : (
+        []
+      );
+    })}
+  </>
+);
 
 const Moves = ({ v, view }: { v: Visit; view: TrackView }) => (
   <>

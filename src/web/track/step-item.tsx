@@ -15,7 +15,7 @@ export function lookOf({ t }: Visit, status: TrackStep['status']): Shape {
   return { ...shapeOf(status as StepStatus), words: t.ui.states[status as StepStatus] };
 }
 
-const running = new Set<TrackStep['status']>(['received', 'supplement-requested', 'supplemented', 'accepted', 'under-review', 'paused']);
+export const running = new Set<TrackStep['status']>(['received', 'supplement-requested', 'supplemented', 'accepted', 'under-review', 'paused']);
 
 export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
   const { t } = v;
