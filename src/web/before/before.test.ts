@@ -78,7 +78,10 @@ describe('the eligibility check', () => {
     const her = await town.browser('deng-haiyan');
     const page = await her.post(
       '/eligibility/start',
-      Object.entries({ journey: 'open-guesthouse', 'said.premises.area': '48' }).reduce((d, [k, x]) => (d.append(k, x), d), new FormData()),
+      Object.entries({ journey: 'open-guesthouse', 'said.premises.area': '48' }).reduce((d, [k, x]) => {
+        d.append(k, x);
+        return d;
+      }, new FormData()),
     );
     expect(page.url).toMatch(/^\/apply\//);
     const drafts = await town.store.draftsOf(town.person('deng-haiyan').id);
