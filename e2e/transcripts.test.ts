@@ -68,6 +68,7 @@ describe.skipIf(!available)('read aloud', () => {
 const plain = (said: string): string =>
   said
     .replaceAll(/\d{6}-[0-9A-Z]{4}-[0-9A-Z-]{8,}/g, 'NUMBER')
+    .replaceAll(/4 3 0 2 1 2[,，][^"\n]*/g, 'SPOKEN')
     .replaceAll(/\/apply\/[^/\s"]+/g, '/apply/DRAFT')
     .replaceAll(/示例-\d{4}-\d{6}/g, '示例-YEAR-NUMBER')
     .replaceAll(/示例\d{5}/g, '示例NUMBER')
