@@ -1,5 +1,5 @@
 /** Acts, visits and counters: the moments at which the applicant must do something or be somewhere (the closed list of city-model.md). */
-import type { StepPlan } from './basket';
+import type { StepPlan } from './step-plan';
 import type { Question } from './plan';
 import type { Situation } from './situation';
 

@@ -1,7 +1,7 @@
 /** The numbers before: every service alone, no register and nothing reused; its own times are those of the plan. */
 import type { Values } from '../case/event';
 import { actsAlone, countersOf, visitsOf, type CountedAct } from './acts';
-import type { StepPlan } from './basket';
+import type { StepPlan } from './step-plan';
 import { daysOf, rowsOf, type Counts } from './count';
 import { documentsFor } from './documents';
 import type { Memory } from './line-state';

@@ -4,7 +4,8 @@
  */
 import type { Values } from '../case/event';
 import type { Catalogue, InForce } from '../catalogue';
-import { prepare, type Line, type StepPlan } from './basket';
+import { prepare } from './basket';
+import type { Line, StepPlan } from './step-plan';
 import type { Solve } from './documents';
 import { memory } from './line-state';
 import { variant, type Variant } from './numbers';

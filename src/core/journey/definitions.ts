@@ -3,7 +3,7 @@
  * in this situation – bound to the persons they are about, each with its source –, who supplies what, and what waits for what.
  * Conditions are settled here; everything the published rule counts is left to whoever reads it.
  */
-import type { PieceUse, StepPlan } from './basket';
+import type { PieceUse, StepPlan } from './step-plan';
 import { wholeEdges } from './before';
 import type { Compiled } from './compile';
 import { rowsOf } from './count';

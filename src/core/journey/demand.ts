@@ -1,6 +1,8 @@
 /** What is still to be asked, and of whom: concepts that could change an open line, and concepts a line certainly in lists that nobody else supplies. */
 import type { Values } from '../case/event';
-import { leaves, type EvidenceNeed, type Held, type Prepared, type StepPlan } from './basket';
+import type { Prepared } from './basket';
+import type { EvidenceNeed, Held, StepPlan } from './step-plan';
+import { leaves } from './bound-rule';
 import { isDeclined, readByAny, stillHolds, type Kept, type LineState, type Memory } from './line-state';
 import type { KnownFacts } from './plan';
 import type { Situation } from './situation';

@@ -2,7 +2,7 @@
  * Why a plan is as it is: why a service is in or out, why a question is asked or not, why this document and not the other,
  * why this date. Every reason points at the line of the catalogue that makes it so, with the source it cites.
  */
-import type { StepPlan } from './basket';
+import type { StepPlan } from './step-plan';
 import type { Compiled } from './compile';
 import { heldBy, registerFor } from './demand';
 import type { Why } from './plan';

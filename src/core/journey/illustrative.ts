@@ -1,6 +1,6 @@
 /** Which numbers rest on a line without a source. */
 import { actsAlone, visitsOf } from './acts';
-import type { EvidenceNeed, StepPlan } from './basket';
+import type { EvidenceNeed, StepPlan } from './step-plan';
 import type { Counts } from './count';
 import type { Situation } from './situation';
 import { innerLines } from './step-state';

@@ -2,7 +2,9 @@
 export { feesOf } from './acts';
 export { lintJourneys } from './lint';
 export { chooseDocuments, replay, replayPlan, select, type Problem, type Solve, type Use } from './documents';
-export { leaves, linesIn, prepare, UnknownBasket, type Prepared, type StepPlan } from './basket';
+export { prepare, UnknownBasket, type Prepared } from './basket';
+export { linesIn, type StepPlan } from './step-plan';
+export { leaves } from './bound-rule';
 export { compile, compileLaw, LawNotLoaded, type Compiled } from './compile';
 export { interview, type Interview } from './interview';
 export { clockOf } from './published';

@@ -11,7 +11,8 @@ import { holds, parts, type Expression, type Facts, type Known } from '../rules'
 import { journey as inventedJourney, service } from '../testing/invented';
 import { shippedLaw } from '../testing/shipped-city';
 import { cityWith } from '../testing/small-city';
-import { prepare, type Line, type Prepared, type StepPlan } from './basket';
+import { prepare, type Prepared } from './basket';
+import type { Line, StepPlan } from './step-plan';
 import { compileLaw } from './compile';
 import { interview } from './interview';
 import { nothingKnown, type Basket, type KnownFacts } from './plan';

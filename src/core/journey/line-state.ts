@@ -5,7 +5,8 @@
  */
 import type { Value, Values } from '../case/event';
 import { diagram, show, simplify, type Diagram, type Facts } from '../rules';
-import type { Line, Prepared } from './basket';
+import type { Prepared } from './basket';
+import type { Line } from './step-plan';
 import type { KnownFacts } from './plan';
 import type { StepState } from './step-state';
 import type { SupplyTable } from './supply-table';

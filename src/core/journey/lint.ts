@@ -1,7 +1,8 @@
 /** What only the compiler can see wrong in a city folder: circles, two suppliers at once, examples that do not hold, promises that cannot be kept. */
 import { finding, placedUses, type Finding, type InForce, type Journey } from '../catalogue';
 import { diagram, simplify, witness, type Expression, type Facts } from '../rules';
-import { prepare, type Prepared, type StepPlan } from './basket';
+import { prepare, type Prepared } from './basket';
+import type { StepPlan } from './step-plan';
 import { scenarioInput } from './scenario';
 import { situation } from './situation';
 import { edgesOf, hoursOf, schedule } from './schedule';

@@ -4,7 +4,7 @@
  * The compiler never shortens an authority's own time.
  */
 import { actsTogether, countActs, countersOf, visitsOf } from './acts';
-import type { StepPlan } from './basket';
+import type { StepPlan } from './step-plan';
 import { beforeOf } from './before';
 import { daysOf, rowsOf, type Counts } from './count';
 import { documentsFor, type Solve } from './documents';

@@ -4,7 +4,8 @@
  * node per line. The order of questions (`question-order.ts`) is found here; what is true is found in `situation.ts`.
  */
 import { evaluate, grown, leafOf, lifted, simplify, type Facts, type Forest, type Node } from '../rules';
-import { linesIn, type Line, type Prepared, type StepPlan } from './basket';
+import type { Prepared } from './basket';
+import { linesIn, type Line, type StepPlan } from './step-plan';
 import type { Situation } from './situation';
 import { innerLines } from './step-state';
 

@@ -5,7 +5,8 @@
 import type { Values } from '../case/event';
 import type { InForce, Service } from '../catalogue';
 import type { Label } from '../catalogue/declare/scalar';
-import { prepare, type Line, type Prepared, type StepPlan } from './basket';
+import { prepare, type Prepared } from './basket';
+import type { Line, StepPlan } from './step-plan';
 import { nothingKnown, type ConceptId } from './plan';
 import { situation, type Situation } from './situation';
 

@@ -1,6 +1,6 @@
 /** The pair press figures use: statutory periods added up, against the joint promise or the path on promised clocks. */
 import type { Duration } from '../catalogue';
-import type { StepPlan } from './basket';
+import type { StepPlan } from './step-plan';
 import { longestPath, ownHours } from './before';
 import type { Variant } from './numbers';
 import type { Published } from './plan';

@@ -6,7 +6,8 @@
  * settled for a basket before anybody answers, so that the same answers always meet the same question.
  */
 import type { Node } from '../rules';
-import type { Prepared, StepPlan } from './basket';
+import type { Prepared } from './basket';
+import type { StepPlan } from './step-plan';
 import { costOf } from './costs';
 import { lookahead, type Game, type Lookahead, type Order, type Part, type State } from './lookahead';
 import { knownCells, outlookOf, type Outlook } from './outlook';

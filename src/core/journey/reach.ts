@@ -5,7 +5,7 @@
  * lines still open count once as in and once as out.
  */
 import { jointOutcomes, simplify, type Facts } from '../rules';
-import type { Line, StepPlan } from './basket';
+import type { Line, StepPlan } from './step-plan';
 import { demand } from './demand';
 import type { Compared } from './difference';
 import { memory, type Memory } from './line-state';

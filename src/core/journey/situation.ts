@@ -6,7 +6,8 @@
 import type { Value, Values } from '../case/event';
 import { accountOf } from '../catalogue';
 import type { Facts, Known } from '../rules';
-import type { Line, Prepared, StepPlan } from './basket';
+import type { Prepared } from './basket';
+import type { Line, StepPlan } from './step-plan';
 import { lineStateOf, memory, nextTurn, type LinesNow, type LineState, type Memory, type Reading, type Turn } from './line-state';
 import type { KnownFacts, ServiceState, Why } from './plan';
 import { decided, earlierSteps, innerLines, keptSteps, standing, stepState, touchedBy, type StepState, type StepsNow } from './step-state';

@@ -2,7 +2,8 @@
  * Whether a step is in, by its own lines: out, barred, excluded, in, later or undecided. What was found stays found while the
  * lines come to the same; a walk looks only at the steps that read what was answered, or that somebody supplies otherwise.
  */
-import type { Line, Prepared, StepPlan } from './basket';
+import type { Prepared } from './basket';
+import type { Line, StepPlan } from './step-plan';
 import { isSame, readByAny, type KeptSteps, type LineState, type Memory, type Turn } from './line-state';
 import type { ServiceState } from './plan';
 import { differing, type SupplyTable } from './supply-table';

@@ -1,5 +1,6 @@
 /** Which step of a basket gives which concept or document (by id; `subject` says whose), as far as its conditions may still hold. */
-import type { Line, Prepared, StepPlan } from './basket';
+import type { Prepared } from './basket';
+import type { Line, StepPlan } from './step-plan';
 import type { Memory } from './line-state';
 
 export type Supply = { step: StepPlan; stage: string; subject: string };

@@ -4,7 +4,8 @@
  * trying both completions.
  */
 import type { Diagram, Known, Move, Node } from '../rules';
-import { leaves, type Line, type StepPlan } from './basket';
+import type { Line, StepPlan } from './step-plan';
+import { leaves } from './bound-rule';
 import { demand, registerFor, type Demand } from './demand';
 import type { Situation } from './situation';
 import { innerLines } from './step-state';

@@ -8,7 +8,7 @@ import type { Value, Values } from '../case/event';
 import type { InForce } from '../catalogue';
 import { demand, interview, nothingKnown, prepare, situation, type Prepared, type StepPlan } from '../journey';
 import { innerLines } from '../journey/step-state';
-import { linesIn, type Line } from '../journey/basket';
+import { linesIn, type Line } from '../journey/step-plan';
 import { grown, holds, lifted, simplify, type Facts, type Known } from '../rules';
 
 export type Sessions = {

@@ -3,7 +3,7 @@
  * holds or the case has on file costs nothing, and a piece is a document type of one subject, counted once however many
  * services want it.
  */
-import type { PieceUse, StepPlan } from '../basket';
+import type { PieceUse, StepPlan } from '../step-plan';
 import type { Documents, Piece, Supplied } from '../plan';
 import type { Situation } from '../situation';
 import type { Problem, Selection, Solve } from './problem';

@@ -2,7 +2,7 @@
  * The trusted part: replays a choice of documents from nothing and says what is wrong with it. It shares no code with what
  * made the choice – every test and benchmark runs it – and reads only the problem as stated and the plan as published.
  */
-import type { Conditional, EvidenceNeed, StepPlan } from '../basket';
+import type { Conditional, EvidenceNeed, StepPlan } from '../step-plan';
 import type { Plan } from '../plan';
 import type { Problem, Selection, Use } from './problem';
 

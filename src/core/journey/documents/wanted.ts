@@ -1,5 +1,5 @@
 /** The evidence lines of a basket that hold, with where each of their pieces comes from: the compiler's side of the choice of documents. */
-import type { Conditional, EvidenceNeed, PieceUse, StepPlan } from '../basket';
+import type { Conditional, EvidenceNeed, PieceUse, StepPlan } from '../step-plan';
 import { heldBy } from '../demand';
 import type { Supplied } from '../plan';
 import { fixedEdges, momentOf, momentsInOrder } from '../schedule';

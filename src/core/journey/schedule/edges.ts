@@ -1,5 +1,5 @@
 /** What a step waits for in other steps of the basket, stage by stage: concepts, documents and gates. */
-import type { StepPlan } from '../basket';
+import type { StepPlan } from '../step-plan';
 import type { Documents } from '../plan';
 import type { Situation } from '../situation';
 

@@ -5,7 +5,7 @@
  * moving the last result.
  */
 import type { Stage } from '../../catalogue';
-import type { StepPlan } from '../basket';
+import type { StepPlan } from '../step-plan';
 import type { PlanStep } from '../plan';
 import type { Situation } from '../situation';
 import type { Edge } from './edges';

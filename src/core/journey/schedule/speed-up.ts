@@ -1,5 +1,5 @@
 /** What to speed up first: for each stage, and each step, the plan is scheduled again with it taking no time; what law forbids to shorten is named apart. */
-import type { StepPlan } from '../basket';
+import type { StepPlan } from '../step-plan';
 import type { SpeedUp } from '../plan';
 import type { Situation } from '../situation';
 import type { Edge } from './edges';

@@ -4,7 +4,7 @@
  * waits on it still waits on what comes before it.
  */
 import type { Stage } from '../../catalogue';
-import type { StepPlan } from '../basket';
+import type { StepPlan } from '../step-plan';
 import { order, type Arc } from '../order';
 import type { Situation } from '../situation';
 import { hoursOf } from './duration';
