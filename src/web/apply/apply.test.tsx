@@ -31,7 +31,7 @@ describe('starting', () => {
     const anyone = await town.browser();
     const response = await town.app.request('/apply', { method: 'POST', body: new URLSearchParams({ journey: 'newborn' }) });
     expect(response.status).toBe(303);
-    expect(decodeURIComponent(response.headers.get('location')!)).toBe('/sign-in?to=/apply/new?journey=newborn');
+    expect(decodeURIComponent(response.headers.get('location')!)).toBe('/sign-in?to=/apply/new?journey=newborn&start=1');
     expect((await anyone.go('/apply/new?journey=newborn')).text).toContain('登录后开始');
     const signedIn = await town.browser('miao');
     const page = await signedIn.go('/apply/new?journey=newborn');

@@ -9,7 +9,7 @@ export const AddToList = ({ v, id, name, told, small }: { v: Visit; id: string; 
   if (v.list.includes(id))
     return (
       <p class="in-list">
-        <a href="/basket">
+        <a class="go" href="/basket">
           {t.basket.added}
           <span class="visually-hidden"> {name}</span>
         </a>
