@@ -34,13 +34,8 @@ export async function arrive(product: Product, worker: StationWorker, filing: St
   const now = instantOf(product);
   const day = receiptDay(filing.signedAt, now);
   const content = sha256(canonicalBytes(filing));
-  const store = await product.store();
-  const before = await store.repeated(worker.id, filing.key);
-  if (before) {
-    const { number } = before.response as { number: string };
-    if (before.fingerprint !== fingerprintOf(draftId(filing, content), filing)) return refused('other-content', number);
-    return arrived(product, worker, filing, { kind: 'filed', number, ...day, repeated: true });
-  }
+  const before = await filedBefore(product, worker, filing, content, day);
+  if (before) return before;
   const consented = await consentIn(product, worker, filing);
   if (!consented) return refused('consent');
   if (!(await filesHere(product, worker, filing))) return refused('files');
@@ -50,7 +45,8 @@ export async function arrive(product: Product, worker: StationWorker, filing: St
   const held = await besideRegisters(product, draft, filing, { id: worker.id, capacity: worker.capacity, mandate: readingMandate(filing, now) });
   const plan = planConflict(product, held.draft, filing);
   const conflicts = [...held.conflicts, ...(plan ? [plan] : []), ...(await meanwhile(product, held.draft, filing, consented.ids))];
-  if (conflicts.length > 0) return { kind: 'conflicts', conflicts };
+  // What was filed meanwhile may be this filing itself, sent twice at once.
+  if (conflicts.length > 0) return (await filedBefore(product, worker, filing, content, day)) ?? { kind: 'conflicts', conflicts };
 
   // The register's spelling, where she let it stand.
   const written = held.draft.body.answers['applicant.name'];
@@ -66,6 +62,15 @@ export async function arrive(product: Product, worker: StationWorker, filing: St
     case 'key-reused':
       return refused('other-content');
   }
+}
+
+/** What was filed under its key already; null where nothing was. */
+async function filedBefore(product: Product, worker: StationWorker, filing: StationFiling, content: string, day: ReceiptDay): Promise<Arrived | null> {
+  const before = await (await product.store()).repeated(worker.id, filing.key);
+  if (!before) return null;
+  const { number } = before.response as { number: string };
+  if (before.fingerprint !== fingerprintOf(draftId(filing, content), filing)) return refused('other-content', number);
+  return arrived(product, worker, filing, { kind: 'filed', number, ...day, repeated: true });
 }
 
 /** The slip she holds leads to her case. Noted again when the answer was lost on its way. */
