@@ -331,7 +331,7 @@ async function send(): Promise<void> {
     });
     connected(sent.state === 'all' ? await reachable() : false);
     w.said = sent.state === 'cut' ? w.t.station.sendFailed : null;
-    pause = sent.state === 'all' || sent.sent > 0 ? 1000 : Math.min(pause * 2, 60_000);
+    pause = sent.state === 'all' || sent.heard ? 1000 : Math.min(pause * 2, 60_000);
     if (sent.state === 'cut') retry = setTimeout(() => void send(), pause);
   } catch (e) {
     if (!(e instanceof Ended)) throw e;

@@ -9,8 +9,8 @@ import { call, NoConnection } from './wire';
 
 const piece = 128 * 1024;
 
-/** `sent`: how many got through this time. */
-export type Sent = { state: 'all' | 'cut'; sent: number };
+/** `heard`: whether the server answered anything this time. */
+export type Sent = { state: 'all' | 'cut'; heard: boolean };
 
 /** @throws Ended when the device's permission is over */
 export async function sendAll(shelf: Shelf, token: string, told: (done: number, all: number) => void = () => {}): Promise<Sent> {
@@ -18,25 +18,29 @@ export async function sendAll(shelf: Shelf, token: string, told: (done: number, 
     const ready: string[] = [];
     for (const id of await shelf.ids()) if ((await shelf.entry(id))?.state === 'ready') ready.push(id);
     let done = 0;
+    const progress = { heard: false };
     for (const id of ready) {
       told(done, ready.length);
       const entry = await shelf.entry(id);
       if (entry?.state !== 'ready') continue;
       try {
-        await sendOne(shelf, token, entry);
+        await sendOne(shelf, token, entry, progress);
       } catch (e) {
-        if (e instanceof NoConnection) return { state: 'cut', sent: done };
+        if (e instanceof NoConnection) return { state: 'cut', heard: done > 0 || progress.heard };
         throw e;
       }
       done++;
     }
-    return { state: 'all', sent: done };
+    return { state: 'all', heard: true };
   });
 }
 
-async function sendOne(shelf: Shelf, token: string, entry: Entry): Promise<void> {
+async function sendOne(shelf: Shelf, token: string, entry: Entry, progress: { heard: boolean }): Promise<void> {
   const photos = photosOf(entry);
-  for (const photo of photos) await sendPhoto(shelf, token, photo);
+  for (const photo of photos) {
+    await sendPhoto(shelf, token, photo, progress);
+    progress.heard = true;
+  }
   const { status, body } = await call('filings', { method: 'POST', token, json: filingOf(entry) });
   if (status !== 200) return shelf.put({ ...entry, state: 'refused', refusedFor: 'malformed' });
   const arrived = body as Arrived;
@@ -53,11 +57,12 @@ async function sendOne(shelf: Shelf, token: string, entry: Entry): Promise<void>
   }
 }
 
-async function sendPhoto(shelf: Shelf, token: string, photo: Photo): Promise<void> {
+async function sendPhoto(shelf: Shelf, token: string, photo: Photo, progress: { heard: boolean }): Promise<void> {
   const path = `files/${photo.sha256}`;
   let { have, whole } = (await call(path, { token })).body as { have: number; whole: boolean };
   const bytes = whole ? null : await shelf.photo(photo.id);
   for (let misses = 0; bytes && !whole; ) {
+    progress.heard = true;
     const next = bytes.slice(have, have + piece);
     const { status, body } = await call(path, { method: 'PUT', token, bytes: next, headers: { 'content-type': 'application/octet-stream', 'x-offset': `${have}`, 'x-size': `${photo.size}` } });
     // Not where the last piece ended, or not what the hash says: from what the server has now.
