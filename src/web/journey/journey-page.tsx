@@ -1,7 +1,7 @@
 /** A journey from top to bottom. Each section is a file of its own beside this one and gets the same `Shown`. */
 import type { Journey } from '../../core/catalogue';
 import type { Compiled } from '../../core/journey';
-import { ActionButton, Contents } from '../ui';
+import { ActionButton, Contents, writtenOnce } from '../ui';
 import { labels, list, say } from '../text';
 import type { Visit } from '../visit';
 import { beforeOf } from '../before/figures';
@@ -18,6 +18,9 @@ import { ScheduleSection } from './schedule';
 
 /** What every section shows: this journey, compiled for this scenario, for this visitor. */
 export type Shown = { v: Visit; journey: Journey; scenario: string; compiled: Compiled };
+
+/** Journeys that people put together are without number; they are written for the one who asks. */
+const forAll = ({ v, journey, compiled }: Shown, part: string, write: () => { toString(): string | Promise<string> }) => (journey.id.includes('~') ? write() : writtenOnce(compiled, v.t, part, write));
 
 export const JourneyPage = (s: Shown) => {
   const { v, journey } = s;
@@ -52,13 +55,21 @@ export const JourneyPage = (s: Shown) => {
       </aside>
       <div class="guide-body">
         <BeforeSection v={v} basket={{ journey: journey.id }} before={beforeOf(v, s.compiled)} scenario={s.scenario} />
-        <JoinsSection {...s} />
-        <ScheduleSection {...s} />
-        <DocumentsSection {...s} />
+        {forAll(s, 'joins', () => (
+          <>
+            <JoinsSection {...s} />
+            <ScheduleSection {...s} />
+            <DocumentsSection {...s} />
+          </>
+        ))}
         <HereSection {...s} />
-        <NumbersSection {...s} />
-        <ScenariosSection {...s} />
-        <Background {...s} />
+        {forAll(s, 'numbers', () => (
+          <>
+            <NumbersSection {...s} />
+            <ScenariosSection {...s} />
+            <Background {...s} />
+          </>
+        ))}
         {t.lang === 'zh' && journey.aliases && <p class="muted">{t.journey.also(list(t, journey.aliases))}</p>}
       </div>
     </div>

@@ -1,18 +1,11 @@
 /** Foot of every page: help in the same place everywhere, by telephone and by people nearby. */
-import { raw } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
-import type { InForce } from '../../core/catalogue';
-import { say, type Text } from '../text';
+import { say } from '../text';
 import type { Visit } from '../visit';
 import { LinkButton } from './button';
+import { writtenOnce } from './written-once';
 
 /** The same on every page of a language and a law: written once for each. */
-export const Footer = ({ v }: { v: Visit }) => {
-  const written = kept.get(v.law) ?? kept.set(v.law, new Map()).get(v.law)!;
-  return written.get(v.t) ?? written.set(v.t, raw(String((<Foot v={v} />).toString()))).get(v.t)!;
-};
-
-const kept = new WeakMap<InForce, Map<Text, HtmlEscapedString>>();
+export const Footer = ({ v }: { v: Visit }) => writtenOnce(v.law, v.t, 'footer', () => <Foot v={v} />);
 
 const Foot = ({ v }: { v: Visit }) => {
   const { t } = v;

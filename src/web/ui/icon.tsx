@@ -19,7 +19,7 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 const drawn = Object.fromEntries(
-  Object.entries(paths).map(([name, path]) => [name, raw(`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`)]),
+  Object.entries(paths).map(([name, path]) => [name, raw(`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path d="${path}"></path></svg>`)]),
 ) as { [name in IconName]: ReturnType<typeof raw> };
 
 export const Icon = ({ name }: { name: IconName }) => drawn[name];

@@ -20,3 +20,4 @@ export { Progress, Steps, TaskList, type Task, type TaskState } from './task-lis
 export { FileField, TextField, type TextFieldProps } from './text-field';
 export { Timeline, type TimelineItem } from './timeline';
 export { Contents } from './contents';
+export { writtenOnce } from './written-once';
