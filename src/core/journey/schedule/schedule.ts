@@ -47,18 +47,18 @@ export function lastResult(graph: StageGraph, start: Float64Array, hours: ArrayL
   return end;
 }
 
-/** The latest end of each stage. */
+/** The latest end of each stage that leaves the last result where it is; what an authority starts itself and nobody waits for may take as long as it likes, and is shown up to the end of all. */
 function latest(graph: StageGraph, start: Float64Array, hours: number): Float64Array {
   const { nodes } = graph;
-  const end = nodes.reduce((most, x) => Math.max(most, start[x.moment]! + x.hours), hours);
-  const finish = Float64Array.from(nodes, (x) => (x.step.initiator === 'applicant' ? hours : end));
+  const finish = Float64Array.from(nodes, (x) => (x.step.initiator === 'applicant' ? hours : Infinity));
   for (let k = graph.sequence.length - 1; k >= 0; k--) {
     const m = graph.sequence[k]!;
     let begin = Infinity;
     for (const n of graph.starts[m]!) begin = Math.min(begin, finish[n]! - nodes[n]!.hours);
     for (const n of graph.before[m]!) if (begin < finish[n]!) finish[n] = begin;
   }
-  return finish;
+  const end = nodes.reduce((most, x) => Math.max(most, start[x.moment]! + x.hours), hours);
+  return finish.map((f) => (f === Infinity ? end : f));
 }
 
 function plannedSteps(graph: StageGraph, steps: readonly StepPlan[], start: Float64Array, finish: Float64Array): PlanStep[] {
