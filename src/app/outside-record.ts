@@ -66,7 +66,7 @@ function standing(product: Product, state: CaseState): Standing {
   return {
     number: state.number,
     name: journeyName(law, state),
-    sentence: sentenceOf(state, { step: name, authority: (id) => authorityName(law, id) }),
+    sentence: sentenceOf(state, { step: name, authority: (id) => authorityName(law, id) }, instantOf(product)),
     submittedAt: state.submittedAt,
     steps: [...state.steps.values()].map((s) => ({ id: s.filed.id, name: stepName(law, s), authority: authorityName(law, s.authority), status: s.status, due: s.due, promised: s.promised })),
   };

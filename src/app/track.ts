@@ -20,6 +20,7 @@ import {
   whoseMove,
 } from '../core/case';
 import type { Label } from '../core/catalogue';
+import { instantOf } from './clocks';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
 import { placesOf } from './delivery';
 import type { DraftBody } from './draft';
@@ -157,7 +158,7 @@ export function trackView(product: Product, open: OpenCase): TrackView {
     name: journeyName(law, state),
     status: state.status,
     outcome: state.outcome,
-    sentence: sentenceOf(state, { step: name, authority: (id) => authorityName(law, id) }),
+    sentence: sentenceOf(state, { step: name, authority: (id) => authorityName(law, id) }, instantOf(product)),
     submittedAt: state.submittedAt,
     helped: state.mandate
       ? {

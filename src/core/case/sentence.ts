@@ -4,7 +4,8 @@ import { finalStatuses, type CaseState, type StepState } from './state';
 export type Sentence = { zh: string; en: string };
 export type Names = { step(id: string): { zh: string; en: string }; authority(id: string): { zh: string; en: string } };
 
-export function sentenceOf(state: CaseState, names: Names): Sentence {
+/** @param now instant with offset: a day that has gone by is said to have gone by. */
+export function sentenceOf(state: CaseState, names: Names, now: string): Sentence {
   const steps = [...state.steps.values()].filter((s) => s.status !== 'not-needed');
   const done = steps.filter((s) => s.status === 'granted' || s.status === 'delivered').length;
   if (state.status !== 'submitted') {
@@ -29,12 +30,17 @@ export function sentenceOf(state: CaseState, names: Names): Sentence {
   const name = names.step(next.filed.id);
   const accepting = next.status === 'received' || next.status === 'supplemented';
   const day = next.due ?? next.promised;
-  const until = !day
-    ? { zh: '', en: '' }
-    : accepting
-      ? { zh: `，${dayIn(day)}前告知是否受理`, en: `, and says by ${day.slice(0, 10)} whether it is accepted` }
-      : { zh: `，${dayIn(day)}前有结果`, en: `, answer by ${day.slice(0, 10)}` };
+  const until = day ? untilWords(day, accepting, next.status !== 'paused' && Date.parse(day) < Date.parse(now)) : { zh: '', en: '' };
   return { zh: `已办成 ${done}/${steps.length} 项，现在由${at.zh}办理“${name.zh}”${until.zh}。`, en: `${done} of ${steps.length} granted; ${at.en} is now handling “${name.en}”${until.en}.` };
+}
+
+function untilWords(day: string, accepting: boolean, late: boolean): Sentence {
+  const [zh, en] = [dayIn(day), day.slice(0, 10)];
+  if (accepting)
+    return late
+      ? { zh: `，本应在${zh}前告知是否受理，已经逾期`, en: `, and should have said by ${en} whether it is accepted: it is late` }
+      : { zh: `，${zh}前告知是否受理`, en: `, and says by ${en} whether it is accepted` };
+  return late ? { zh: `，本应在${zh}前有结果，已经逾期`, en: `; the answer was due by ${en} and is late` } : { zh: `，${zh}前有结果`, en: `, answer by ${en}` };
 }
 
 const dayIn = (instant: string) => `${+instant.slice(5, 7)}月${+instant.slice(8, 10)}日`;
