@@ -1,22 +1,10 @@
 /** A birth filed by keyboard alone, from the home page to the case number: every stop is reached by Tab, and where one stands can be seen. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleIdNumber } from '../src/adapters/registers/reference/people';
-import { available, desk, launch, open } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { birth } from './answers';
+import { available, desk, open } from './browser';
 import type { Answers } from './robot';
-import { removeData, serve, type Served } from './serve';
-
-const birth: Answers = {
-  'child.bornInHospital': true,
-  'child.follows': 'mother',
-  'child.bornInMarriage': true,
-  'mother.idNumber': sampleIdNumber('1994-05-21', 2),
-  'father.idNumber': sampleIdNumber('1992-11-08', 1),
-  'mother.medicallyInsured': true,
-  'mother.hasEmployer': false,
-  'child.name': '示例·陈',
-  'child.birthDate': '2026-11-02',
-};
+import { running } from './running';
 
 type Stop = { matches: boolean; seen: boolean; name: string };
 
@@ -93,21 +81,12 @@ async function documents(page: Page): Promise<void> {
 }
 
 describe.runIf(available)('by keyboard alone', () => {
-  let server: Served;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([serve(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    if (server) removeData(server.data);
-  });
+  const here = running();
 
   test('a birth is found, answered and submitted', { timeout: 240_000 }, async () => {
-    const context = await open(browser, { viewport: desk });
+    const context = await open(here.browser, { viewport: desk });
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(here.url);
     await tabTo(page, 'input[name="q"]');
     await page.keyboard.type('生孩子上户口');
     await enter(page);

@@ -95,7 +95,8 @@ export async function fillIn(page: Page, answers: Answers, options: { refuse?: s
   throw new Error('the application does not end');
 }
 
-async function submitIn(page: Page, selector: string): Promise<void> {
+/** Presses the first of these and waits for the page it leads to. */
+export async function submitIn(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
 }
 

@@ -1,31 +1,21 @@
 /** A shared computer: the warning, the end after five minutes, and nothing of the person before – not by Back, not in a cache; without JavaScript the session ends all the same. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { available, launch, open, overflow, violations } from './browser';
+import { describe, expect, test } from 'vitest';
+import { available, open, overflow, violations } from './browser';
 import { signInAs } from './robot';
-import { removeData, serve, type Served } from './serve';
+import { running } from './running';
 
 describe.runIf(available)('a shared computer', () => {
-  let server: Served;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([serve(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    if (server) removeData(server.data);
-  });
+  const here = running();
 
   for (const script of [true, false])
     test(`leaves nothing behind, ${script ? 'with' : 'without'} JavaScript`, { timeout: 90_000 }, async () => {
-      const context = await open(browser, { script });
+      const context = await open(here.browser, { script });
       const page = await context.newPage();
-      await page.goto(`${server.url}/shared`);
+      await page.goto(`${here.url}/shared`);
       await Promise.all([page.waitForNavigation(), page.locator('main form button').click()]);
-      await page.goto(`${server.url}/sign-in?to=${encodeURIComponent('/mine')}`);
+      await page.goto(`${here.url}/sign-in?to=${encodeURIComponent('/mine')}`);
       const sample = (await page.locator('button[name="sample"][value^="sample:person:"]').first().getAttribute('value'))!;
-      await signInAs(page, server.url, sample, '/mine');
+      await signInAs(page, here.url, sample, '/mine');
       // The header names her only when the store answers at once.
       for (let n = 0; n < 10 && !(await page.locator('.site-header .who').count()); n++) await page.reload();
       const name = (await page.locator('.site-header .who').innerText()).trim();
@@ -49,7 +39,7 @@ describe.runIf(available)('a shared computer', () => {
       expect(await page.content()).not.toContain(name);
       await page.goBack().catch(() => null);
       expect(await page.content()).not.toContain(name);
-      await page.goto(`${server.url}/mine`);
+      await page.goto(`${here.url}/mine`);
       expect(new URL(page.url()).pathname).toBe('/sign-in');
       await context.close();
     });

@@ -6,6 +6,7 @@ import { caseIdOf } from '../core/case';
 import { addDays } from '../core/calendar';
 import { aims, type AimKey, compileLaw, judge, scenarioInput } from '../core/journey';
 import type { InForce } from '../core/catalogue';
+import { forTheMinute } from './for-the-minute';
 import { instantOf } from './clocks';
 import type { FiledCount, Grades } from './ports/desk-store';
 import type { Product } from './product';
@@ -35,17 +36,7 @@ export type DayFigures = {
   ratings: { n: number; average: number; grades: Counted[] } | null;
 };
 
-const kept = new WeakMap<Product, { minute: number; figures: Promise<DayFigures> }>();
-
-export function dayFigures(product: Product): Promise<DayFigures> {
-  const minute = Math.floor(product.now().getTime() / 60_000);
-  const before = kept.get(product);
-  if (before?.minute === minute) return before.figures;
-  const figures = read(product);
-  kept.set(product, { minute, figures });
-  figures.catch(() => kept.delete(product));
-  return figures;
-}
+export const dayFigures = forTheMinute(read);
 
 async function read(product: Product): Promise<DayFigures> {
   const store = await product.store();

@@ -4,6 +4,7 @@
  */
 import { type Channel, channels } from '../core/case';
 import { addDays } from '../core/calendar';
+import { forTheMinute } from './for-the-minute';
 import { instantOf } from './clocks';
 import type { Flagged, Grades, Holding, Standing, Tally } from './ports/desk-store';
 import type { Clerk } from './ports/identity';
@@ -32,19 +33,7 @@ export type ServiceFigures = {
   grades: { authority: string; n: number; average: number }[];
 };
 
-type Kept = { minute: number; figures: Promise<ServiceFigures> };
-const kept = new WeakMap<Product, Kept>();
-
-/** Asked by many at once, read once: the answer is kept for the minute it was made in. */
-export function serviceFigures(product: Product): Promise<ServiceFigures> {
-  const minute = Math.floor(product.now().getTime() / 60_000);
-  const before = kept.get(product);
-  if (before?.minute === minute) return before.figures;
-  const figures = read(product);
-  kept.set(product, { minute, figures });
-  figures.catch(() => kept.delete(product));
-  return figures;
-}
+export const serviceFigures = forTheMinute(read);
 
 async function read(product: Product): Promise<ServiceFigures> {
   const store = await product.store();

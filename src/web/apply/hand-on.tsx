@@ -10,8 +10,8 @@ import type { Product } from '../../app/product';
 import { basketName } from '../basket/asked';
 import { notFound } from '../errors';
 import { count, moment } from '../text';
-import { ActionButton, Button, LinkButton, Notice, page, RadioField } from '../ui';
-import { QrFigure } from '../ui/qr';
+import { ActionButton, Button, LinkButton, page, RadioField } from '../ui';
+import { MadeLink } from './made-link';
 import type { Env, Visit } from '../visit';
 import { atDraft, stale, type AtDraft } from './at-draft';
 import { formOf } from './form';
@@ -67,7 +67,7 @@ function show({ c, v, draft }: AtDraft, all: readonly Entrustment[], link?: stri
     <>
       <h1>{t.handOn.title}</h1>
       <p class="lead">{t.handOn.lead}</p>
-      {link && <Link v={v} link={link} />}
+      {link && <MadeLink v={v} link={link} made={v.t.handOn.made} how={v.t.handOn.madeHow} />}
       <h2>{t.handOn.seesTitle}</h2>
       <ul>
         <li>{t.handOn.sees(count(answers), count(draft.body.documents.length))}</li>
@@ -90,17 +90,6 @@ function show({ c, v, draft }: AtDraft, all: readonly Entrustment[], link?: stri
     </>,
   );
 }
-
-const Link = ({ v: { t }, link }: { v: Visit; link: string }) => (
-  <Notice tone="good" title={t.handOn.made} live>
-    <p>{t.handOn.madeHow}</p>
-    <label class="label" for="link">
-      {t.handOn.link}
-    </label>
-    <input class="input" id="link" type="text" readonly value={link} />
-    <QrFigure url={link} says={t.handOn.qr} />
-  </Notice>
-);
 
 const Given = ({ v, draft, all }: { v: Visit; draft: OpenDraft; all: readonly Entrustment[] }) => {
   const { t, product } = v;

@@ -7,8 +7,8 @@ import { stateOf } from '../apply/hand-on';
 import { draftHref } from '../apply/next';
 import { basketFields, basketFor, basketName } from '../basket/asked';
 import { list, moment, say } from '../text';
-import { ActionButton, Button, Card, Cards, LinkButton, Notice, RadioField, to } from '../ui';
-import { QrFigure } from '../ui/qr';
+import { ActionButton, Button, Card, Cards, LinkButton, RadioField, to } from '../ui';
+import { MadeLink } from '../apply/made-link';
 import type { Visit } from '../visit';
 import { companyHref, daysForColleagues, rightsForColleagues, type AtCompany } from './at-company';
 
@@ -23,7 +23,7 @@ export const CompanyPage = ({ x, acting, drafts, cases, link }: Props) => {
       <p class="muted">
         {t.company.code(company.creditCode)} · {t.company.mayKinds[company.may]}
       </p>
-      {link && <Link v={v} link={link} />}
+      {link && <MadeLink v={v} link={link} made={v.t.company.made} how={v.t.company.madeHow} />}
       {includes(company.may, 'prepare') && <Start x={x} />}
       <h2>{t.company.drafts}</h2>
       {drafts.length === 0 && <p class="muted">{t.company.noneYet}</p>}
@@ -74,17 +74,6 @@ const Start = ({ x: { v, company } }: { x: AtCompany }) => {
     </div>
   );
 };
-
-const Link = ({ v: { t }, link }: { v: Visit; link: string }) => (
-  <Notice tone="good" title={t.company.made} live>
-    <p>{t.company.madeHow}</p>
-    <label class="label" for="link">
-      {t.handOn.link}
-    </label>
-    <input class="input" id="link" type="text" readonly value={link} />
-    <QrFigure url={link} says={t.handOn.qr} />
-  </Notice>
-);
 
 const People = ({ x: { v, company }, acting }: { x: AtCompany; acting: readonly Entrustment[] }) => {
   const { t } = v;

@@ -4,6 +4,7 @@ import { ErrorSummary } from '../../../ui/error-summary';
 import { Field } from '../../../ui/field';
 import type { Text } from '../../../text';
 import type { Child } from 'hono/jsx';
+import { WipeForm } from './wipe-form';
 
 const Secret = ({ t, id, label, hint, error, fresh }: { t: Text; id: string; label: string; hint?: string; error?: string | undefined; fresh?: boolean }) => (
   <Field p={{ t, id, label, hint, error }}>
@@ -62,15 +63,7 @@ export const Locked = ({ t, error }: { t: Text; error: string | null }) => (
     </form>
     <details class="disclosure">
       <summary>{t.station.forgot}</summary>
-      <form data-wipe>
-        <div class="option">
-          <input type="checkbox" id="sure" name="sure" value="yes" required />
-          <label for="sure">{t.station.wipeSure}</label>
-        </div>
-        <p class="row">
-          <Button kind="danger">{t.station.wipe}</Button>
-        </p>
-      </form>
+      <WipeForm t={t} />
     </details>
   </>
 );

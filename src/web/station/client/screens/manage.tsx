@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button';
 import { when } from '../names';
 import { call, NoConnection } from '../wire';
 import { lawNow, type Screen, type Shown, type World } from '../world';
+import { WipeForm } from './wipe-form';
 
 type Device = { id: string; openedAt: string; ended: boolean; here: boolean };
 
@@ -53,15 +54,7 @@ async function page(w: World): Promise<Shown> {
         )}
         <h2>{t.station.wipeTitle}</h2>
         <p>{t.station.wipeLead(unsent)}</p>
-        <form data-wipe>
-          <div class="option">
-            <input type="checkbox" id="sure" name="sure" value="yes" required />
-            <label for="sure">{t.station.wipeSure}</label>
-          </div>
-          <p class="row">
-            <Button kind="danger">{t.station.wipe}</Button>
-          </p>
-        </form>
+        <WipeForm t={t} />
       </>
     ),
   };
