@@ -9,6 +9,7 @@ import { filedSteps } from './filing';
 import { carryOut, type Carried, type OpenCase, openCase } from './open-case';
 import type { Clerk } from './ports/identity';
 import type { Product } from './product';
+import { reshapes } from './reshapes';
 
 type Piece = { evidence: string; subject: string };
 type Approval = procedure.Approval;
@@ -115,7 +116,7 @@ export async function act(
   key: string,
   command: DeskCommand,
   seen?: number,
-): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-values'; concepts: string[] }> {
+): Promise<Carried | { kind: 'not-found' } | { kind: 'bad-values'; concepts: string[] } | { kind: 'reshapes' }> {
   const open = await openCase(product, number, clerk.authority);
   const step = open?.state.steps.get(stepId);
   if (!open || !step || step.authority !== clerk.authority) return { kind: 'not-found' };
@@ -123,6 +124,7 @@ export async function act(
   const moved = seen !== undefined && seen !== step.moments.length;
   const parsed = 'values' in command ? parseOutputs(product, open, command.values) : 'answers' in command ? parseOutputs(product, open, command.answers) : { values: {} };
   if ('bad' in parsed) return { kind: 'bad-values', concepts: parsed.bad };
+  if (command.action === 'correct' && reshapes(product, open.state, parsed.values)) return { kind: 'reshapes' };
   const done = await carryOut(product, open, actor, formKey(command.action, stepId, key), (at) => {
     if (moved) return { refused: 'wrong-state' };
     return outcomeOf({ state: open.state, at, actor, clocks: clocksOf(product.calendar()) }, stepId, command, parsed.values, (values) => decideLater(product, open, values));

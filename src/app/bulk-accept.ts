@@ -57,7 +57,7 @@ export async function acceptAll(product: Product, clerk: Clerk, key: string, pic
   const results: BulkResult[] = [];
   for (const { number, step, seen } of picked.slice(0, mostPicked)) {
     const done = await act(product, clerk, number, step, `${key}:${number}`, { action: 'accept' }, seen);
-    const result = done.kind === 'done' ? (done.repeated ? 'repeated' : 'done') : done.kind === 'refused' ? done.because : done.kind === 'bad-values' ? 'stale' : done.kind;
+    const result = done.kind === 'done' ? (done.repeated ? 'repeated' : 'done') : done.kind === 'refused' ? done.because : done.kind === 'bad-values' || done.kind === 'reshapes' ? 'stale' : done.kind;
     results.push({ number, step, result });
   }
   return results;

@@ -1,12 +1,16 @@
 /** What the applicant can do with a filed case: answer a notice, hand in what was deferred, ask for a hearing, withdraw, say that it cannot be done, and rate it. */
-import { askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, revokeMandate, supplement, supplyDeferred, withdraw } from '../core/case';
+import { type Given, type Refused, takeAnswers } from '../core/journey';
+import { askHearing, type Handling, type HandedOver, openTicket, type Outcome, rate, type Rated, revokeMandate, supplement, supplyDeferred, type Values, withdraw } from '../core/case';
+import { lawOfCase, preparedCase } from './case-view';
 import { clocksOf } from './clocks';
 import { type FileProblem, type Offered, takeFile } from './attachments/take';
-import { actorIn, carryOut, type Carried, openFor } from './open-case';
+import { actorIn, carryOut, type Carried, type OpenCase, openFor } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Product } from './product';
+import { reshapes } from './reshapes';
 
-export type Added = { note: string; files: (Offered & { evidence: string; subject: string })[]; paper: { evidence: string; subject: string }[] };
+/** `facts`: what a notice asked about, as typed. */
+export type Added = { note: string; files: (Offered & { evidence: string; subject: string })[]; paper: { evidence: string; subject: string }[]; facts?: Given };
 
 type Done = Carried | { kind: 'not-found' };
 
@@ -25,15 +29,26 @@ export async function addSupplement(
   stepId: string,
   key: string,
   added: Added,
-): Promise<Done | { kind: 'bad-file'; name: string; problem: FileProblem }> {
+): Promise<Done | { kind: 'bad-file'; name: string; problem: FileProblem } | { kind: 'bad-facts'; refused: Refused[] } | { kind: 'reshapes' }> {
   const open = await openFor(product, person, number, 'act');
   if (!open) return { kind: 'not-found' };
+  const read = factsIn(product, open, added.facts ?? {});
+  if ('kind' in read) return read;
   const documents = await kept(product, added);
   if (!Array.isArray(documents)) return documents;
   const note = added.note.trim();
   // The same form answers a notice and brings what was deferred.
   const answersNotice = open.state.steps.get(stepId)?.status === 'supplement-requested';
-  return follow(product, person, number, key, (h) => (answersNotice ? supplement(h, stepId, { answers: {}, documents, ...(note && { note }) }) : supplyDeferred(h, stepId, documents)));
+  return follow(product, person, number, key, (h) => (answersNotice ? supplement(h, stepId, { answers: read.answers, documents, ...(note && { note }) }) : supplyDeferred(h, stepId, documents)));
+}
+
+/** The facts said anew. One that would change what is applied for is no supplement: it is confirmed as changed facts. */
+function factsIn(product: Product, { state }: OpenCase, facts: Given): { answers: Values } | { kind: 'bad-facts'; refused: Refused[] } | { kind: 'reshapes' } {
+  const prepared = preparedCase(lawOfCase(product, state), state);
+  if (!prepared || Object.keys(facts).length === 0) return { answers: {} };
+  const taken = takeAnswers(prepared, {}, facts);
+  if ('refused' in taken) return { kind: 'bad-facts', refused: taken.refused };
+  return reshapes(product, state, taken.answers) ? { kind: 'reshapes' } : taken;
 }
 
 async function kept(product: Product, added: Added): Promise<HandedOver[] | { kind: 'bad-file'; name: string; problem: FileProblem }> {

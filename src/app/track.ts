@@ -16,10 +16,12 @@ import {
   type StepState,
   type StepStatus,
   type Ticket,
+  type Value,
   type Visit,
   whoseMove,
 } from '../core/case';
 import type { Label } from '../core/catalogue';
+import type { Prepared } from '../core/journey';
 import { instantOf } from './clocks';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
 import { placesOf } from './delivery';
@@ -48,6 +50,8 @@ export type TrackStep = {
   reasons: string[];
   because: Label | null;
   defects: { about: string; says: string }[];
+  /** Facts the notice asks about, as they stand: answered as facts, not only in words. */
+  asks: { concept: string; value: Value }[];
   outputs: Fact[];
   evidence: { label: Label; number: string }[];
   pausedFor: string | null;
@@ -97,6 +101,9 @@ export type TrackView = {
   /** Where results are posted, and her telephone. */
   post: Postal | null;
   phone: string | null;
+  journey: string | null;
+  /** What its facts are called and of what type they are; null where that version of the folder is gone. */
+  prepared: Prepared | null;
 };
 
 /** Null when there is no such case or it is not the visitor's: the two are not told apart. */
@@ -118,7 +125,7 @@ export function trackView(product: Product, open: OpenCase): TrackView {
     return {
       id: s.filed.id,
       name: stepName(law, s),
-      authority: authorityName(law, s.filed.authority),
+      authority: authorityName(law, s.authority),
       status: s.status,
       due: s.due,
       promised: s.promised,
@@ -136,6 +143,7 @@ export function trackView(product: Product, open: OpenCase): TrackView {
       reasons: s.status === 'moot' ? [] : s.reasons,
       because: s.because ? name(s.because) : null,
       defects: s.defects,
+      asks: prepared ? askedAgain(state, s, prepared) : [],
       outputs: factsOf(law, prepared, state, Object.keys(s.values)),
       evidence: s.evidence.map((e) => ({ label: evidenceName(law, e.evidence), number: e.number })),
       pausedFor: paused && paused.procedure !== 'awaiting-output' ? paused.reason : null,
@@ -183,8 +191,17 @@ export function trackView(product: Product, open: OpenCase): TrackView {
     todo: toDoOf(product, open),
     post: state.checkout.post,
     phone: state.applicant.contact ?? null,
+    journey: state.journey,
+    prepared,
   };
 }
+
+/** What she said herself and can say anew; a list, or what another step gave, is not among it. */
+const askedAgain = (state: CaseState, s: StepState, prepared: Prepared): TrackStep['asks'] =>
+  s.defects.flatMap(({ about }) => {
+    const value = state.answers[about];
+    return value !== undefined && !Array.isArray(value) && prepared.datum(about) ? [{ concept: about, value }] : [];
+  });
 
 /** Each matter once: a step when it is over, the whole when it is closed. */
 function rateable(state: CaseState): (string | null)[] {

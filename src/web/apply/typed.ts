@@ -6,7 +6,7 @@ import type { Form } from './form';
 
 export type Typed = { raw: unknown } | { conflict: true } | { wrong: 'money' | 'choice' };
 
-export function typedAnswer(form: Form, prepared: Prepared, concept: string): Typed {
+export function typedAnswer(form: Pick<Form, 'text'>, prepared: Prepared, concept: string): Typed {
   const type = prepared.datum(concept)?.datum.type ?? 'choice';
   const state = form.text(stateName(concept));
   const main = type === 'date' ? dateIn(Object.fromEntries(['year', 'month', 'day'].map((p) => [`${concept}-${p}`, form.text(`${concept}-${p}`)])), concept) : form.text(concept);

@@ -90,6 +90,8 @@ const Offer = ({ v, found, action }: { v: Visit; found: DeskStep; action: Action
       );
     case 'request-supplement':
       return <Opens v={v} found={found} action={action} words={t.desk.to(t.desk.supplement)} says={t.desk.supplementSays} />;
+    case 'correct':
+      return <Opens v={v} found={found} action={action} words={t.desk.to(t.procedure.acts.correct.title)} says={t.procedure.acts.correct.says} />;
     case 'not-accept':
       return <Opens v={v} found={found} action={action} words={t.desk.to(t.desk.notAccept)} says={t.desk.notAcceptSays} danger />;
     case 'grant':

@@ -12,6 +12,7 @@ import { only } from '../sign-in/only-for';
 import { say } from '../text';
 import type { FormError } from '../ui';
 import type { Env, Visit } from '../visit';
+import { CorrectPage, readCorrection } from './correct-page';
 import type { Decision } from './decision-page';
 import { newStamp, posted, type Posted } from './form';
 import { badValues, GrantPage, readGrant } from './grant-page';
@@ -36,6 +37,7 @@ const decisions: readonly Decided[] = [
   { action: 'not-accept', title: (v) => v.t.desk.notAcceptTitle, show: (p) => <NotAcceptPage {...p} />, read: readNotAcceptance },
   { action: 'grant', title: (v) => v.t.desk.grantTitle, show: (p) => <GrantPage {...p} />, read: readGrant },
   { action: 'refuse', title: (v) => v.t.desk.refuseTitle, show: (p) => <RefusePage {...p} />, read: (v, _found, form) => readRefusal(v, form) },
+  { action: 'correct', title: (v) => v.t.procedure.acts.correct.title, show: (p) => <CorrectPage {...p} />, read: readCorrection },
   ...procedureActions
     .filter((action) => !isOneClick(action))
     .map((action): Decided => ({ action, title: (v) => v.t.procedure.acts[action].title, show: (p) => <ProcedurePage {...p} action={action} />, read: readProcedure(action) })),
@@ -78,7 +80,11 @@ export function actRoutes(product: Product): Hono<Env> {
       const use = isTextUse(pathOf[action]) ? pathOf[action] : null;
       const texts = use ? await textsOf(product, clerk, use) : [];
       const chosen = texts.find((x) => x.id === c.req.query('text'));
-      const start: Filled = chosen ? { text: (name) => (name === phraseField[chosen.use] ? chosen.says : '') } : blank;
+      const start: Filled = chosen
+        ? { text: (name) => (name === phraseField[chosen.use] ? chosen.says : '') }
+        : action === 'correct'
+          ? { text: (name) => (name === 'concept' ? (c.req.query(name) ?? '') : '') }
+          : blank;
       const phrases = texts.length > 0 && <Phrases v={v} texts={texts} href={stepHref(v, found.open.state.number, found.step.filed.id, pathOf[action])} />;
       const trail = [{ href: stepHref(v, found.open.state.number, found.step.filed.id), label: say(v.t, found.name) }];
       const body = show({
@@ -113,8 +119,9 @@ export function actRoutes(product: Product): Hono<Env> {
       if ('errors' in taken) return form(c, clerk, found, { errors: taken.errors, posted: sent });
       const again = (errors: FormError[]) => form(c, clerk, found, { errors, posted: sent });
       return carried(c, clerk, found, sent, taken.command, {
+        reshapes: () => again([{ field: 'value', message: c.var.visit.t.procedure.reshapes }]),
         badValues: (concepts) =>
-          again(action === 'correct' ? [{ field: 'value', message: c.var.visit.t.desk.wrong.value(c.var.visit.t.procedure.fields.value) }] : badValues(c.var.visit, found, concepts)),
+          again(action === 'correct' ? [{ field: 'value', message: c.var.visit.t.desk.wrong.value(say(c.var.visit.t, c.var.visit.t.procedure.correctTo)) }] : badValues(c.var.visit, found, concepts)),
         refused: (because) => {
           const error = isProcedure(action) ? refusalAt(c.var.visit, action, because) : null;
           return error && again([error]);
@@ -128,7 +135,11 @@ export function actRoutes(product: Product): Hono<Env> {
       const open = await opened(c);
       if (open instanceof Response) return open;
       const sent = await posted(c);
-      return carried(c, open.clerk, open.found, sent, command(sent), { badValues: () => nothingChanged(c, open.found, 'stale'), refused: () => null });
+      return carried(c, open.clerk, open.found, sent, command(sent), {
+        badValues: () => nothingChanged(c, open.found, 'stale'),
+        reshapes: () => nothingChanged(c, open.found, 'stale'),
+        refused: () => null,
+      });
     });
 
   /** The step has moved on: because of this very form, or not. */
@@ -154,7 +165,7 @@ export function actRoutes(product: Product): Hono<Env> {
     found: DeskStep,
     form: Posted,
     command: DeskCommand,
-    wrong: { badValues(concepts: string[]): Promise<Response>; refused(because: string): Promise<Response> | null },
+    wrong: { badValues(concepts: string[]): Promise<Response>; reshapes(): Promise<Response>; refused(because: string): Promise<Response> | null },
   ): Promise<Response> {
     const number = found.open.state.number;
     const step = found.step.filed.id;
@@ -166,6 +177,8 @@ export function actRoutes(product: Product): Hono<Env> {
         return notFound(c);
       case 'bad-values':
         return wrong.badValues(done.concepts);
+      case 'reshapes':
+        return wrong.reshapes();
       case 'stale':
         return nothingChanged(c, found, 'stale');
       case 'refused':

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openCase } from '../../app/open-case';
 import type { CaseState } from '../../core/case';
-import { type Browser, browserOf } from './testing/browser';
+import { type Browser, browserOf, stampOf } from './testing/browser';
 import { openTown, type Town } from '../testing/town';
 
 let town: Town;
@@ -146,5 +146,29 @@ describe('corrections', () => {
     expect((await hospital.post('/desk/corrections', { id: 'd:population:mother.name' })).status).toBe(404);
     expect((await police.post('/desk/corrections', { id: 'd:population:mother.name' })).status).toBe(303);
     expect((await police.get('/desk/corrections')).text).toContain('没有待核实');
+  });
+});
+
+describe('a correction on the spot', () => {
+  test('asks which fact, then the fact by its type; an option is chosen by its name', async () => {
+    const number = await town.file('open-guesthouse', 'typical');
+    const market = await browserOf(town, await town.clerk('market-regulation'));
+    const correct = `/desk/${number}/food-licence/correct`;
+    expect((await market.get(correct)).html).toMatch(/<form method="get"[^>]*\/correct"/);
+    const activity = await market.get(`${correct}?concept=business.activity`);
+    expect(activity.html).toMatch(/<option value="restaurant"[^>]*>餐饮<\/option>/);
+    const stamp = stampOf(activity.html, 'correct');
+    expect((await market.post(correct, { ...stamp, concept: 'premises.address', value: '渌口镇某街 12 号', says: '漏了门牌号' })).status).toBe(303);
+    expect((await state(number)).answers['premises.address']).toBe('渌口镇某街 12 号');
+  });
+  test('what would change the application is no slip', async () => {
+    const number = await town.file('open-guesthouse', 'typical');
+    const market = await browserOf(town, await town.clerk('market-regulation'));
+    const correct = `/desk/${number}/food-licence/correct`;
+    const stamp = stampOf((await market.get(`${correct}?concept=premises.area`)).html, 'correct');
+    const refused = await market.post(correct, { ...stamp, concept: 'premises.area', value: '420', says: '量错了' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('情况变了，要改');
+    expect((await state(number)).answers['premises.area']).toBe(120);
   });
 });

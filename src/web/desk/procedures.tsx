@@ -5,7 +5,7 @@
 import type { Action, DeskCommand } from '../../app/act';
 import { promisedPieces } from '../../app/act';
 import type { DeskStep } from '../../app/desk';
-import { conceptName, evidenceName, say } from '../text';
+import { evidenceName, say } from '../text';
 import { type FormError, type OptionGroup, RadioField, SelectField, TextField } from '../ui';
 import type { Visit } from '../visit';
 import { type Decision, DecisionPage, errorAt } from './decision-page';
@@ -13,10 +13,11 @@ import type { Posted } from './form';
 import { faultOf } from './refuse-page';
 
 type FieldName = keyof Visit['t']['procedure']['fields'];
-type Kind = 'words' | 'line' | 'moment' | 'day' | 'officers' | 'yes-no' | 'choice' | 'authority' | 'piece' | 'concept';
+type Kind = 'words' | 'line' | 'moment' | 'day' | 'officers' | 'yes-no' | 'choice' | 'authority' | 'piece';
 type Field = { name: FieldName; kind: Kind };
 type Values = { [name in FieldName]?: string };
-export type ProcedureAction = keyof Visit['t']['procedure']['acts'];
+/** A correction has its own page: its field is of the corrected fact's type. */
+export type ProcedureAction = Exclude<keyof Visit['t']['procedure']['acts'], 'correct'>;
 type Procedure = { fields: readonly Field[]; danger?: true; command(values: Values, v: Visit): DeskCommand };
 
 const words = (name: FieldName): Field => ({ name, kind: 'words' });
@@ -24,10 +25,6 @@ const line = (name: FieldName): Field => ({ name, kind: 'line' });
 const pieceOf = (key: string) => ({ evidence: key.slice(0, key.lastIndexOf('@')), subject: key.slice(key.lastIndexOf('@') + 1) });
 
 const procedures: { [action in ProcedureAction]: Procedure } = {
-  correct: {
-    fields: [{ name: 'concept', kind: 'concept' }, line('value'), words('says')],
-    command: (x) => ({ action: 'correct', answers: { [x.concept!]: x.value! }, says: x.says! }),
-  },
   'start-review': { fields: [], command: () => ({ action: 'start-review' }) },
   'arrange-visit': { fields: [{ name: 'slot', kind: 'moment' }], command: (x) => ({ action: 'arrange-visit', slot: x.slot! }) },
   visit: {
@@ -99,7 +96,6 @@ const ProcedureField = ({ v, found, field, value, error }: { v: Visit; found: De
       return <RadioField {...shared} options={optionsOf(v, found, field)} value={value} />;
     case 'authority':
     case 'piece':
-    case 'concept':
       return <SelectField {...shared} groups={[{ label: '', options: optionsOf(v, found, field) }] satisfies OptionGroup[]} value={value} />;
   }
 };
@@ -114,8 +110,6 @@ function optionsOf(v: Visit, found: DeskStep, { name, kind }: Field): { value: s
       return [...v.law.authorities.values()].filter((a) => a.id !== found.step.authority).map((a) => ({ value: a.id, label: say(t, a.name) }));
     case 'piece':
       return promisedPieces(found.open.state, found.step).map((p) => ({ value: `${p.evidence}@${p.subject}`, label: evidenceName(t, v.law, p.evidence, p.subject) }));
-    case 'concept':
-      return found.facts.map((f) => ({ value: f.concept, label: `${conceptName(t, v.law, f.concept)} · ${say(t, f.shown)}` }));
     default:
       return [];
   }
@@ -155,7 +149,6 @@ function readField(v: Visit, found: DeskStep, field: Field, text: string): { val
     case 'choice':
     case 'authority':
     case 'piece':
-    case 'concept':
       return optionsOf(v, found, field).some((o) => o.value === text) ? { value: text } : { error: t.procedure.missing(what) };
     default:
       return { value: text };

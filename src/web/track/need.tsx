@@ -1,11 +1,14 @@
 /** The one thing that waits for her: everything an office misses, said at once, and the form to answer it. */
 import { randomUUID } from 'node:crypto';
 import type { TrackStep, TrackView } from '../../app/track';
+import { mayBeAbsent } from '../../core/journey';
+import { QuestionField } from '../apply/field';
 import { conceptName, evidenceName, say } from '../text';
 import { Button, ErrorSummary, TextField } from '../ui';
 import type { Visit } from '../visit';
 
-export type NeedBack = { step: string; note: string; key: string; error: string };
+/** `wrong`: what is the matter with a fact said anew; `text` gives the fields as they were sent. */
+export type NeedBack = { step: string; note: string; key: string; error?: string; wrong: readonly { concept: string; message: string }[]; text(name: string): string };
 
 export const newKey = (): string => randomUUID();
 
@@ -14,7 +17,9 @@ export const Need = ({ v, view, step, back }: { v: Visit; view: TrackView; step:
   const title = `need-${step.id}`;
   const pieces = step.pieces.filter((p) => law.evidence.get(p.evidence)?.kind !== 'form');
   const asked = pieces.filter((p) => step.defects.some((d) => d.about === p.evidence || d.about === `${p.evidence}@${p.subject}`));
-  const offered = asked.length > 0 ? asked : pieces;
+  // A notice about facts alone asks for no document.
+  const factsOnly = step.defects.every((d) => step.asks.some((a) => a.concept === d.about));
+  const offered = asked.length > 0 || factsOnly ? asked : pieces;
   return (
     <section class="need" aria-labelledby={title}>
       <h2 id={title}>{t.track.needTitle}</h2>
@@ -28,9 +33,25 @@ export const Need = ({ v, view, step, back }: { v: Visit; view: TrackView; step:
         ))}
       </ul>
       <form method="post" action={`/track/${encodeURIComponent(view.number)}/supplement`} enctype="multipart/form-data" data-once={t.track.sendSupplement}>
-        <ErrorSummary t={t} errors={back ? [{ field: `note-${step.id}`, message: back.error }] : []} />
+        <ErrorSummary
+          t={t}
+          errors={back ? [...back.wrong.map((w) => ({ field: `${step.id}-${w.concept}`, message: w.message })), ...(back.error ? [{ field: `note-${step.id}`, message: back.error }] : [])] : []}
+        />
         <input type="hidden" name="step" value={step.id} />
         <input type="hidden" name="key" value={back?.key ?? newKey()} />
+        {view.prepared &&
+          step.asks.map(({ concept, value }) => (
+            <QuestionField
+              s={v}
+              prepared={view.prepared!}
+              journey={view.journey}
+              concept={concept}
+              saved={value}
+              typed={back ? back.text : null}
+              mayBeAbsent={mayBeAbsent(view.prepared!, concept)}
+              asked={{ t, id: `${step.id}-${concept}`, label: conceptName(t, law, concept), error: back?.wrong.find((w) => w.concept === concept)?.message }}
+            />
+          ))}
         {offered.map((p) => {
           const id = `file-${step.id}-${p.evidence}-${p.subject}`;
           return (

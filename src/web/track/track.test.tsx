@@ -160,6 +160,43 @@ describe('a supplement', () => {
   });
 });
 
+describe('a notice about facts', () => {
+  const about = (concept: string) => [{ about: concept, says: '请核对' }];
+
+  it('is answered with the fact itself, and asks for no document', async () => {
+    const number = await filed();
+    await desk(number, 'birth-certificate', { action: 'request-supplement', defects: about('child.name') });
+    const page = await b.go(`/track/${number}`);
+    expect(page.html).not.toContain('type="file"');
+    const same = await b.send(page, '交给部门');
+    expect(same.status).toBe(422);
+    const done = await b.send(page, '交给部门', { 'child.name': '欧阳安安' });
+    expect(done.url).toBe(`/track/${number}?done=supplement`);
+    const { case: row } = (await town.store.caseByNumber(number))!;
+    const events = await town.store.events(row.caseId);
+    expect(events.find((e) => e.event.type === 'supplemented')!.event).toMatchObject({ answers: { 'child.name': '欧阳安安' } });
+  });
+
+  it('a fact that would change what is applied for is confirmed as a change instead', async () => {
+    const number = await town.file('open-guesthouse', 'typical');
+    await desk(number, 'food-licence', { action: 'request-supplement', defects: about('premises.area') });
+    const page = await b.go(`/track/${number}`);
+    const big = await b.send(page, '交给部门', { 'premises.area': '420' });
+    expect(big.status).toBe(422);
+    expect(big.text).toContain('情况变了，要改');
+    expect((await b.send(page, '交给部门', { 'premises.area': '很大' })).status).toBe(422);
+    expect((await b.send(page, '交给部门', { 'premises.area': '121' })).url).toContain('done=supplement');
+  });
+});
+
+describe('a step handed to another authority', () => {
+  it('stands under that authority on her page', async () => {
+    const number = await town.file('open-guesthouse', 'typical');
+    await desk(number, 'shop-sign-permit', { action: 'transfer', to: 'housing-construction', reason: '归住建' });
+    expect((await b.go(`/track/${number}`)).text).toMatch(/门店招牌许可 已收到 住房和城乡建设部门/);
+  });
+});
+
 describe('withdrawing', () => {
   it('asks first, happens once, and leaves what is granted', async () => {
     const number = await filed();
