@@ -26,7 +26,9 @@ if (wanted.some(([path, p]) => have[path]?.version !== p.version)) {
     process.exit(1);
   }
 }
-const child = spawn(process.execPath, [join(root, 'bin', 'yijian.mjs'), 'serve', ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? root, stdio: 'inherit' });
+// Room for what lives as long as one answer, so that collecting it costs little.
+const flags = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config.server;
+const child = spawn(process.execPath, [...flags, join(root, 'bin', 'yijian.mjs'), 'serve', ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? root, stdio: 'inherit' });
 // Ctrl-C reaches the child from the terminal; a signal sent to this process alone is handed on.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));

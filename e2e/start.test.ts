@@ -1,6 +1,8 @@
 /** Starting and stopping as a newcomer meets it: one URL, one clear sentence for whatever keeps it from starting, nothing damaged. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { emptyData, removeData, root, serve } from './serve';
 
@@ -45,4 +47,9 @@ test('a port in use, a directory that cannot be written, an address other people
   oneSentence(run('--port', '0', '--data', data, '--host', '0.0.0.0'), /只能在本机使用/, /this machine only/);
   const usage = run('--port', 'no');
   expect(usage.status).toBe(2);
+});
+
+test('the unit of the operations guide starts the product with the settings of npm start', () => {
+  const { server } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config as { server: string[] };
+  expect(readFileSync(join(root, 'docs', 'operations.md'), 'utf8')).toContain(`ExecStart=/usr/bin/node ${server.join(' ')} bin/yijian.mjs serve`);
 });

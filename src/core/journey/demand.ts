@@ -44,16 +44,27 @@ const keyIsKnowable = (s: Situation, key: string): boolean => !s.supplier('conce
 
 /** @param given what the person says in the end, when `s` knows only her answers so far: her answer comes before a register. */
 export function demand(s: Situation, given: Values = s.answers): Demand {
-  const keys = keysMissing(s);
-  let tally = tallies.get(s.kept);
-  if (!tally) tallies.set(s.kept, (tally = { wants: [], now: new Map(), at: 0 }));
-  const at = ++tally.at;
+  const tally = tallyOf(s.kept);
+  const { last } = tally;
+  const goesOn =
+    last !== null && s.turn.changed !== null && (last.turn === s.turn.at || last.turn === s.turn.at - 1) && last.supplying === s.supplying && last.known === s.known && last.given === given;
+  const keys = goesOn && !s.prepared.keys.some((c) => s.turn.changed!.has(c)) ? last.demand.keys : keysMissing(s);
+  const stands = goesOn && last.states === s.states && last.demand.keys === keys;
   const touched = touchedBy(s.prepared, s.turn.changed, 'inner');
+  if (stands && touched!.every((x) => x === 0)) {
+    last.turn = s.turn.at;
+    return last.demand;
+  }
+  const at = ++tally.at;
   const wants: StepWants[] = [];
   for (const [i, step] of s.prepared.steps.entries()) {
+    const before = tally.wants[i];
+    if (stands && touched![i] === 0) {
+      wants.push(before!);
+      continue;
+    }
     const later = s.states.get(step.id)!.state === 'later';
     const found = wantsOf(s, step, given, keys, touched !== null && touched[i] === 0);
-    const before = tally.wants[i];
     if (before?.wants === found && before.later === later) wants.push(before);
     else {
       if (before && !before.later) count(tally.now, before.wants, -1);
@@ -62,12 +73,24 @@ export function demand(s: Situation, given: Values = s.answers): Demand {
     }
   }
   const { now } = tally;
-  return demandOf(wants, keys, (concept) => (tally.at === at ? now.has(concept) : neededNow(wants, concept)));
+  const whole = demandOf(wants, keys, (concept) => (tally.at === at ? now.has(concept) : neededNow(wants, concept)));
+  tally.last = { turn: s.turn.at, states: s.states, supplying: s.supplying, known: s.known, given, demand: whole };
+  return whole;
 }
 
-/** How many steps that are in need a fact, kept up from demand to demand of a walk. */
-type Tally = { wants: StepWants[]; now: Map<string, number>; at: number };
+/** The demand before in a walk, from what it was made; and how many steps that are in need a fact, kept up from demand to demand. */
+type Tally = {
+  wants: StepWants[];
+  now: Map<string, number>;
+  at: number;
+  last: { turn: number; states: Situation['states']; supplying: SupplyTable; known: KnownFacts; given: Values; demand: Demand } | null;
+};
 const tallies = new WeakMap<Memory, Tally>();
+function tallyOf(kept: Memory): Tally {
+  let tally = tallies.get(kept);
+  if (!tally) tallies.set(kept, (tally = { wants: [], now: new Map(), at: 0, last: null }));
+  return tally;
+}
 function count(now: Map<string, number>, { needed }: Wants, by: 1 | -1): void {
   for (const concept of needed.keys()) {
     const n = (now.get(concept) ?? 0) + by;

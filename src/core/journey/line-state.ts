@@ -8,6 +8,7 @@ import { diagram, show, simplify, type Diagram, type Facts } from '../rules';
 import type { Prepared } from './basket';
 import type { Line } from './step-plan';
 import type { KnownFacts } from './plan';
+import type { Rounds } from './rounds';
 import type { StepState } from './step-state';
 import type { SupplyTable } from './supply-table';
 
@@ -20,6 +21,8 @@ export type Memory = {
   lines: Map<SupplyTable, Map<Line, Kept<unknown[], LineState>>>;
   steps: Map<SupplyTable, KeptSteps>;
   supplies: Map<string, SupplyTable>;
+  /** How the situation before was settled, where nothing was assumed in it. */
+  rounds: Rounds | null;
   /** The situation before, and how many there were: what was found true in it needs only its changed answers looked at. */
   last: { answers: Values; known: KnownFacts; at: number; since: number; declined: boolean; supplying: SupplyTable | null } | null;
   /** In which situation a concept or list was last answered otherwise. */
@@ -39,6 +42,7 @@ export const memory = (beside?: Memory): Memory => ({
   lines: new Map(),
   steps: new Map(),
   supplies: beside?.supplies ?? new Map(),
+  rounds: null,
   last: null,
   changedAt: new Map(),
 });

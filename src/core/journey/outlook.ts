@@ -25,6 +25,8 @@ export type Outlook = {
   /** Chance of each cell: every region of values the lines tell apart is as likely as any other (our assumption). */
   chances: readonly (readonly number[])[];
   ranksOf: ReadonlyMap<string, readonly number[]>;
+  /** Concepts of these that some register has. */
+  registered: readonly string[];
   /** Steps that give a concept, with the line it hangs on. */
   suppliers: ReadonlyMap<string, readonly { step: number; line: number | null }[]>;
   /** Which cell a variable's atoms point to, for the facts known; null while they are not. */
@@ -65,7 +67,18 @@ function newOutlook(prepared: Prepared, at: string): Outlook | null {
   forest.variables.forEach((v, rank) => {
     for (const c of v.concepts) ranksOf.set(c, [...(ranksOf.get(c) ?? []), rank]);
   });
-  return { forest, lines, roots, steps, stepIn: steps.map((s) => inNode(forest, roots, s)), numberOf, ...cellsIn(forest), ranksOf, suppliers };
+  return {
+    forest,
+    lines,
+    roots,
+    steps,
+    stepIn: steps.map((s) => inNode(forest, roots, s)),
+    numberOf,
+    ...cellsIn(forest),
+    ranksOf,
+    registered: [...ranksOf.keys()].filter((c) => prepared.datum(c)?.suppliers.length),
+    suppliers,
+  };
 }
 
 function stepOf(s: StepPlan, numbers: (list: readonly Line[]) => number[]): OutlookStep {

@@ -7,7 +7,7 @@
  */
 import type { Node } from '../rules';
 import type { Prepared } from './basket';
-import type { StepPlan } from './step-plan';
+import type { Line, StepPlan } from './step-plan';
 import { costOf } from './costs';
 import { lookahead, type Game, type Lookahead, type Order, type Part, type State } from './lookahead';
 import { knownCells, outlookOf, type Outlook } from './outlook';
@@ -98,9 +98,10 @@ function stateWith(room: Room, { forest }: Outlook, known: readonly Cell[]): Sta
 const linesNow = (room: Room, s: Situation): number[] => room.inner.flatMap(({ step, lines }) => (s.states.get(s.prepared.steps[step]!.id)!.state === 'in' ? lines : []));
 
 function tableOf(s: Situation, outlook: Outlook, targetOf: (concept: string) => string): Table {
-  const key = `${s.at}|${[...outlook.ranksOf.keys()].map(targetOf).join()}`;
-  const known = tables.get(s.prepared) ?? new Map<string, Table>();
-  tables.set(s.prepared, known);
+  let known = tables.get(s.prepared);
+  if (!known) tables.set(s.prepared, (known = new Map()));
+  // Only what some register has may be put to the person in another way than by itself.
+  const key = `${s.at}|${outlook.registered.map(targetOf).join()}`;
   let table = known.get(key);
   if (!table) {
     if (known.size > 16) known.clear();
@@ -113,8 +114,9 @@ type Price = { cost: number; needed: Node };
 
 function newTable(s: Situation, outlook: Outlook, targetOf: (concept: string) => string): Table {
   const { variables } = outlook.forest;
-  const neededIf = neededNodes(s, outlook, targetOf);
-  const prices = variables.map((v): Price[] => [...new Set(v.concepts.map(targetOf))].map((target) => ({ cost: costOf(s.prepared, target), needed: neededIf.get(target) ?? never })));
+  const targets = variables.map((v) => [...new Set(v.concepts.map(targetOf))]);
+  const neededIf = neededNodes(s, outlook, targetOf, new Set(targets.flat()));
+  const prices = targets.map((list) => list.map((target): Price => ({ cost: costOf(s.prepared, target), needed: neededIf.get(target) ?? never })));
   const givers = variables.map((v) => (v.concepts.length === 1 ? (outlook.suppliers.get(v.concepts[0]!) ?? []) : []));
   const ranksBeside = new Map<number, number[]>();
   for (const ranks of hangingTogether(outlook, prices, givers)) for (const r of ranks) ranksBeside.set(r, ranks);
@@ -225,18 +227,19 @@ function orderFor(look: Lookahead, game: Game, nodes: State, inner: readonly num
   return written !== null && gain !== null && written < gain - 1e-9 ? 'written' : 'gain';
 }
 
-/** When each fact is needed in the end: a step is in and its line holds; or a register is to be asked with it. */
-function neededNodes({ prepared, known }: Situation, { forest, roots, stepIn, numberOf }: Outlook, targetOf: (concept: string) => string): Map<string, Node> {
+/** When each of these facts is needed in the end: a step is in and its line holds; or a register is to be asked with it. */
+function neededNodes({ prepared, known }: Situation, { forest, roots, stepIn, numberOf }: Outlook, targetOf: (concept: string) => string, wanted: ReadonlySet<string>): Map<string, Node> {
   const found = new Map<string, Node>();
-  const need = (concept: string, when: Node) => {
+  const need = (concept: string, step: number, when: Line | null) => {
+    if (!wanted.has(concept)) return;
+    const holds = when ? forest.and(stepIn[step]!, roots[numberOf.get(when)!]!) : stepIn[step]!;
     const before = found.get(concept);
-    found.set(concept, before ? forest.or(before, when) : when);
+    found.set(concept, before ? forest.or(before, holds) : holds);
   };
   prepared.steps.forEach((step: StepPlan, i) => {
     if (step.initiator === 'authority') return;
-    const under = (when: StepPlan['needs'][number]['when']) => (when ? forest.and(stepIn[i]!, roots[numberOf.get(when)!]!) : stepIn[i]!);
-    for (const n of step.needs) for (const leaf of n.item.leaves) need(targetOf(leaf), under(n.when));
-    for (const e of step.evidence) if (e.item.line.necessity !== 'optional') for (const h of e.item.held) if (known.registers.has(h.register)) need(h.key, under(e.when));
+    for (const n of step.needs) for (const leaf of n.item.leaves) need(targetOf(leaf), i, n.when);
+    for (const e of step.evidence) if (e.item.line.necessity !== 'optional') for (const h of e.item.held) if (known.registers.has(h.register)) need(h.key, i, e.when);
   });
   return found;
 }

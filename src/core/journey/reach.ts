@@ -62,20 +62,16 @@ function outcomes(s: Situation, open: readonly StepPlan[]): Assumed[] {
       .open.filter((o) => !o.state.declined)
       .map((o) => ({ step, line: o.line })),
   );
-  const ways = jointOutcomes(
-    lines.map((l) => simplify(l.line.rule, facts)),
-    s.prepared.domain,
-    waysWalked(lines.length),
-  );
-  const found = new Map<string, ReadonlyMap<string, ServiceState>>();
-  const keep = (holds: (i: number) => boolean) => {
-    const outcome = new Map(open.map((step) => [step.id, stateUnder(s, step, lines, holds)] as const));
-    found.set([...outcome.values()].join(), outcome);
-  };
-  for (const way of ways ?? []) keep((i) => way[i]!);
   const alsoLean = linesOpen(s);
-  if (ways && found.size * s.prepared.steps.length * (alsoLean ? 2 : 1) <= stepsCompiled)
-    return [...found.values()].flatMap((states): Assumed[] => [{ states }, ...(alsoLean ? [{ states, lean: true }] : [])]);
+  const most = stepsCompiled / (s.prepared.steps.length * (alsoLean ? 2 : 1));
+  const found = new Map<string, ReadonlyMap<string, ServiceState>>();
+  const keep = (holds: readonly boolean[]): boolean => {
+    const outcome = new Map(open.map((step) => [step.id, stateUnder(s, step, lines, (i) => holds[i]!)] as const));
+    found.set([...outcome.values()].join(), outcome);
+    return found.size <= most;
+  };
+  const rules = lines.map((l) => simplify(l.line.rule, facts));
+  if (jointOutcomes(rules, s.prepared.domain, waysWalked(lines.length), keep)) return [...found.values()].flatMap((states): Assumed[] => [{ states }, ...(alsoLean ? [{ states, lean: true }] : [])]);
   const ids = new Set(open.map((step) => step.id));
   const every = (state: ServiceState) => new Map(open.map((step) => [step.id, state] as const));
   return [{ states: every('in') }, { states: every('in'), silent: ids }, { states: every('out'), lean: alsoLean }, { states: every('out'), lean: alsoLean, giving: ids }];

@@ -9,20 +9,23 @@ import type { Facts, Known } from '../rules';
 import type { Prepared } from './basket';
 import type { Line, StepPlan } from './step-plan';
 import { lineStateOf, memory, nextTurn, type LinesNow, type LineState, type Memory, type Reading, type Turn } from './line-state';
-import type { KnownFacts, ServiceState, Why } from './plan';
-import { decided, earlierSteps, innerLines, keptSteps, standing, stepState, touchedBy, type StepState, type StepsNow } from './step-state';
-import { differing, supplyTable, type SupplyTable } from './supply-table';
+import type { KnownFacts, Why } from './plan';
+import { settle, type Assumed } from './rounds';
+import { innerLines, type StepState } from './step-state';
+import { differing, type SupplyTable } from './supply-table';
 
 export { isDeclined, type LineState } from './line-state';
+export type { Assumed } from './rounds';
 
 export type Situation = {
   prepared: Prepared;
   at: string;
   answers: Values;
   known: KnownFacts;
-  states: Map<string, StepState>;
+  /** The same object in the next situation of a walk, when nothing has changed. */
+  states: ReadonlyMap<string, StepState>;
   /** Steps in or later, in basket order: those that supply and are supplied. */
-  active: StepPlan[];
+  active: readonly StepPlan[];
   /** The step that supplies a concept or a document, if one of the basket does. */
   supplier(kind: 'concept' | 'evidence', id: string, subject: string, forStep: string): { step: StepPlan; stage: string } | null;
   lineState(line: Line | null): LineState;
@@ -43,62 +46,28 @@ function of<Item, Found>(all: Map<SupplyTable, Map<Item, Found>>, table: SupplyT
 }
 
 const yes: LineState = { value: true };
-const allSupply = () => true;
-const noneRuledOut = () => false;
-
-/** States taken as given, for seeing what may still come: `silent` steps give nothing though they are in, `giving` ones give though they are out; `lean` lets no open line count. */
-export type Assumed = { states: ReadonlyMap<string, ServiceState>; silent?: ReadonlySet<string>; giving?: ReadonlySet<string>; lean?: boolean };
-
 /**
  * @param kept what earlier situations of the same basket and day found; a caller that walks through many passes one along.
  * @param told what such a caller has written into the same answers since.
  */
 export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, assumed?: Assumed, kept: Memory = memory(), told?: ReadonlySet<string>): Situation {
-  const states = new Map<string, StepState>();
   const turn = nextTurn(kept, answers, known, told);
-  let supplying = supplyTable(prepared, allSupply, noneRuledOut, kept);
-  const linesUnder = (table: SupplyTable): LinesNow => ({
-    own: of(kept.lines, table),
-    earlier: turn.before && turn.before !== table ? { lines: of(kept.lines, turn.before), differing: differing(prepared, turn.before, table) } : null,
-  });
-  let lines = linesUnder(supplying);
+  let supplying: SupplyTable;
+  let lines: LinesNow;
+  const under = (table: SupplyTable) => {
+    supplying = table;
+    const differs = turn.before && turn.before !== table ? { lines: of(kept.lines, turn.before), differing: differing(prepared, turn.before, table) } : null;
+    lines = { own: of(kept.lines, table), earlier: differs };
+  };
   const reading = readingOf(prepared, at, answers, known, (c) => supplying.concepts.has(c));
   const lineState = (line: Line | null): LineState => {
     if (!line) return yes;
     const found = lines.own.get(line);
     return found?.at === turn.at ? found.found : lineStateOf(prepared, line, reading, lines, turn, kept.found);
   };
-  // An undecided step may still supply, and so may an output whose condition is open: what they would supply is not asked before they are decided.
-  const ruledOut = (line: Line) => {
-    const x = lineState(line);
-    return 'value' in x && !x.value;
-  };
-
-  const supplies = (s: StepPlan) => assumed?.giving?.has(s.id) || (supplyingStates.has(states.get(s.id)!.state) && !assumed?.silent?.has(s.id));
-
-  // States and supply hang together: a step that is out supplies nothing, and what it would have supplied is asked.
-  const touched = touchedBy(prepared, turn.changed, 'outer');
-  let before = '';
-  for (let rounds = 0; rounds < 2 * prepared.steps.length + 2; rounds++) {
-    let now = '';
-    const round: StepsNow = { mine: keptSteps(kept, supplying), ...earlierSteps(kept, prepared, turn, supplying) };
-    for (let i = 0; i < prepared.steps.length; i++) {
-      const step = prepared.steps[i]!;
-      const given = assumed?.states.get(step.id);
-      const stands = given === undefined && touched !== null && touched[i] === 0 ? standing(step, i, round, turn) : undefined;
-      const state = given !== undefined ? decided(given, []) : (stands ?? stepState(step, i, lineState, supplying, states, round, turn));
-      states.set(step.id, state);
-      now += `${state.state} `;
-    }
-    const next = supplyTable(prepared, supplies, ruledOut, kept);
-    const settled = next === supplying && now === before;
-    supplying = next;
-    lines = linesUnder(supplying);
-    before = now;
-    if (settled) break;
-  }
-  kept.last!.supplying = supplying;
-  if (turn.declined) markClerks(prepared, states, lineState);
+  const settled = settle(prepared, turn, kept, { lineState, under }, assumed);
+  kept.last!.supplying = settled.supplying;
+  const states = turn.declined ? withClerks(prepared, settled.states, lineState) : settled.states;
 
   const holds = (line: Line | null, openCounts = false) => {
     const s = lineState(line);
@@ -110,21 +79,20 @@ export function situation(prepared: Prepared, at: string, answers: Values, known
     answers,
     known,
     states,
-    active: prepared.steps.filter((s) => states.get(s.id)!.state === 'in' || states.get(s.id)!.state === 'later'),
+    active: settled.active,
     supplier: (kind, id, subject, forStep) => {
-      const list = kind === 'concept' ? supplying.concepts.get(id) : supplying.evidence.get(id);
+      const { concepts, evidence } = settled.supplying;
+      const list = kind === 'concept' ? concepts.get(id) : evidence.get(id);
       return list?.find((s) => s.step.id !== forStep && (kind === 'concept' || s.subject === subject)) ?? null;
     },
     lineState,
     holds,
     value: reading.value,
-    supplying,
+    supplying: settled.supplying,
     kept,
     turn,
   };
 }
-
-const supplyingStates: ReadonlySet<ServiceState> = new Set(['in', 'later', 'undecided']);
 
 /** What the lines read: a step's output once granted, then what a step will give, the person's answer, sign-in, registers. */
 function readingOf(prepared: Prepared, at: string, answers: Values, known: KnownFacts, supplied: (concept: string) => boolean): Reading {
@@ -158,16 +126,18 @@ function readingOf(prepared: Prepared, at: string, answers: Values, known: Known
 }
 
 /** Lines inside a service that "I don't know" leaves open are a clerk's to decide. */
-function markClerks(prepared: Prepared, states: Map<string, StepState>, lineState: (l: Line) => LineState): void {
-  for (const step of prepared.steps) {
+function withClerks({ steps }: Prepared, states: ReadonlyMap<string, StepState>, lineState: (l: Line) => LineState): ReadonlyMap<string, StepState> {
+  const marked = new Map(states);
+  for (const step of steps) {
     const state = states.get(step.id)!;
     if (state.state !== 'in' && state.state !== 'later') continue;
     const open = innerLines(step).flatMap((line) => {
       const x = lineState(line);
       return 'open' in x && x.declined ? x.open.support : [];
     });
-    if (open.length) states.set(step.id, { ...state, clerkDecides: [...new Set([...state.clerkDecides, ...open])] });
+    if (open.length) marked.set(step.id, { ...state, clerkDecides: [...new Set([...state.clerkDecides, ...open])] });
   }
+  return marked;
 }
 
 /** The account of a line: the rule as written and the facts it read. */

@@ -28,6 +28,14 @@ export function innerLines(step: StepPlan): Line[] {
   return lines;
 }
 
+const outputs = new WeakMap<StepPlan, Line[]>();
+/** What a step gives only under a condition. */
+function outputLines(step: StepPlan): Line[] {
+  let lines = outputs.get(step);
+  if (!lines) outputs.set(step, (lines = step.outputs.flatMap((o) => (o.when ? [o.when] : []))));
+  return lines;
+}
+
 type Test = { list: Line[]; wanted: boolean; otherwise: ServiceState };
 const tests = new WeakMap<StepPlan, Test[]>();
 function testsOf(step: StepPlan): Test[] {
@@ -58,7 +66,7 @@ function outerLines(step: StepPlan): Line[] {
 }
 
 /** Steps, by place in the basket, of which some of these lines read what has changed; null where that is not known. */
-export function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | null, which: 'outer' | 'inner'): Uint8Array | null {
+export function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | null, which: keyof Readers): Uint8Array | null {
   if (!changed) return null;
   const byName = readersOf(prepared)[which];
   const touched = new Uint8Array(prepared.steps.length);
@@ -66,14 +74,22 @@ export function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | nul
   return touched;
 }
 
-type Readers = ReadonlyMap<string, readonly number[]>;
-const readers = new WeakMap<Prepared, { outer: Readers; inner: Readers }>();
-function readersOf(prepared: Prepared): { outer: Readers; inner: Readers } {
-  let found = readers.get(prepared);
-  if (!found) readers.set(prepared, (found = { outer: placesOf(prepared, outerLines), inner: placesOf(prepared, innerLines) }));
+type ByName = ReadonlyMap<string, readonly number[]>;
+type Readers = { outer: ByName; inner: ByName; outputs: ByName };
+type Places = { readers: Readers; ids: ReadonlyMap<string, number> };
+const places = new WeakMap<Prepared, Places>();
+function placesIn(prepared: Prepared): Places {
+  let found = places.get(prepared);
+  if (!found) {
+    const readers = { outer: placesOf(prepared, outerLines), inner: placesOf(prepared, innerLines), outputs: placesOf(prepared, outputLines) };
+    places.set(prepared, (found = { readers, ids: new Map(prepared.steps.map((s, i) => [s.id, i])) }));
+  }
   return found;
 }
-function placesOf({ steps }: Prepared, linesOf: (step: StepPlan) => readonly Line[]): Readers {
+const readersOf = (prepared: Prepared): Readers => placesIn(prepared).readers;
+/** A step's place in the basket, -1 where it is none of it. */
+export const placeOf = (prepared: Prepared, id: string): number => placesIn(prepared).ids.get(id) ?? -1;
+function placesOf({ steps }: Prepared, linesOf: (step: StepPlan) => readonly Line[]): ByName {
   const places = new Map<string, number[]>();
   for (const [i, step] of steps.entries())
     for (const name of readByAny(linesOf(step))) {
@@ -105,15 +121,10 @@ export function standing(step: StepPlan, i: number, { mine, earlier, differing }
   return last.found;
 }
 
-export function stepState(
-  step: StepPlan,
-  i: number,
-  lineState: (l: Line) => LineState,
-  supplying: SupplyTable,
-  states: ReadonlyMap<string, StepState>,
-  { mine, earlier }: StepsNow,
-  turn: Turn,
-): StepState {
+/** How another step stands, as far as this round has come. */
+export type StateOf = (id: string) => StepState | undefined;
+
+export function stepState(step: StepPlan, i: number, lineState: (l: Line) => LineState, supplying: SupplyTable, stateOf: StateOf, { mine, earlier }: StepsNow, turn: Turn): StepState {
   const from = outerLines(step).map(lineState);
   const before = mine[i];
   if (before && isSame(before.from, from)) {
@@ -126,7 +137,7 @@ export function stepState(
     mine[i] = { from, found: other.found, at: turn.at };
     return other.found;
   }
-  const found = newStepState(step, lineState, supplying, states);
+  const found = newStepState(step, lineState, supplying, stateOf);
   // One that waits for another step's output hangs on that step too.
   mine[i] = found.open.every((o) => o.state.awaited.length === 0) ? { from, found, at: turn.at } : undefined;
   return found;
@@ -135,7 +146,7 @@ export function stepState(
 export const decided = (state: ServiceState, by: Line[]): StepState => ({ state, why: by, open: [], undecidedBy: [], decidedBy: null, clerkDecides: [] });
 
 /** applies false → out; eligible false → barred; excludes true → excluded; tested in this order. */
-function newStepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: SupplyTable, states: ReadonlyMap<string, StepState>): StepState {
+function newStepState(step: StepPlan, lineState: (l: Line) => LineState, supplying: SupplyTable, stateOf: StateOf): StepState {
   const why: Line[] = [];
   const open: StepState['open'] = [];
   for (const { list, wanted, otherwise } of testsOf(step)) {
@@ -158,7 +169,7 @@ function newStepState(step: StepPlan, lineState: (l: Line) => LineState, supplyi
   const awaited = [...new Set(unknown.flatMap((o) => o.state.awaited))];
   if (askable.length === 0) {
     const by = awaited.flatMap((c) => supplying.concepts.get(c) ?? []).find((s) => s.step.id !== step.id);
-    const supplier = by && states.get(by.step.id);
+    const supplier = by && stateOf(by.step.id);
     if (supplier?.state === 'undecided') return { state: 'undecided', why, open: unknown, undecidedBy: supplier.undecidedBy, decidedBy: null, clerkDecides };
     return { state: 'later', why, open: unknown, undecidedBy: awaited, decidedBy: by?.step.id ?? null, clerkDecides };
   }

@@ -7,10 +7,10 @@ export type Supply = { step: StepPlan; stage: string; subject: string };
 export type SupplyTable = { concepts: ReadonlyMap<string, Supply[]>; evidence: ReadonlyMap<string, Supply[]>; given: readonly string[]; against: Map<SupplyTable, ReadonlySet<string>> };
 
 /** One table per pattern of who supplies: the same pattern gives the same table. */
-export function supplyTable({ steps }: Prepared, supplies: (s: StepPlan) => boolean, ruledOut: (line: Line) => boolean, kept: Memory): SupplyTable {
+export function supplyTable({ steps }: Prepared, supplies: (s: StepPlan, i: number) => boolean, ruledOut: (line: Line) => boolean, kept: Memory): SupplyTable {
   let pattern = '';
-  for (const step of steps) {
-    if (!supplies(step)) pattern += '-';
+  for (const [i, step] of steps.entries()) {
+    if (!supplies(step, i)) pattern += '-';
     else for (const { when } of step.outputs) pattern += when && ruledOut(when) ? '0' : '1';
     pattern += '/';
   }

@@ -118,8 +118,9 @@ export function lifted(e: Expression): Expression {
 /**
  * Every joint outcome of several open lines, each once, or null when there are more than `cap` ways to get there.
  * The lines share their variables, so that outcomes no person can bring about together are not among them.
+ * @param goOn is told each outcome as it is found; once it says no, there are too many as well.
  */
-export function jointOutcomes(residuals: readonly Expression[], domainOf: DomainOf, cap: number): boolean[][] | null {
+export function jointOutcomes(residuals: readonly Expression[], domainOf: DomainOf, cap: number, goOn: (outcome: readonly boolean[]) => boolean = () => true): boolean[][] | null {
   const built = grown(residuals.map(lifted), domainOf);
   if (!built) return null;
   const found = new Map<string, boolean[]>();
@@ -130,8 +131,10 @@ export function jointOutcomes(residuals: readonly Expression[], domainOf: Domain
     for (const l of lines) if (!l.leaf && l.rank < rank) rank = l.rank;
     if (rank === Infinity) {
       const outcome = lines.map((l) => l.leaf && l.value);
-      found.set(outcome.join(), outcome);
-      return true;
+      const key = outcome.join();
+      if (found.has(key)) return true;
+      found.set(key, outcome);
+      return goOn(outcome);
     }
     return built.forest.variables[rank]!.cells.every((_, cell) => go(lines.map((l) => built.forest.restrict(l, rank, cell))));
   };
