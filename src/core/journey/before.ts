@@ -4,7 +4,7 @@ import { actsAlone, countersOf, visitsOf, type CountedAct } from './acts';
 import type { StepPlan } from './step-plan';
 import { daysOf, rowsOf, type Counts } from './count';
 import { documentsFor } from './documents';
-import type { Memory } from './line-state';
+import { keptIn } from './line-state';
 import type { Documents, KnownFacts } from './plan';
 import { hoursOf } from './schedule';
 import type { Situation } from './situation';
@@ -34,12 +34,11 @@ export function beforeOf(s: Situation, steps: readonly StepPlan[]): { oneAfterAn
 /** A service by itself: nobody supplies anything, so it hangs on nothing but its own lines. */
 type Alone = { acts: CountedAct[]; documents: Documents; fields: number };
 type Kept = Alone & { answers: Values; known: KnownFacts; lines: string };
-const kept = new WeakMap<Memory['found'], Map<StepPlan, Kept>>();
+const byStep = (): Map<StepPlan, Kept> => new Map();
 
 /** Computed again only when a line of its own came out differently: many outcomes of one basket are counted one after another. */
 function aloneOf(s: Situation, step: StepPlan): Alone {
-  const mine = kept.get(s.kept.found) ?? new Map<StepPlan, Kept>();
-  kept.set(s.kept.found, mine);
+  const mine = keptIn(s.kept.shared, byStep);
   let lines = '';
   for (const line of innerLines(step)) lines += s.holds(line, true) ? '1' : '0';
   const before = mine.get(step);

@@ -3,7 +3,7 @@ import type { Values } from '../case/event';
 import type { Prepared } from './basket';
 import type { EvidenceNeed, Held, StepPlan } from './step-plan';
 import { leaves } from './bound-rule';
-import { isDeclined, readByAny, stillHolds, type Kept, type LineState, type Memory } from './line-state';
+import { isDeclined, keptIn, readByAny, stillHolds, type Kept, type LineState } from './line-state';
 import type { KnownFacts } from './plan';
 import type { Situation } from './situation';
 import { innerLines, touchedBy, type StepState } from './step-state';
@@ -44,7 +44,7 @@ const keyIsKnowable = (s: Situation, key: string): boolean => !s.supplier('conce
 
 /** @param given what the person says in the end, when `s` knows only her answers so far: her answer comes before a register. */
 export function demand(s: Situation, given: Values = s.answers): Demand {
-  const tally = tallyOf(s.kept);
+  const tally = keptIn(s.kept.own, newTally);
   const { last } = tally;
   const goesOn =
     last !== null && s.turn.changed !== null && (last.turn === s.turn.at || last.turn === s.turn.at - 1) && last.supplying === s.supplying && last.known === s.known && last.given === given;
@@ -85,12 +85,7 @@ type Tally = {
   at: number;
   last: { turn: number; states: Situation['states']; supplying: SupplyTable; known: KnownFacts; given: Values; demand: Demand } | null;
 };
-const tallies = new WeakMap<Memory, Tally>();
-function tallyOf(kept: Memory): Tally {
-  let tally = tallies.get(kept);
-  if (!tally) tallies.set(kept, (tally = { wants: [], now: new Map(), at: 0, last: null }));
-  return tally;
-}
+const newTally = (): Tally => ({ wants: [], now: new Map(), at: 0, last: null });
 function count(now: Map<string, number>, { needed }: Wants, by: 1 | -1): void {
   for (const concept of needed.keys()) {
     const n = (now.get(concept) ?? 0) + by;
@@ -148,12 +143,11 @@ function neededOf(all: readonly StepWants[]): Demand['needed'] {
 /** What one step would have asked, in its own order. */
 type Wants = { deciding: string[]; needed: Map<string, 'ask' | 'confirm'> };
 type Earlier = Kept<LineState[], Wants> & { state: StepState; supplying: SupplyTable; keys: string; given: Values; known: KnownFacts };
-const kept = new WeakMap<Memory, Map<StepPlan, Earlier>>();
+const byStep = (): Map<StepPlan, Earlier> => new Map();
 
 /** @param untouched none of its own lines reads what was answered last. Computed again only when the step's own state or lines, who supplies, or a register's key came out differently. */
 function wantsOf(s: Situation, step: StepPlan, given: Values, keys: string, untouched: boolean): Wants {
-  const mine = kept.get(s.kept) ?? new Map<StepPlan, Earlier>();
-  kept.set(s.kept, mine);
+  const mine = keptIn(s.kept.own, byStep);
   const state = s.states.get(step.id)!;
   const lines = innerLines(step);
   const before = mine.get(step);

@@ -27,7 +27,11 @@ export type Memory = {
   last: { answers: Values; known: KnownFacts; at: number; since: number; declined: boolean; supplying: SupplyTable | null } | null;
   /** In which situation a concept or list was last answered otherwise. */
   changedAt: Map<string, number>;
+  /** What others keep of this walk, and of both walks through a basket. */
+  own: Parts;
+  shared: Parts;
 };
+type Parts = Map<() => unknown, unknown>;
 /** By place in the basket. */
 export type KeptSteps = (Kept<LineState[], StepState> | undefined)[];
 /** What was found, from what, and in which situation it was last seen to hold. */
@@ -45,7 +49,19 @@ export const memory = (beside?: Memory): Memory => ({
   rounds: null,
   last: null,
   changedAt: new Map(),
+  own: new Map(),
+  shared: beside?.shared ?? new Map(),
 });
+
+/**
+ * What a file keeps along with a walk, made when it is first asked for; it goes when the walk goes. (Beside the walk, in a WeakMap, it would outlive it:
+ * V8's young collections take a value whose table is old for alive, and each compilation would leave some megabytes to the next full one.)
+ */
+export function keptIn<T>(parts: Parts, make: () => T): T {
+  let part = parts.get(make) as T | undefined;
+  if (part === undefined) parts.set(make, (part = make()));
+  return part;
+}
 
 /**
  * This situation's number; the concepts and lists answered otherwise than in the one before, null where that is not known;

@@ -4,7 +4,7 @@
  */
 import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
-import { memory, type Memory } from './line-state';
+import { keptIn, memory, type Memory } from './line-state';
 import type { KnownFacts, Question } from './plan';
 import { decidesFor, demand, isNeeded, registerFor, type Demand } from './demand';
 import { bestQuestion, type Asking } from './question-order';
@@ -62,7 +62,7 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
     const target = candidates.get(concept)!;
     return { concept: target, reason: target !== concept && isNeeded(d, target) ? 'needed' : 'deciding', mode: 'ask' };
   }
-  const detail = grouped(s.prepared, d).find((concept) => !passed.has(concept) && !answered(s, concept));
+  const detail = grouped(s, d).find((concept) => !passed.has(concept) && !answered(s, concept));
   if (detail !== undefined) return { concept: detail, reason: 'needed', mode: d.needed.get(detail)!.mode };
   // The register has its key, was to give it and has not: the person is asked after all.
   for (const concept of waitingForRegister) if (!passed.has(concept) && !answered(s, concept)) return { concept, reason: 'deciding', mode: 'ask' };
@@ -71,9 +71,10 @@ export function nextQuestion(s: Situation, d: Demand = demand(s), passed: Readon
 
 /** What is put to the person for a fact changes only with what she says in the end, who supplies, and the missing keys of registers. */
 type Earlier = { supplying: SupplyTable; known: KnownFacts; given: Values; keys: string; asking: Asking };
-const askings = new WeakMap<Memory, Earlier>();
+const earlier = (): { last: Earlier | null } => ({ last: null });
 function askingOf(s: Situation, { keys }: Demand, given: Values): Asking {
-  const before = askings.get(s.kept);
+  const mine = keptIn(s.kept.own, earlier);
+  const before = mine.last;
   if (before && before.supplying === s.supplying && before.known === s.known && before.given === given && before.keys === keys) return before.asking;
   const found = new Map<string, string | null>();
   const keyOf = (concept: string) => {
@@ -82,17 +83,17 @@ function askingOf(s: Situation, { keys }: Demand, given: Values): Asking {
     return key;
   };
   const asking: Asking = { keyOf, table: null };
-  askings.set(s.kept, { supplying: s.supplying, known: s.known, given, keys, asking });
+  mine.last = { supplying: s.supplying, known: s.known, given, keys, asking };
   return asking;
 }
 
 /** A demand is walked many times while nothing that matters is answered. */
-const inGroups = new WeakMap<Demand, string[]>();
+const inGroups = (): { demand: Demand | null; order: string[] } => ({ demand: null, order: [] });
 
 /** Needed facts with those of one group side by side, groups in order of first mention. */
-function grouped(prepared: Prepared, d: Demand): string[] {
-  const known = inGroups.get(d);
-  if (known) return known;
+function grouped({ prepared, kept }: Situation, d: Demand): string[] {
+  const last = keptIn(kept.own, inGroups);
+  if (last.demand === d) return last.order;
   const groups = new Map<string, string[]>();
   for (const concept of d.needed.keys()) {
     const group = groupOf(prepared, concept);
@@ -100,9 +101,8 @@ function grouped(prepared: Prepared, d: Demand): string[] {
     if (list) list.push(concept);
     else groups.set(group, [concept]);
   }
-  const order = [...groups.values()].flat();
-  inGroups.set(d, order);
-  return order;
+  [last.demand, last.order] = [d, [...groups.values()].flat()];
+  return last.order;
 }
 
 /** Every question of the path: those answered, and those still open as far as they can be seen from here. */
