@@ -15,7 +15,8 @@ export async function bundles({ build, root, cache }) {
     jsxImportSource: 'hono/jsx',
     logLevel: 'silent',
     absWorkingDir: root,
-    sourcemap: 'inline',
+    // Beside the bundle: read by `node --enable-source-maps`, not at every start.
+    sourcemap: 'linked',
     loader: { '.sql': 'text', '.css': 'text', '.svg': 'text' },
   };
   const islands = join(root, 'src', 'web', 'islands');

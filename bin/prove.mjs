@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const proofs = {
-  kill: (n, store) => ({ files: ['e2e/kill.test.ts'], env: { YIJIAN_KILLS: n ?? '1000', ...(store && { YIJIAN_KILL_STORE: store }) } }),
+  kill: (n, store) => ({ files: ['e2e/kill.test.ts'], env: { YIJIAN_KILLS: n ?? '1000', YIJIAN_KILL_LANES: process.env.YIJIAN_KILL_LANES ?? '2', ...(store && { YIJIAN_KILL_STORE: store }) } }),
   soundness: (n) => ({ files: ['src/core/rules/soundness.test.ts'], env: { YIJIAN_SOUNDNESS: n ?? '100000' } }),
   evidence: (n) => ({ files: ['src/cli/bench/evidence.test.ts'], env: { YIJIAN_EVIDENCE: n ?? '5000' } }),
   feelin: (n) => ({ files: ['src/core/rules/feelin.test.ts'], env: { YIJIAN_FEELIN: n ?? '20000' } }),

@@ -16,8 +16,8 @@ import { smallCity } from '../src/core/testing/small-city';
 import { root } from './serve';
 
 export type Place = { data: string; database?: string };
-/** `whileStarting`: kills before the server, started anew, had taken anything in. */
-export type Fired = { kills: number; whileStarting: number; acknowledged: Map<string, string>; seconds: number };
+/** `acknowledged`: the number told for each draft. `whileStarting`: kills before the server, started anew, had taken anything in. `start`: its usual time to that, in ms. */
+export type Fired = { kills: number; whileStarting: number; acknowledged: Map<string, string>; seconds: number; start: number };
 
 const person: Person = { kind: 'person', id: 'p-under-fire', name: '示例', gives: {}, assurance: 2, sample: true };
 const service = `
@@ -79,20 +79,22 @@ export async function underFire(
       for (let number: string | null = null; number === null; ) {
         number = await sent(port, draft, given.cookie);
         if (number) acknowledged.set(draft, number);
-        else await sleep(20);
+        else await sleep(30 + Math.random() * 90);
       }
       await sleep(Math.random() * 80);
     }
   };
   const senders = Promise.all(Array.from({ length: 4 }, sender));
-  const fired: Fired = { kills: 0, whileStarting: 0, acknowledged, seconds: 0 };
+  const fired: Fired = { kills: 0, whileStarting: 0, acknowledged, seconds: 0, start: 1000 };
   let server = start(place, port);
   let known = 0;
   while (fired.kills < kills && performance.now() - began < minutes * 60_000) {
-    // Every fifth at any moment from its start, the others once it has taken something in.
-    if (fired.kills % 5 === 4) await sleep(Math.random() * 1500);
-    else await more(acknowledged, server);
-    await sleep(Math.random() * 250);
+    // Every fifth at any moment of a start and the recovery in it, the others once it has taken something in.
+    if (fired.kills % 5 === 4) await sleep(Math.random() * 1.2 * fired.start);
+    else {
+      fired.start = 0.8 * fired.start + 0.2 * (await more(acknowledged, server));
+      await sleep(Math.random() * 250);
+    }
     await server.kill('SIGKILL');
     fired.kills++;
     if (acknowledged.size === known) fired.whileStarting++;
@@ -134,9 +136,11 @@ function start({ data, database, city }: Place & { city: string }, port: number)
   };
 }
 
-/** Until somebody is told a number. @throws when the server ends by itself, or answers nobody for two minutes */
-async function more(acknowledged: ReadonlyMap<string, string>, server: Running): Promise<void> {
+/** Until somebody is told a number: how long that was, in ms. @throws when the server ends by itself, or answers nobody for two minutes */
+async function more(acknowledged: ReadonlyMap<string, string>, server: Running): Promise<number> {
   const before = acknowledged.size;
-  for (const until = performance.now() + 120_000; acknowledged.size === before; await sleep(5))
+  const began = performance.now();
+  for (const until = began + 120_000; acknowledged.size === before; await sleep(5))
     if (server.gone() || performance.now() > until) throw new Error(`the server ${server.gone() ? 'ended' : 'answers nobody'}: ${server.said()}`);
+  return performance.now() - began;
 }

@@ -119,12 +119,13 @@ function byLaw<T>(law: () => InForce, make: (law: InForce) => T): () => T {
   };
 }
 
-/** The reference register starts beside the first page, not before it; while it is not there, everything is asked. */
+/** The reference register starts beside the first page, not before it; while it is not there, and where no register is connected, everything is asked. */
 function lateRegisters(cache: string, connected: string[], alarm: (message: string) => void): { port: Registers; close(): Promise<void> } {
   const script = join(cache, 'reference-register.mjs');
-  const started: Promise<Registers> = existsSync(script)
-    ? demonstrationRegisters({ command: [script], connected, alarm: (a) => alarm(JSON.stringify(a)) }).catch(() => noRegisters)
-    : Promise.resolve(noRegisters);
+  const started: Promise<Registers> =
+    connected.length > 0 && existsSync(script)
+      ? demonstrationRegisters({ command: [script], connected, alarm: (a) => alarm(JSON.stringify(a)) }).catch(() => noRegisters)
+      : Promise.resolve(noRegisters);
   return {
     port: {
       read: async (request) => (await started).read(request),

@@ -12,14 +12,28 @@ export async function sync(path: string): Promise<void> {
   }
 }
 
-/** Syncs every file and directory below and including `root`, eight at a time. */
-export async function syncTree(root: string): Promise<void> {
+/**
+ * Syncs every file and directory below and including `root`, eight at a time. Says in which state each one was synced: one found in the same state later
+ * has not been written since.
+ */
+export async function syncTree(root: string): Promise<Set<string>> {
   const entries = await readdir(root, { withFileTypes: true, recursive: true });
   const paths = [...entries.map((e) => join(e.parentPath, e.name)), root];
+  const states = new Set<string>();
   const worker = async () => {
-    for (let path = paths.pop(); path !== undefined; path = paths.pop()) await sync(path);
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+      const handle = await open(path, 'r');
+      try {
+        const { ino, ctimeNs } = await handle.stat({ bigint: true });
+        await handle.sync();
+        states.add(`${ino} ${ctimeNs}`);
+      } finally {
+        await handle.close();
+      }
+    }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
+  return states;
 }
 
 /** Makes `path` with these bytes, whole or not at all. An existing file is replaced. */

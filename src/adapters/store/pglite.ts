@@ -6,10 +6,10 @@
  *
  * It costs about 350 MB of memory and half a second to start, in a thread of its own: the first page neither waits for it nor is held up by it.
  */
-import { access, constants, readdir, rm } from 'node:fs/promises';
+import { access, constants, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Store } from '../../app/ports/store';
-import { makeDirectory, there } from './durable';
+import { makeDirectory, syncTree, there } from './durable';
 import { takeLock } from './embedded/lock';
 import { defaultCache, freshDatabase, markerName } from './embedded/template';
 import { type Engine, startEngine } from './embedded/wire';
@@ -28,7 +28,8 @@ export async function openEmbedded(directory: string, cache: string = defaultCac
     await clearRemains(pg);
     if (!(await there(pg))) await freshDatabase(pg, cache, schema, (path) => build(path, schema)).catch((error) => Promise.reject(unwritable(error, directory)));
     else if (!(await there(join(pg, markerName)))) throw new OpenError('not-yijian', pg);
-    const engine = await startEngine(pg).catch((error) => Promise.reject(new OpenError('damaged', pg, error)));
+    const synced = (await endedCleanly(pg)) ? undefined : await syncTree(pg);
+    const engine = await startEngine(pg, synced).catch((error) => Promise.reject(new OpenError('damaged', pg, error)));
     const sql = sqlOn(engine);
     const close = async () => {
       await sql.end();
@@ -86,6 +87,12 @@ async function writable(directory: string): Promise<void> {
 function unwritable(error: unknown, directory: string): unknown {
   const { code = '' } = error as { code?: string };
   return /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|ENOENT|EEXIST|ENAMETOOLONG)$/.test(code) ? new OpenError('directory-not-writable', directory, error) : error;
+}
+
+/** What PostgreSQL itself goes by: the state in its control file, after an eight-byte and two four-byte numbers, is 1 (pg_control.h, DB_SHUTDOWNED). */
+async function endedCleanly(pg: string): Promise<boolean> {
+  const control = await readFile(join(pg, 'global', 'pg_control')).catch(() => null);
+  return control !== null && control.length > 20 && control.readInt32LE(16) === 1;
 }
 
 /** What an interrupted start leaves: half a copy, and PostgreSQL's own pid file, which after a power cut can be empty and stop the engine. We hold the lock. */

@@ -19,6 +19,7 @@ for (const argument of process.argv.slice(2)) {
 
 const token = randomBytes(32).toString('base64url');
 const server = await listen({ books: referenceBooks(), token, now: () => new Date(), faults });
+process.stdout.on('error', leave);
 process.stdin.on('end', leave).on('close', leave).on('error', leave).resume();
 process.stdout.write(`${JSON.stringify({ port: server.port, token })}\n`);
 

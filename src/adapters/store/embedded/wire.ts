@@ -11,10 +11,10 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-/** Starts PGlite on an existing directory, or makes one. Rejects with PGlite's message when it does not start. */
-export async function startEngine(directory: string): Promise<Engine> {
+/** Starts PGlite on an existing directory, or makes one. `synced`: see ThreadStart. Rejects with PGlite's message when it does not start. */
+export async function startEngine(directory: string, synced: ReadonlySet<string> = new Set()): Promise<Engine> {
   const fsyncs = new SharedArrayBuffer(4);
-  const start: ThreadStart = { from: import.meta.url, directory, fsyncs };
+  const start: ThreadStart = { from: import.meta.url, directory, fsyncs, synced };
   const worker = new Worker(`const __name = (f) => f; (${thread})()`, { eval: true, workerData: start, stderr: true, stdout: true });
   const waiting: { resolve(answer: ThreadAnswer): void; reject(error: Error): void }[] = [];
   let dead: Error | null = null;
