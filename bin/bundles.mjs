@@ -1,16 +1,18 @@
-// What is bundled: the product for Node, the reference register, and the islands for the browser. Written beside and renamed, so that a
-// half-written bundle is never run.
+// What is bundled: the product for Node with the packages it stands on, the reference register, and the islands for the browser. Written beside and renamed, so
+// that a half-written bundle is never run.
 import { existsSync, readdirSync, renameSync, rmSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+
+// Packages that find files of their own (machine code, WebAssembly) beside them, and one that is looked for but not wanted.
+const onDisk = ['@electric-sql/pglite', 'esbuild', 'highs', 'sharp', 'pg-native'];
 
 export async function bundles({ build, root, cache }) {
   const id = `${process.pid}-${Date.now()}`;
   const node = {
     bundle: true,
     platform: 'node',
-    format: 'esm',
     target: 'node20',
-    packages: 'external',
+    external: onDisk,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     logLevel: 'silent',
@@ -29,9 +31,10 @@ export async function bundles({ build, root, cache }) {
   mkdirSync(staging, { recursive: true });
   try {
     await Promise.all([
-      build({ ...node, entryPoints: { yijian: join(root, 'src', 'cli', 'main.ts') }, outdir: staging, outExtension: { '.js': '.mjs' } }),
+      // As a script, because only a script's machine code can be kept (bin/yijian.mjs).
+      build({ ...node, entryPoints: { yijian: join(root, 'src', 'cli', 'main.ts') }, format: 'cjs', define: { 'import.meta.url': '__from' }, outdir: staging, outExtension: { '.js': '.cjs' } }),
       existsSync(join(root, 'src/adapters/registers/reference/main.ts')) &&
-        build({ ...node, entryPoints: { 'reference-register': join(root, 'src/adapters/registers/reference/main.ts') }, outdir: staging, outExtension: { '.js': '.mjs' } }),
+        build({ ...node, format: 'esm', entryPoints: { 'reference-register': join(root, 'src/adapters/registers/reference/main.ts') }, outdir: staging, outExtension: { '.js': '.mjs' } }),
       station({ build, root, staging }),
       entries.length && build({ entryPoints: entries, outdir: join(staging, 'islands'), bundle: true, format: 'esm', target: ['es2020'], minify: true, absWorkingDir: root, logLevel: 'silent' }),
     ]);
@@ -39,9 +42,10 @@ export async function bundles({ build, root, cache }) {
       if (file === 'islands') {
         mkdirSync(join(cache, 'islands'), { recursive: true });
         for (const f of readdirSync(join(staging, 'islands'))) renameSync(join(staging, 'islands', f), join(cache, 'islands', f));
-      } else if (file !== 'yijian.mjs') renameSync(join(staging, file), join(cache, file));
+      } else if (file !== 'yijian.cjs') renameSync(join(staging, file), join(cache, file));
     }
-    renameSync(join(staging, 'yijian.mjs'), join(cache, 'yijian.mjs'));
+    for (const file of readdirSync(cache)) if (file.endsWith('.v8')) rmSync(join(cache, file), { force: true });
+    renameSync(join(staging, 'yijian.cjs'), join(cache, 'yijian.cjs'));
   } catch (e) {
     for (const m of e.errors ?? []) console.error(`${m.location?.file}:${m.location?.line}: ${m.text}`);
     throw e;

@@ -35,11 +35,11 @@ clock: {statutory: {wd: 3, source: guide}}
 fee: 0
 `;
 
-/** A city of one service: read in a moment, so that a server is up again at once. */
+/** A city of one service, no register connected: read in a moment, so that a server is up again at once. */
 export function writeCity(directory: string): string {
   for (const [path, text] of Object.entries({ ...smallCity, 'services/shop-sign.yaml': service })) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
-    writeFileSync(join(directory, path), text);
+    writeFileSync(join(directory, path), path.startsWith('registers/') ? text.replace('connected: true', 'connected: false') : text);
   }
   return directory;
 }
@@ -81,7 +81,7 @@ export async function underFire(
         if (number) acknowledged.set(draft, number);
         else await sleep(30 + Math.random() * 90);
       }
-      await sleep(Math.random() * 80);
+      await sleep(Math.random() * 160);
     }
   };
   const senders = Promise.all(Array.from({ length: 4 }, sender));

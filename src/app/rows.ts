@@ -1,7 +1,7 @@
 /** The current-state rows of a case, written from its folded state in the same transaction as the events. */
 import { type Calendar, workdaysBetween, workingHoursBetween } from '../core/calendar';
-import { type Booking, bookingsHeld, type CaseState, fold, nextTurn, type Recorded, refundsOwed, stories } from '../core/case';
-import type { CheckoutChange } from './ports/checkout-store';
+import { bookingsHeld, type CaseState, fold, nextTurn, type Recorded, refundsOwed, stories } from '../core/case';
+import type { BookingRow, CheckoutChange, PaymentRow } from './ports/checkout-store';
 import type { StoryRow, VoiceChange, VoiceRow } from './ports/desk-store';
 import type { CaseRow, StepRow, StoredEvent } from './ports/store';
 
@@ -44,15 +44,23 @@ export function stepRows(state: CaseState, { caseId }: Head, claimed: ReadonlyMa
 
 /** The rows that must follow from the events of a case; for the audit and for making them anew. */
 export function rowsOf(events: StoredEvent[]): { case: CaseRow; steps: StepRow[] } {
-  const state = fold(events)!;
-  const last = events.at(-1)!;
-  const head = { caseId: last.caseId, head: last.hash, updatedAt: last.at };
-  return { case: caseRow(state, head), steps: stepRows(state, head) };
+  return rowsIn(fold(events)!, events.at(-1)!);
 }
 
+const rowsIn = (state: CaseState, last: StoredEvent): { case: CaseRow; steps: StepRow[] } => {
+  const head = { caseId: last.caseId, head: last.hash, updatedAt: last.at };
+  return { case: caseRow(state, head), steps: stepRows(state, head) };
+};
+
+export type Remade = { case: CaseRow; steps: StepRow[]; voices: VoiceRow[]; payments: PaymentRow[]; bookings: BookingRow[]; stories?: StoryRow[] };
+
 /** All that is kept beside the record and follows from it; stories only where the city's calendar is given. */
-export function remadeRows(calendar?: Calendar): (events: StoredEvent[]) => { case: CaseRow; steps: StepRow[]; voices: VoiceRow[]; stories?: StoryRow[] } {
-  return (events) => ({ ...rowsOf(events), voices: voiceRows(events), ...(calendar && { stories: storyRows(events, calendar) }) });
+export function remadeRows(calendar?: Calendar): (events: StoredEvent[]) => Remade {
+  return (events) => {
+    const state = fold(events)!;
+    const rows = { ...rowsIn(state, events.at(-1)!), voices: voiceRows(events), payments: paymentRows(state), bookings: bookingRows(state) };
+    return calendar ? { ...rows, stories: storyRows(events, calendar) } : rows;
+  };
 }
 
 /** What was said and is answered by now; each addressed as the case stood when it was said. */
@@ -101,17 +109,23 @@ export function voiceChanges(state: CaseState, events: readonly Recorded[]): Voi
   });
 }
 
-/** What a command changes of payments and bookings: a place is held as long as a step it is for is not over. */
+function paymentRows(state: CaseState): PaymentRow[] {
+  const owing = new Set(refundsOwed(state).map((r) => r.payment));
+  return state.checkout.payments.map((p) => ({ id: p.payment, state: owing.has(p.payment) ? 'owing' : p.state, at: p.startedAt }));
+}
+
+/** A place is held as long as a step it is for is not over. */
+const bookingRows = (state: CaseState): BookingRow[] =>
+  bookingsHeld(state).map(({ slot, resource, seat, capacity, steps, hall, from, to }) => ({ slot, resource, seat, capacity, steps, hall, at: from, until: to, person: state.applicant.id }));
+
+/** What a command changes of payments and bookings. */
 export function checkoutChange(before: CaseState, after: CaseState): CheckoutChange {
-  const owing = new Set(refundsOwed(after).map((r) => r.payment));
-  const same = (b: Booking) => `${b.resource} ${b.seat} ${b.from} ${b.steps.join()}`;
-  const held = new Map(bookingsHeld(before).map((b) => [b.slot, same(b)] as const));
-  const holds = bookingsHeld(after);
+  const same = (b: BookingRow) => `${b.resource} ${b.seat} ${b.at} ${b.steps.join()}`;
+  const held = new Map(bookingRows(before).map((b) => [b.slot, same(b)] as const));
+  const holds = bookingRows(after);
   return {
-    payments: after.checkout.payments.map((p) => ({ id: p.payment, state: owing.has(p.payment) ? 'owing' : p.state, at: p.startedAt })),
-    booked: holds
-      .filter((b) => held.get(b.slot) !== same(b))
-      .map(({ slot, resource, seat, capacity, steps, hall, from, to }) => ({ slot, resource, seat, capacity, steps, hall, at: from, until: to, person: after.applicant.id })),
+    payments: paymentRows(after),
+    booked: holds.filter((b) => held.get(b.slot) !== same(b)),
     released: [...held.keys()].filter((slot) => !holds.some((b) => b.slot === slot)),
   };
 }

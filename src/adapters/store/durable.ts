@@ -13,23 +13,19 @@ export async function sync(path: string): Promise<void> {
 }
 
 /**
- * Syncs every file and directory below and including `root`, eight at a time. Says in which state each one was synced: one found in the same state later
- * has not been written since.
+ * Syncs every file and directory below and including `root`, eight at a time; one found in a state in which it was `already` synced has not been written since,
+ * and need not wait for the disk again. Says in which state each one is on disk now.
  */
-export async function syncTree(root: string): Promise<Set<string>> {
+export async function syncTree(root: string, already: ReadonlySet<string> = new Set()): Promise<Set<string>> {
   const entries = await readdir(root, { withFileTypes: true, recursive: true });
   const paths = [...entries.map((e) => join(e.parentPath, e.name)), root];
   const states = new Set<string>();
   const worker = async () => {
     for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
-      const handle = await open(path, 'r');
-      try {
-        const { ino, ctimeNs } = await handle.stat({ bigint: true });
-        await handle.sync();
-        states.add(`${ino} ${ctimeNs}`);
-      } finally {
-        await handle.close();
-      }
+      const { ino, ctimeNs } = await stat(path, { bigint: true });
+      const state = `${ino} ${ctimeNs}`;
+      if (!already.has(state)) await sync(path);
+      states.add(state);
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));

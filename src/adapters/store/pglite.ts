@@ -2,14 +2,14 @@
  * The embedded store: PostgreSQL inside this process (PGlite), durable, on a directory of its own – what runs when nobody gives a database URL.
  * Enough for a county or a township node, demonstrations and tests; beyond that give it a server (reference: docs on outgrowing one machine).
  *
- *   DIR/lock   who holds the directory      DIR/pg   the database      DIR/files   files handed over
+ *   DIR/lock   who holds the directory      DIR/pg   the database      DIR/files   files handed over      DIR/synced   see below
  *
  * It costs about 350 MB of memory and half a second to start, in a thread of its own: the first page neither waits for it nor is held up by it.
  */
 import { access, constants, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Store } from '../../app/ports/store';
-import { makeDirectory, syncTree, there } from './durable';
+import { makeDirectory, syncTree, there, writeDurably } from './durable';
 import { takeLock } from './embedded/lock';
 import { defaultCache, freshDatabase, markerName } from './embedded/template';
 import { type Engine, startEngine } from './embedded/wire';
@@ -28,7 +28,7 @@ export async function openEmbedded(directory: string, cache: string = defaultCac
     await clearRemains(pg);
     if (!(await there(pg))) await freshDatabase(pg, cache, schema, (path) => build(path, schema)).catch((error) => Promise.reject(unwritable(error, directory)));
     else if (!(await there(join(pg, markerName)))) throw new OpenError('not-yijian', pg);
-    const synced = (await endedCleanly(pg)) ? undefined : await syncTree(pg);
+    const synced = (await endedCleanly(pg)) ? undefined : await syncAll(pg, join(directory, 'synced'));
     const engine = await startEngine(pg, synced).catch((error) => Promise.reject(new OpenError('damaged', pg, error)));
     const sql = sqlOn(engine);
     const close = async () => {
@@ -87,6 +87,14 @@ async function writable(directory: string): Promise<void> {
 function unwritable(error: unknown, directory: string): unknown {
   const { code = '' } = error as { code?: string };
   return /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|ENOENT|EEXIST|ENAMETOOLONG)$/.test(code) ? new OpenError('directory-not-writable', directory, error) : error;
+}
+
+/** The whole database on disk, before a recovery that counts on it; only what was written since the last time waits for the disk. `note`: what was on disk then. */
+async function syncAll(pg: string, note: string): Promise<Set<string>> {
+  const text = await readFile(note, 'utf8').catch(() => '');
+  const synced = await syncTree(pg, new Set(text.split('\n')));
+  await writeDurably(note, Buffer.from([...synced].join('\n')));
+  return synced;
 }
 
 /** What PostgreSQL itself goes by: the state in its control file, after an eight-byte and two four-byte numbers, is 1 (pg_control.h, DB_SHUTDOWNED). */

@@ -1,16 +1,17 @@
 /**
  * Current state made anew from the events, for every case. A row that already says what the events say is left untouched, so on a healthy store this
- * writes nothing and `changed` is 0; after damage it puts kase and step right, and voice and story where the fold makes those. `claimed_by` is the
+ * writes nothing and `changed` is 0; after damage it puts kase and step right, and the tables beside the record that the fold makes. `claimed_by` is the
  * desk's own and is kept.
- * Reads event; writes kase, step, voice and story, as the owner. Meant for a store nobody is writing to: a case that moves meanwhile is seen by `verify-log`.
+ * Reads event; writes kase, step, voice, story, payment and booking, as the owner. Meant for a store nobody is writing to: a case that moves meanwhile is seen by
+ * `verify-log`.
  */
-import type { StoryRow, VoiceRow } from '../../app/ports/desk-store';
 import type { CaseRow, StoredEvent } from '../../app/ports/store';
+import { asColumns, type Beside, keyOf, type Kind, kinds, missingText, wrongText } from './beside';
 import { caseColumns, stepColumns } from './commands/rows';
 import type { Sql } from './sql';
 
-/** What must follow from the events of a case. Voices and stories left out are left as they are: stories take a calendar. */
-export type Remake = (events: StoredEvent[]) => { case: CaseRow; steps: object[]; voices?: VoiceRow[]; stories?: StoryRow[] };
+/** What must follow from the events of a case. */
+export type Remake = (events: StoredEvent[]) => { case: CaseRow; steps: object[] } & Beside;
 export type Rebuilt = { cases: number; events: number; changed: number; seconds: number; rate: number };
 
 const page = /* sql */ `select case_id::text as "caseId", body, encode(h, 'hex') as hash from event
@@ -41,73 +42,63 @@ gone as (
 )
 select distinct id::text as id from (select id from cases union all select case_id from gone union all select case_id from steps) c`;
 
-/** Rows of a table that follows from the record, by case: those nobody says any more go, the others are put right. `$2`: the cases of the page. */
-const putBeside = (table: string, key: readonly string[], columns: { readonly [column: string]: string }): string => {
-  const names = Object.keys(columns);
-  const rest = names.filter((n) => !key.includes(n));
-  const list = (of: readonly string[], prefix = '') => of.map((n) => prefix + n).join(', ');
-  return /* sql */ `
-with said as (select * from json_to_recordset($1::json) as x(case_id bigint, ${names.map((n) => `${n} ${columns[n]}`).join(', ')})),
-gone as (
-  delete from ${table} t where t.case_id = any($2::bigint[]) and not exists (select from said where ${['case_id', ...key].map((k) => `said.${k} = t.${k}`).join(' and ')})
-  returning case_id
-), put as (
-  insert into ${table} (case_id, ${list(names)}) select case_id, ${names.map((n) => (n === 'due' ? "coalesce(due, 'infinity')" : n)).join(', ')} from said
-  on conflict (case_id, ${list(key)}) do update set (${list(rest)}) = (${list(rest, 'excluded.')})
-  where (${list(rest, `${table}.`)}) is distinct from (${list(rest, 'excluded.')})
-  returning case_id
-)
-select distinct case_id::text as id from (select case_id from gone union all select case_id from put) c`;
-};
-const putVoices = putBeside('voice', ['kind', 'ref'], {
-  kind: 'text',
-  ref: 'text',
-  step: 'text',
-  authority: 'text',
-  division: 'text',
-  at: 'timestamptz',
-  due: 'timestamptz',
-  grade: 'int',
-  answered: 'timestamptz',
-});
-const putStories = putBeside('story', ['step'], {
-  ...{ step: 'text', service: 'text', authority: 'text', division: 'text', channel: 'text', ended_at: 'timestamptz', outcome: 'text', days: 'int', in_time: 'boolean' },
-  ...{ supplements: 'int', pauses: 'int', escalations: 'int', late_pause: 'boolean', late_return: 'boolean' },
-});
-
 type Row = { caseId: string; body: string; hash: string };
+type Run = (script: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
 export async function rebuild(sql: Sql, remake: Remake, pageSize = 500): Promise<Rebuilt> {
   const began = performance.now();
   const done: Rebuilt = { cases: 0, events: 0, changed: 0, seconds: 0, rate: 0 };
   await sql.asOwner(async (run) => {
+    const changed = new Set<unknown>();
+    const waiting: BesideRows = {};
     for (let after = '-9223372036854775808'; ; ) {
       const events = (await run(page, [after, pageSize])) as Row[];
       if (events.length === 0) break;
-      const { cases, steps, voices, stories } = remade(events, remake);
-      const ids = cases.map((c) => c.caseId);
-      const changed = new Set<unknown>();
-      for (const [text, values] of [
-        [put, [JSON.stringify(cases), JSON.stringify(steps)]],
-        ...(voices ? [[putVoices, [JSON.stringify(voices), ids]] as const] : []),
-        ...(stories ? [[putStories, [JSON.stringify(stories), ids]] as const] : []),
-      ] as const)
-        for (const row of await run(text, [...values])) changed.add(row.id);
+      const { cases, steps, beside } = remade(events, remake);
+      for (const { id } of await run(put, [JSON.stringify(cases), JSON.stringify(steps)])) changed.add(id);
+      await putBeside(run, beside, { ids: cases.map((c) => c.caseId), changed, waiting });
       done.cases += cases.length;
       done.events += events.length;
-      done.changed += changed.size;
       after = events.at(-1)!.caseId;
     }
+    await putWaiting(run, waiting);
+    done.changed = changed.size;
   });
   done.seconds = (performance.now() - began) / 1000;
   done.rate = Math.round(done.events / done.seconds);
   return done;
 }
 
-type Remade = { cases: CaseRow[]; steps: object[]; voices: object[] | null; stories: object[] | null };
+type BesideRows = { [K in Kind]?: object[] };
+
+/** What cannot go in yet is left in `waiting`: a wrong row of a later case is in its place. */
+async function putBeside(run: Run, beside: BesideRows, { ids, changed, waiting }: { ids: string[]; changed: Set<unknown>; waiting: BesideRows }): Promise<void> {
+  for (const kind of kinds) {
+    const rows = beside[kind];
+    if (!rows) continue;
+    for (const { caseId } of await run(wrongText(kind), [JSON.stringify(rows), ids])) changed.add(caseId);
+    if (rows.length === 0) continue;
+    const left = new Set<string>();
+    for (const { caseId, key, done } of await run(missingText(kind), [JSON.stringify(rows)])) {
+      changed.add(caseId);
+      if (!done) left.add(`${caseId} ${key}`);
+    }
+    if (left.size > 0) (waiting[kind] ??= []).push(...rows.filter((row) => left.has(`${(row as { case_id: string }).case_id} ${keyOf(kind, row)}`)));
+  }
+}
+
+/** All wrong rows are gone by now. @throws when two cases claim one place: then the record itself contradicts what the tables allow */
+async function putWaiting(run: Run, waiting: BesideRows): Promise<void> {
+  for (const kind of kinds) {
+    if (!waiting[kind]) continue;
+    for (const { caseId, key, done } of await run(missingText(kind), [JSON.stringify(waiting[kind])])) if (!done) throw new Error(`${kind}: two cases claim one place: ${caseId} ${key}`);
+  }
+}
+
+type Remade = { cases: CaseRow[]; steps: object[]; beside: BesideRows };
 
 function remade(events: readonly Row[], remake: Remake): Remade {
-  const all: Remade = { cases: [], steps: [], voices: null, stories: null };
+  const all: Remade = { cases: [], steps: [], beside: {} };
   for (let from = 0; from < events.length; ) {
     let to = from;
     const { caseId } = events[from]!;
@@ -115,18 +106,8 @@ function remade(events: readonly Row[], remake: Remake): Remade {
     const said = remake(events.slice(from, to).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })));
     all.cases.push(said.case);
     all.steps.push(...said.steps);
-    if (said.voices) (all.voices ??= []).push(...said.voices.map((v) => ({ case_id: caseId, ...v })));
-    if (said.stories) (all.stories ??= []).push(...said.stories.map((s) => storyColumns(caseId, s)));
+    for (const kind of kinds) if (said[kind]) (all.beside[kind] ??= []).push(...asColumns(kind, caseId, said[kind]));
     from = to;
   }
   return all;
 }
-
-const storyColumns = (caseId: string, { endedAt, inTime, latePause, lateReturn, ...s }: StoryRow) => ({
-  case_id: caseId,
-  ...s,
-  ended_at: endedAt,
-  in_time: inTime,
-  late_pause: latePause,
-  late_return: lateReturn,
-});

@@ -1,18 +1,19 @@
 /**
  * The audit: every case's chain is computed anew from the stored text, and compared with what is stored around it.
- * Looks at kase, event and, when a fold is given, step; each page of cases is read as of one moment, so it may run beside the work.
+ * Looks at kase, event and, when a fold is given, step and the tables beside the record (beside.ts); each page of cases is read as of one moment, so it may run beside the work.
  * A changed byte, a missing, added or moved event and a row that is not what its events say are all found. What it cannot see is a case removed
  * whole, rows and events, or a whole chain written anew with its rows: that needs an anchor outside this database.
  */
 import type { CaseRow, StepRow, StoredEvent } from '../../app/ports/store';
 import { canonical } from '../../core/case/canonical';
 import { Chain } from './audit-chain';
+import { asColumns, type Beside, betweenText, comparable, type Kind, kinds } from './beside';
 import { eventsBetween, EventRows } from './event-rows';
 import { caseColumns, stepColumns } from './reads/cases';
-import type { Sql } from './sql';
+import type { Sql, Statement } from './sql';
 
 /** The rows that follow from events; `core/case` knows it. `claimedBy` is not in the events and is not compared. */
-export type Fold = (events: StoredEvent[]) => { case: CaseRow; steps: StepRow[] };
+export type Fold = (events: StoredEvent[]) => Rows & Beside;
 export type AuditOptions = { rows?: Fold /** cases read at a time */; page?: number };
 
 export type Problem =
@@ -47,7 +48,8 @@ export async function verifyLog(sql: Sql, { rows, page = 500 }: AuditOptions = {
   return audit;
 }
 
-type Page = { cases: CaseRow[]; events: Buffer; steps: StepRow[]; upto: string };
+type Page = { cases: CaseRow[]; events: Buffer; steps: StepRow[]; beside: { [K in Kind]: BesideRow[] } | null; upto: string };
+type BesideRow = { caseId: string };
 
 const read = (sql: Sql, after: string, limit: number, withSteps: boolean): Promise<Page> =>
   sql.snapshot(async (rows, copy) => {
@@ -55,13 +57,21 @@ const read = (sql: Sql, after: string, limit: number, withSteps: boolean): Promi
     const upto = cases.length < limit ? lastId : cases.at(-1)!.caseId;
     const events = await copy(eventsBetween(after, upto));
     const steps = withSteps ? await rows<StepRow>({ name: 'audit-steps', text: stepsBetween, values: [after, upto] }) : [];
-    return { cases, events, steps, upto };
+    const beside = withSteps ? (Object.fromEntries(await besideBetween(rows, after, upto)) as { [K in Kind]: BesideRow[] }) : null;
+    return { cases, events, steps, beside, upto };
   });
 
+async function besideBetween(rows: <R>(statement: Statement) => Promise<R[]>, after: string, upto: string): Promise<[Kind, BesideRow[]][]> {
+  const found: [Kind, BesideRow[]][] = [];
+  for (const kind of kinds) found.push([kind, await rows<BesideRow>({ name: `audit-${kind}`, text: betweenText(kind), values: [after, upto] })]);
+  return found;
+}
+
 /** Events come by case, cases in the same order. */
-function auditPage({ cases, events, steps }: Page, audit: Audit, fold?: Fold): void {
+function auditPage({ cases, events, steps, beside }: Page, audit: Audit, fold?: Fold): void {
   const caseOf = new Map(cases.map((row) => [row.caseId, row]));
   const stepsOf = byCase(steps);
+  const besideOf = beside && new Map(kinds.map((kind) => [kind, byCase(beside[kind])] as const));
   const event = new EventRows(events);
   for (let more = event.next(); more; ) {
     const chain = new Chain(event, fold !== undefined);
@@ -72,7 +82,7 @@ function auditPage({ cases, events, steps }: Page, audit: Audit, fold?: Fold): v
     }
     const row = caseOf.get(caseId);
     caseOf.delete(caseId);
-    const problem = row ? problemOf(row, chain, stepsOf.get(caseId) ?? [], fold) : { n: 0, problem: 'no-case' as const };
+    const problem = row ? problemOf(row, chain, { steps: stepsOf.get(caseId) ?? [], beside: (kind) => besideOf?.get(kind)?.get(caseId) ?? [] }, fold) : { n: 0, problem: 'no-case' as const };
     if (problem) audit.broken.push({ number: row?.number ?? caseId, ...problem });
   }
   for (const { number } of caseOf.values()) audit.broken.push({ number, n: 0, problem: 'no-events' });
@@ -89,27 +99,32 @@ function byCase<R extends { caseId: string }>(rows: R[]): Map<string, R[]> {
   return groups;
 }
 
+type Stored = { steps: StepRow[]; beside(kind: Kind): BesideRow[] };
+
 /** The first problem of a case, or null. */
-function problemOf(row: CaseRow, chain: Chain, steps: StepRow[], fold?: Fold): { n: number; problem: Problem } | null {
+function problemOf(row: CaseRow, chain: Chain, stored: Stored, fold?: Fold): { n: number; problem: Problem } | null {
   if (chain.broken) return chain.broken;
   const { n } = chain;
   if (row.version !== n || row.head !== chain.head()) return { n, problem: 'head' };
-  return fold && !same({ case: row, steps }, () => fold(chain.said)) ? { n, problem: 'rows' } : null;
+  return fold && !same(row, stored, () => fold(chain.said)) ? { n, problem: 'rows' } : null;
 }
 
 type Rows = { case: CaseRow; steps: StepRow[] };
 
 /** Instants are compared as instants; events a fold cannot follow have no rows. */
-function same(stored: Rows, fold: () => Rows): boolean {
-  const instant = (at: string | null) => at && Date.parse(at);
-  const whole = ({ case: k, steps }: Rows) =>
-    canonical({
-      case: { ...k, submittedAt: instant(k.submittedAt), updatedAt: instant(k.updatedAt) },
-      steps: steps.map((s) => ({ ...s, due: instant(s.due), promised: instant(s.promised), claimedBy: null })).sort((a, b) => a.ord - b.ord || (a.step < b.step ? -1 : 1)),
-    });
+function same(row: CaseRow, stored: Stored, fold: () => Rows & Beside): boolean {
   try {
-    return whole(stored) === whole(fold());
+    const said = fold();
+    return plain({ case: row, steps: stored.steps }) === plain(said) && kinds.every((kind) => !said[kind] || comparable(kind, stored.beside(kind)) === besideSaid(kind, said));
   } catch {
     return false;
   }
 }
+
+const besideSaid = (kind: Kind, said: Rows & Beside) => comparable(kind, asColumns(kind, said.case.caseId, said[kind]!));
+const instant = (at: string | null) => at && Date.parse(at);
+const plain = ({ case: k, steps }: Rows): string =>
+  canonical({
+    case: { ...k, submittedAt: instant(k.submittedAt), updatedAt: instant(k.updatedAt) },
+    steps: steps.map((s) => ({ ...s, due: instant(s.due), promised: instant(s.promised), claimedBy: null })).sort((a, b) => a.ord - b.ord || (a.step < b.step ? -1 : 1)),
+  });

@@ -1,0 +1,37 @@
+// The bundle, run with the machine code V8 made of it the last time: reading and compiling it anew is most of what a start costs (0.5 s of processor time,
+// 0.15 with it). V8 itself refuses machine code of another version or other flags; of another text it would not notice, so the text's hash is in the name.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { constants, Script } from 'node:vm';
+
+// `from`: the file from which packages are found. `kind`: what runs much the same code and shares what is kept.
+export function program({ bundle, from, kind }) {
+  // esbuild writes ASCII alone.
+  const text = readFileSync(bundle, 'latin1');
+  const kept = `${bundle.replace(/\.cjs$/, '')}-${createHash('sha1').update(text, 'latin1').digest('hex').slice(0, 16)}-${process.version}-${process.arch}-${kind}.v8`;
+  const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
+  const script = new Script(`(function (exports, require, module, __filename, __dirname, __from) {${text}\n})`, {
+    filename: bundle,
+    cachedData,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(from), module, bundle, dirname(bundle), pathToFileURL(from).href);
+  let due = cachedData === undefined || script.cachedDataRejected === true;
+  const keep = () => {
+    if (!due) return;
+    due = false;
+    const making = `${kept}.${process.pid}`;
+    try {
+      writeFileSync(making, script.createCachedData());
+      renameSync(making, kept);
+    } catch {
+      // A directory of somebody else's: then the next start takes as long as this one.
+      rmSync(making, { force: true });
+    }
+  };
+  return { exports: module.exports, keep };
+}
