@@ -9,10 +9,9 @@ import { constants, Script } from 'node:vm';
 
 // `from`: the file from which packages are found. `kind`: what runs much the same code and shares what is kept.
 export function program({ bundle, from, kind }) {
-  // esbuild writes ASCII alone.
-  const text = readFileSync(bundle, 'latin1');
-  const kept = `${bundle.replace(/\.cjs$/, '')}-${createHash('sha1').update(text, 'latin1').digest('hex').slice(0, 16)}-${process.version}-${process.arch}-${kind}.v8`;
-  const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
+  const text = readFileSync(bundle, 'utf8');
+  const place = `${bundle.replace(/\.cjs$/, '')}-${createHash('sha1').update(text).digest('hex').slice(0, 16)}-${process.version}-${process.arch}-${kind}.v8`;
+  const cachedData = existsSync(place) ? readFileSync(place) : undefined;
   const script = new Script(`(function (exports, require, module, __filename, __dirname, __from) {${text}\n})`, {
     filename: bundle,
     cachedData,
@@ -20,18 +19,19 @@ export function program({ bundle, from, kind }) {
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(from), module, bundle, dirname(bundle), pathToFileURL(from).href);
-  let due = cachedData === undefined || script.cachedDataRejected === true;
+  const kept = cachedData !== undefined && !script.cachedDataRejected;
+  let due = !kept;
   const keep = () => {
     if (!due) return;
     due = false;
-    const making = `${kept}.${process.pid}`;
+    const making = `${place}.${process.pid}`;
     try {
       writeFileSync(making, script.createCachedData());
-      renameSync(making, kept);
+      renameSync(making, place);
     } catch {
       // A directory of somebody else's: then the next start takes as long as this one.
       rmSync(making, { force: true });
     }
   };
-  return { exports: module.exports, keep };
+  return { exports: module.exports, kept, keep };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseDocument, isScalar, visit } from 'yaml';
 import { addedLanguages, type AddedLanguage } from '../app/languages';
 import { loadCity, NoSuchFolder } from '../app/load-city';
+import { calendar, type Calendar } from '../core/calendar';
 import type { Values } from '../core/case/event';
 import { finding, isCivilDay, type Catalogue, type Finding, type InForce } from '../core/catalogue';
 import { nothingKnown, parseAnswers, prepare, scenarioInput, UnknownBasket, type Basket, type KnownFacts, type Prepared } from '../core/journey';
@@ -59,6 +60,12 @@ export function lawOf(dir: string, day: string): InForce {
   const { law, findings } = catalogueOf(dir).inForce(day);
   if (!law) throw new RefusedInput(findings);
   return law;
+}
+
+/** @throws RefusedInput */
+export function calendarOf(dir: string, day: string): Calendar {
+  const law = lawOf(dir, day);
+  return calendar(law.calendar, law.city);
 }
 
 function basketOf(a: Arguments): Basket {

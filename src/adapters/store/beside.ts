@@ -53,9 +53,7 @@ export const wrongText = (kind: Kind): string => /* sql */ `
 with ${said(kind)}
 delete from ${tables[kind].table} t where t.case_id = any($2::bigint[]) and not exists (select from said where ${exactly(kind)}) returning case_id::text as "caseId"`;
 
-/**
- * Puts in those of `$1` that are not there. `done` is false for one that cannot go in yet, because a wrong row of another case is in its place. `place`: of it among those given.
- */
+/** Puts in those of `$1` that are not there. `done` is false for one that cannot go in yet, because a wrong row of another case is in its place. */
 export const missingText = (kind: Kind): string => {
   const { table, key } = tables[kind];
   const columns = ['case_id', ...namesOf(kind)].join(', ');

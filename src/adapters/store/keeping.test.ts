@@ -17,7 +17,7 @@ import { openEmbedded } from './pglite';
 import { openPostgres } from './postgres';
 import { rebuild } from './rebuild';
 import { openSql, type Sql } from './sql';
-import { lived, livedByTurns } from './testing/lived';
+import { lived, livedByTurns, paidAndBooked } from './testing/lived';
 import { howToInstall, type Server, startPostgres } from './testing/postgres-server';
 import { verifyLog } from './verify-log';
 
@@ -195,6 +195,41 @@ describe.skipIf(!server)('keeping a store', () => {
     await tamper(sql, 'delete from story; delete from voice');
     expect(await rebuild(sql, remadeRows())).toMatchObject({ changed: lives });
     expect((await contentOf(sql)).tables).toMatchObject({ story: 0, voice: 3 * lives });
+    await store.close();
+  });
+
+  it('payments and places of times taken are made anew too, and verify-log tells where one is wrong', async () => {
+    const law = shippedLaw('2026-03-02');
+    const days = calendar(law.calendar, law.city);
+    const { sql, store } = await filled('paid', 0);
+    for (let i = 0; i < 6; i++) for (const [n, c] of paidAndBooked(i, days).entries()) expect(await (n === 0 ? store.submit(c) : store.append(c)), `${i} ${n}`).toEqual({ kind: 'done' });
+    const before = await contentOf(sql);
+    expect(before.tables).toMatchObject({ kase: 6, payment: 12, booking: 6, story: 6 });
+    const rows = remadeRows(days);
+    const wrong = async () => (await verifyLog(sql, { rows, page: 2 })).broken.map((b) => b.problem);
+    expect(await sql.asOwner((run) => run('select state, count(*)::int as n from payment group by state order by state'))).toEqual([
+      { state: 'owing', n: 6 },
+      { state: 'started', n: 6 },
+    ]);
+    expect(await wrong()).toEqual([]);
+    expect(await rebuild(sql, rows, 2)).toMatchObject({ cases: 6, changed: 0 });
+
+    await tamper(sql, "update payment set state = 'paid' where id = 'm-3-1'; delete from payment where id = 'm-4-2'");
+    expect(await wrong()).toEqual(['rows', 'rows']);
+    expect(await rebuild(sql, rows, 2)).toMatchObject({ changed: 2 });
+    expect(await contentOf(sql)).toEqual(before);
+
+    // Places changed round: each stands where another belongs, across pages too.
+    await tamper(sql, "update booking set seat = seat + 20; update booking set seat = 27 - seat, person = 'x-' || person");
+    expect(await wrong()).toHaveLength(6);
+    expect(await rebuild(sql, rows, 2)).toMatchObject({ changed: 6 });
+    expect(await contentOf(sql)).toEqual(before);
+
+    await tamper(sql, 'truncate kase cascade');
+    expect(await rebuild(sql, rows, 2)).toMatchObject({ cases: 6, changed: 6 });
+    expect(await contentOf(sql)).toEqual(before);
+    await tamper(sql, "update story set outcome = 'granted' where case_id = (select min(case_id) from story)");
+    expect(await wrong()).toEqual(['rows']);
     await store.close();
   });
 

@@ -1,8 +1,7 @@
-/** Current state made anew from the events, the figures with it. On a healthy store nothing changes; stop `serve` first. */
+/** Current state made anew from the events, and all that is kept beside the record and follows from it. On a healthy store nothing changes; stop `serve` first. */
 import { join } from 'node:path';
 import { remadeRows } from '../../app/rows';
-import { calendar } from '../../core/calendar';
-import { catalogueOf, RefusedInput } from '../input';
+import { calendarOf } from '../input';
 import { good } from '../output';
 import { withStore } from '../store-of';
 import { today } from '../today';
@@ -13,10 +12,9 @@ export const rebuildCommand: Command = {
   usage: 'rebuild (--data DIR | --database URL) [--city DIR]',
   run: (a, s) => {
     // How long a step took is counted on the city's calendar.
-    const { law, findings } = catalogueOf(a.option('city') ?? join(s.root, 'cities', 'zhuzhou')).inForce(today());
-    if (!law) throw new RefusedInput(findings);
+    const remake = remadeRows(calendarOf(a.option('city') ?? join(s.root, 'cities', 'zhuzhou'), today()));
     return withStore(a, s, async (opened) => {
-      const done = await opened.rebuild(remadeRows(calendar(law.calendar, law.city)));
+      const done = await opened.rebuild(remake);
       return good(done, `${done.cases} 件 cases, ${done.events} 条事件 events, ${done.changed} 件改正 put right, ${done.rate}/s`);
     });
   },

@@ -16,9 +16,10 @@ export const restoreCommand: Command = {
     return told(async () => {
       const { tables, files, sha256, at, upgraded } = await restoreStore(opening, from);
       return withStore(a, s, async (opened) => {
-        const audit = await opened.verifyLog({ rows: rowsOf });
         // What an earlier schema did not keep beside the record cannot be missing from its backup.
-        const rebuilt = await opened.rebuild(upgraded ? rowsOf : remadeRows());
+        const rows = upgraded ? rowsOf : remadeRows();
+        const audit = await opened.verifyLog({ rows });
+        const rebuilt = await opened.rebuild(rows);
         const anchors = await opened.verifyAnchors();
         const json = { backup: { at, sha256, files, upgraded }, tables, audit, rebuilt, anchors };
         const text = `备份 backup ${at}：${audit.cases} 件 cases, ${audit.events} 条事件 events, ${files} 个文件 files; 断裂 broken ${audit.broken.length + anchors.broken.length}, 重建后不同 differing after rebuild ${rebuilt.changed}`;

@@ -13,6 +13,7 @@ import station from './0010-station.sql';
 import entrustment from './0011-entrustment.sql';
 import fileChecks from './0012-file-checks.sql';
 import deskCase from './0013-desk-case.sql';
+import paymentCase from './0014-payment-case.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   migration(11, 'entrustment', entrustment),
   migration(12, 'file-checks', fileChecks),
   migration(13, 'desk-case', deskCase),
+  migration(14, 'payment-case', paymentCase),
 ];
 
 /** Stands for the whole schema. */

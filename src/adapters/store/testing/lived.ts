@@ -5,7 +5,7 @@
 import { fold, type CaseEvent, type Recorded, type Values } from '../../../core/case';
 import { chained, genesis } from '../../../core/case/chain';
 import type { Command, StepRow, StoredEvent } from '../../../app/ports/store';
-import { caseRow, stepRows, storyRows, voiceChanges } from '../../../app/rows';
+import { caseRow, checkoutChange, stepRows, storyRows, voiceChanges } from '../../../app/rows';
 import type { Calendar } from '../../../core/calendar';
 import { filed, nextId, sha256 } from './sample';
 
@@ -100,10 +100,37 @@ export function livedByTurns(i: number, calendar: Calendar): Command[] {
   return commands;
 }
 
+/**
+ * A case with money and a time in it, a command for each event after the filing: paid, one of two steps refused so that its fee must go back, another payment begun, and a
+ * place kept at the hall. @param i which of the day's places
+ */
+export function paidAndBooked(i: number, calendar: Calendar): Command[] {
+  const filing = lived(i, undefined, { underWay: true });
+  const { caseId } = filing.case;
+  const payer = { ...person, id: `p-${i}` };
+  const line = (step: string, amount: number) => ({ step, amount, payee: 'lukou-market', refund: 'unless-granted' as const });
+  const slot = { slot: 'licence:meet', kind: 'appear' as const, steps: ['licence'], resource: 'hall-a:licence', seat: i + 1, capacity: 50, hall: 'hall-a' };
+  const later: [number, Recorded['actor'], CaseEvent][] = [
+    [3, payer, { type: 'payment-started', payment: `m-${i}-1`, provider: 'demonstration', amount: 300, lines: [line('register', 100), line('licence', 200)] }],
+    [3, payer, { type: 'payment-made', payment: `m-${i}-1`, reference: `r-${i}`, amount: 300 }],
+    [3, payer, { type: 'slot-booked', ...slot, from: day(9), to: day(9).replace('T09', 'T10') }],
+    [4, officer, { type: 'refused', step: 'register', reasons: ['不符合条件'] }],
+    [5, payer, { type: 'payment-started', payment: `m-${i}-2`, provider: 'demonstration', amount: 50, lines: [line('licence', 50)] }],
+  ];
+  const all = [...filing.events];
+  const commands = [turn(caseId, [], all.slice(), calendar, payer.id)];
+  for (const [n, actor, event] of later) {
+    const next = chained(caseId, all.at(-1)!.hash, [{ n: all.length + 1, at: day(n), actor, event }], sha256);
+    commands.push(turn(caseId, all, next, calendar, actor.id));
+    all.push(...next);
+  }
+  return commands;
+}
+
 function turn(caseId: string, before: readonly StoredEvent[], events: StoredEvent[], calendar: Calendar, actor: string): Command {
   const state = fold([...before, ...events])!;
   const head = { caseId, head: events.at(-1)!.hash, updatedAt: events.at(-1)!.at };
   const key = `k-${caseId}-${events.at(-1)!.n}`;
-  const beside = before.length === 0 ? {} : { voices: voiceChanges(state, events), stories: storyRows([...before, ...events], calendar) };
+  const beside = before.length === 0 ? {} : { voices: voiceChanges(state, events), stories: storyRows([...before, ...events], calendar), checkout: checkoutChange(fold([...before])!, state) };
   return { actor, key, fingerprint: sha256(key), case: caseRow(state, head), steps: stepRows(state, head), events, notices: [], ...beside, response: {} };
 }

@@ -1,0 +1,4 @@
+/** Payments by case, for comparing them with the record. */
+export default /* sql */ `
+create index payment_case on payment (case_id);
+`;
