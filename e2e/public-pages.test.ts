@@ -108,7 +108,7 @@ describe.skipIf(!available)('the public pages in a browser', () => {
       await page.goto(site.url + path);
       expect(await page.evaluate(() => getComputedStyle(document.body).color), path).toBe('rgb(0, 0, 0)');
       expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), path).toBe('rgb(255, 255, 255)');
-      for (const hidden of ['.tools', '.account', '.trail', 'main .button']) expect(await page.locator(`${hidden}:visible`).count(), `${path} ${hidden}`).toBe(0);
+      for (const hidden of ['.tools', '.account', '.me', '.trail', 'main .button']) expect(await page.locator(`${hidden}:visible`).count(), `${path} ${hidden}`).toBe(0);
       expect(await page.locator('main h1:visible').count(), path).toBe(1);
     }
     await context.close();
@@ -168,7 +168,7 @@ describe.skipIf(!available)('the public pages in a browser', () => {
     await page.click('a:has-text("登录")');
     await page.click('button[aria-label*="刘小满"]');
     expect(page.url()).toBe(`${site.url}/journeys/open-guesthouse`);
-    expect(await page.textContent('.account')).toContain('刘小满');
+    expect(await page.textContent('.me')).toContain('刘小满');
     await context.close();
   });
 

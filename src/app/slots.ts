@@ -18,6 +18,8 @@ export type Appointment = {
   /** Where to go; null at her own premises. */
   hall: { id: string; name: Label; address: Label | null } | null;
   booking: (Booking & { moved: number }) | null;
+  /** A time an office has set while she chose none. */
+  arranged: string | null;
   /** Until when it can be chosen anew; null: no more, or nothing is chosen. */
   movable: string | null;
   /** Whether times can be chosen for it at all. */
@@ -56,6 +58,7 @@ function appointmentOf(product: Product, law: InForce, state: CaseState, a: Appe
     steps: services.map((s) => stepName(law, s)),
     hall: hall ? { id: hall.id, name: hall.name, address: hall.address ?? null } : null,
     booking,
+    arranged: booking ? null : (services.flatMap((s) => s.visits).find((x) => x.act === a.act && x.findings === null && x.slot !== null)?.slot ?? null),
     movable: booking && rule ? stillMovable(product, rule, booking.from) : null,
     offered: rule !== null,
   };

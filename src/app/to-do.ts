@@ -65,4 +65,4 @@ export function toDoOf(product: Product, { state }: OpenCase): ToDo {
 }
 
 /** Whether something of it keeps the case from going on: money, a time nobody has chosen, a document to be collected. */
-export const waitsForHer = (x: ToDo): boolean => x.pay !== null || x.collect.length > 0 || x.appointments.some((a) => a.offered && a.booking === null);
+export const waitsForHer = (x: ToDo): boolean => x.pay !== null || x.collect.length > 0 || x.appointments.some((a) => a.offered && a.booking === null && a.arranged === null);

@@ -42,7 +42,8 @@ export function papersOf(state: CaseState, events: readonly Recorded[]): Paper[]
     const kind = kindOf(event);
     if (!kind) return [];
     const step = 'step' in event && event.step !== undefined ? event.step : null;
-    const from = event.type === 'transferred' ? (actor.authority ?? null) : step === null ? null : (authority.get(step) ?? null);
+    // A transfer and a joint extension come from whoever acted, not from the office that has the step.
+    const from = event.type === 'transferred' || event.type === 'joint-extended' ? (actor.authority ?? null) : step === null ? null : (authority.get(step) ?? null);
     return [{ number: paperNumber(state.number, n), n, kind, at, step, authority: from, event }];
   });
 }

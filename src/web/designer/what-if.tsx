@@ -53,7 +53,7 @@ const Chooser = ({ v, asked }: { v: Visit; asked: Asked }) => {
   );
   const acts = actIds(law).map((id) => ({ value: id, label: actName(v, id) }));
   return (
-    <form method="get" action="/designer/what-if">
+    <form method="get" action="/designer/what-if" class="what-if">
       {select(
         'register',
         t.whatIf.register,
@@ -65,8 +65,8 @@ const Chooser = ({ v, asked }: { v: Visit; asked: Asked }) => {
         t.whatIf.evidence,
         [...law.evidence.keys()].map((id) => ({ value: id, label: evidenceName(t, law, id) })).sort((a, b) => a.label.localeCompare(b.label, t.tag)),
       )}
-      <fieldset>
-        <legend>{t.whatIf.acts}</legend>
+      <fieldset class="field">
+        <legend class="label">{t.whatIf.acts}</legend>
         {select('first', t.whatIf.first, acts)}
         {select('second', t.whatIf.second, acts)}
       </fieldset>

@@ -20,7 +20,8 @@ export const Clocks = ({ v, step, joint }: { v: Visit; step: StepState; joint: C
   rows.push({ label: clock.decideBy, value: early || !step.due ? <Length words={period(statutory)} note={statutory && early ? clock.notYet : null} /> : at(step.due) });
   rows.push({ label: clock.promised, value: step.promised ? <Length words={at(step.promised)} note={promised && period(promised)} /> : period(promised) });
   if (joint?.due) rows.push({ label: v.t.procedure.joint, value: at(joint.due) });
-  for (const p of step.pauses) rows.push({ label: clock.pause, value: p.to ? clock.pausedFrom(at(p.from), at(p.to), why(v, p.reason)) : clock.pausedSince(at(p.from), why(v, p.reason)) });
+  for (const p of step.pauses)
+    rows.push({ label: clock.pause, value: p.to ? clock.pausedFrom(at(p.from), at(p.to), why(v, p.reason)) : clock.pausedSince(at(p.from), why(v, p.reason), p.until ? at(p.until) : null) });
   return <Facts rows={rows} />;
 };
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { dayOf } from '../../app/desk-notes';
 import type { Product } from '../../app/product';
 import { only } from '../sign-in/only-for';
-import type { Text } from '../text';
+import { day, type Text } from '../text';
 import { page, Table } from '../ui';
 import type { Env } from '../visit';
 import { actName } from './act-name';
@@ -28,7 +28,7 @@ export function dayRoutes(product: Product): Hono<Env> {
       <>
         <h1>{words.dayTitle}</h1>
         <DeskNav v={v} clerk={clerk} here="day" />
-        <p class="lead">{words.dayLead(v.today)}</p>
+        <p class="lead">{words.dayLead(day(t, v.today))}</p>
         {entries.length === 0 ? (
           <p class="desk-empty">{words.dayNone}</p>
         ) : (

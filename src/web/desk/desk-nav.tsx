@@ -18,6 +18,9 @@ export const DeskNav = ({ v: { t }, clerk, here }: { v: Visit; clerk: Clerk; her
             </a>
           </li>
         ))}
+      <li>
+        <a href="/designer">{t.designer.title}</a>
+      </li>
     </ul>
   </nav>
 );

@@ -18,7 +18,7 @@ export const Figures = ({ t, numbers }: { t: Text; numbers: Numbers }) => (
             {n.illustrative && <Illustrative t={t} />}
           </dt>
           <dd>
-            <b>{count(n.after)}</b> {t.journey.numbers[key].unit}
+            <b class={Array.isArray(n.after) && n.after[0] !== n.after[1] ? 'range' : undefined}>{count(n.after)}</b> {t.journey.numbers[key].unit}
             <svg class="left" width="100%" height="6" aria-hidden="true" focusable="false">
               <rect class="left-all" width="100%" height="6" rx="3" />
               <rect class="left-now" width={`${left}%`} height="6" rx="3" />

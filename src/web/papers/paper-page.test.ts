@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { procedures } from '../../core/case';
+import { en, zh } from '../text/papers';
 import { textOf } from '../text';
 import { pausedFor } from './paper-page';
 
@@ -14,4 +15,14 @@ describe.each(['zh', 'en'] as const)('the paper of a pause, in %s', (lang) => {
   it('a hearing is the applicant’s own, not something the office needs', () => {
     expect(t.papers.says['special-procedure'](pausedFor(t, { procedure: 'hearing', reason: '听证' }, 'DAY'))[0]).toMatch(lang === 'zh' ? /^您要求听证/ : /^You asked for a hearing/);
   });
+});
+
+it('a joint extension into a year that is not published names no empty day', () => {
+  const said = (t: typeof zh) => t.says['joint-extension']({ approvedBy: '某某', reason: '复杂', due: '' }).join('');
+  expect(said(zh)).toContain('到国务院公布放假安排后算出的日期');
+  expect(said(en)).toContain('to a date that follows');
+});
+
+it('a notice lists what is missing line by line', () => {
+  expect(zh.says.supplement({ defects: '1. 平面图：看不清\n2. 地址：缺门牌号', respondBy: '' })).toEqual(expect.arrayContaining(['1. 平面图：看不清', '2. 地址：缺门牌号']));
 });

@@ -49,7 +49,7 @@ export const PaperPage = ({ v, open, url }: { v: Visit; open: OpenPaper; url: st
 /** A hearing is not a procedure somebody chose: its paper says so in its own words. Waiting for another part makes no paper (core/case/papers). */
 export function pausedFor(t: Text, { procedure, reason }: Pick<EventOf<'paused'>, 'procedure' | 'reason'>, until: string): { [name: string]: string } {
   if (procedure === 'hearing') return { hearing: 'yes', until };
-  return { procedure: t.procedure.choices.procedure[procedure as keyof typeof t.procedure.choices.procedure], reason, until };
+  return { procedure: t.procedure.choices.procedure[procedure as keyof typeof t.procedure.choices.procedure], reason: unended(reason), until };
 }
 
 /** The facts of an event in words of the reader's language. */
@@ -64,10 +64,8 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
       return { matter: say(t, journeyName(law, state)), documents: `${event.documents.length}` };
     case 'supplement-requested':
       return {
-        defects: list(
-          t,
-          event.defects.map((d) => `${about(v, d.about)}${d.says}`),
-        ),
+        // One line each, numbered, so that nothing of a complete notice is overlooked on paper.
+        defects: event.defects.map((d, i) => `${i + 1}. ${about(v, d.about)}${d.says}`).join('\n'),
         respondBy: on(event.respondBy),
       };
     case 'accepted':
@@ -81,7 +79,7 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
         ),
       };
     case 'not-accepted':
-      return { reason: event.reason, right: event.rightAuthority ? say(t, authorityName(law, event.rightAuthority)) : '', remedies: right };
+      return { reason: unended(event.reason), right: event.rightAuthority ? say(t, authorityName(law, event.rightAuthority)) : '', remedies: right };
     case 'paused':
       return pausedFor(t, event, on(event.until));
     case 'hearing-offered':
@@ -90,24 +88,24 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
       return { session: on(event.session), place: event.place, presiding: event.presiding };
     case 'extended':
     case 'joint-extended':
-      return { approvedBy: event.approvedBy, reason: event.reason, due: on(event.due) };
+      return { approvedBy: event.approvedBy, reason: unended(event.reason), due: on(event.due) };
     case 'granted': {
       const values = Object.entries(event.values).map(([c, x]) => `${conceptName(t, law, c)} ${say(t, shown(law, prepared, c, x))}`);
       const given = event.evidence.map((e) => `${say(t, nameOfEvidence(law, e.evidence))} ${e.number}`);
       return { results: list(t, [...given, ...values]), deliverBy: on(event.deliverBy), renewed: event.deemed ? 'yes' : '' };
     }
     case 'refused':
-      return { reasons: list(t, event.reasons), remedies: right };
+      return { reasons: list(t, event.reasons.map(unended)), remedies: right };
     case 'delivered':
       return { by: `${t.procedure.deliverBy[event.by as 'counter'] ?? event.by}${event.post ? ` ${event.post}` : ''}` };
     case 'revoked':
-      return { reason: event.reason, barred: event.barred === undefined ? '' : 'yes', remedies: right };
+      return { reason: unended(event.reason), barred: event.barred === undefined ? '' : 'yes', remedies: right };
     case 'lapsed':
     case 'step-withdrawn':
     case 'withdrawn':
-      return { reason: event.reason };
+      return { reason: unended(event.reason) };
     case 'transferred':
-      return { to: say(t, authorityName(law, event.to)), reason: event.reason };
+      return { to: say(t, authorityName(law, event.to)), reason: unended(event.reason) };
     case 'facts-changed': {
       const name = (id: string) => (state.steps.has(id) ? say(t, stepName(law, state.steps.get(id)!)) : id);
       return {
@@ -129,6 +127,9 @@ function factsOf(v: Visit, state: CaseState, event: CaseEvent): { [name: string]
       return {};
   }
 }
+
+/** The sentence it is put into brings its own full stop. */
+const unended = (text: string): string => text.trim().replace(/[。.；;]+$/, '');
 
 /** What a defect is about, by name. */
 function about({ t, law }: Visit, key: string): string {

@@ -2,9 +2,9 @@
 import type { Service } from '../../core/catalogue';
 import { AddToList } from '../basket/add';
 import { basketHref } from '../basket/asked';
-import { standsAlone } from '../basket/chosen';
+import { filledInFor, standsAlone } from '../basket/chosen';
 import { journeysWith } from '../home/search-page';
-import { list, say } from '../text';
+import { labels, list, say } from '../text';
 import { ActionButton, Card, Cards, Contents, to } from '../ui';
 import type { Visit } from '../visit';
 import { Basics, Fees, Limits, Places, Results } from './facts';
@@ -18,12 +18,14 @@ export type Shown = { v: Visit; service: Service };
 /** File it by itself, or put it in the list with others. */
 const Start = ({ v, service, first }: Shown & { first: boolean }) => {
   const { t } = v;
+  const others = filledInFor(v.law, service).flatMap((id) => (id === 'applicant' ? [] : (v.law.subjects.get(id)?.label ?? [])));
   return (
     <>
       <ActionButton kind={first ? 'primary' : 'secondary'} action="/apply" fields={{ service: service.id }}>
         {t.service.add}
       </ActionButton>
       <AddToList v={v} id={service.id} name={say(t, service.name)} told />
+      {others.length > 0 && <p class="note">{t.service.filledInFor(labels(t, others))}</p>}
       <ul class="links">
         <li>
           <a href={basketHref('/eligibility', { services: [service.id] })}>{t.before.checkFirst}</a>

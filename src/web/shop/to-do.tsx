@@ -39,13 +39,15 @@ export function tasksOf(v: Visit, view: TrackView): Task[] {
         }),
       ),
     ...todo.appointments
-      .filter((a) => a.offered || a.booking)
+      .filter((a) => a.offered || a.booking || a.arranged)
       .map((a): Task => {
         const hint = [placeOf(v, a), t.shop.todoTimeHint(labels(t, a.steps))].filter(Boolean).join(' · ');
         const href = timesHref(view.number, a.slot);
         return a.booking
           ? { title: t.shop.todoTimeDone(say(t, a.what), bookedAt(v, a.booking)), hint, href, state: 'done', note: t.shop.chosen }
-          : { title: t.shop.todoTime(say(t, a.what)), hint, href, state: 'todo', note: t.shop.choose };
+          : a.arranged
+            ? { title: t.shop.todoTimeDone(say(t, a.what), at(a.arranged)), hint, ...(a.offered && { href }), state: 'done', note: t.shop.arranged }
+            : { title: t.shop.todoTime(say(t, a.what)), hint, href, state: 'todo', note: t.shop.choose };
       }),
     ...(open.length > 0
       ? [

@@ -26,6 +26,10 @@ type Papers = {
   says: { [kind in PaperKind]: Says };
 };
 
+/** A day in a year whose calendar is not published yet is not guessed. */
+const laterZh = '国务院公布放假安排后算出的日期';
+const laterEn = 'a date that follows when the State Council publishes that year’s calendar';
+
 export const zh: Papers = {
   title: '文书',
   number: '文书编号',
@@ -69,7 +73,7 @@ export const zh: Papers = {
     receipt: (f) => [`您提交的“${f['matter']}”已收到，交了 ${f['documents']} 份材料。`, '各部门同时开始办理，进度用办件编号查询。'],
     supplement: (f) => [
       '您的申请材料需要补正，一次告知如下：',
-      f['defects']!,
+      ...f['defects']!.split('\n'),
       f['respondBy'] ? `请在 ${f['respondBy']} 前补正；补正期间不计入办理期限。` : '补正期间不计入办理期限。',
       '逾期不补正的，这一环节终止，可以重新申请。',
     ],
@@ -81,12 +85,12 @@ export const zh: Papers = {
     'non-acceptance': (f) => [`不予受理，理由：${f['reason']}。`, ...(f['right'] ? [`请向${f['right']}申请。`] : []), f['remedies']!],
     'special-procedure': (f) =>
       f['hearing']
-        ? [`您要求听证，听证在 ${f['until']} 前举行。`, '听证期间不计入办理期限；听证笔录存下以后，期限继续计算。']
+        ? [`您要求听证，听证在${f['until'] || laterZh}前举行。`, '听证期间不计入办理期限；听证笔录存下以后，期限继续计算。']
         : [`办理中需要${f['procedure']}：${f['reason']}。`, `所需时间到 ${f['until']} 为止，这段时间不计入办理期限；到期后期限自动继续计算。`],
-    'hearing-right': (f) => [`您有权要求听证。请在 ${f['askBy']} 前提出；期满前不作决定。听证不收费。`],
+    'hearing-right': (f) => [`您有权要求听证。请在${f['askBy'] || laterZh}前提出；期满前不作决定。听证不收费。`],
     'hearing-notice': (f) => [`听证于 ${f['session']} 在${f['place']}举行，由${f['presiding']}主持。`, '您可以申辩和质证；认为主持人与本事项有利害关系的，可以申请回避。'],
-    extension: (f) => [`经${f['approvedBy']}批准，办理期限延长十个工作日，到 ${f['due']}。`, `理由：${f['reason']}。`, '我们承诺的期限不因此改变。'],
-    'joint-extension': (f) => [`经${f['approvedBy']}批准，联合办理期限延长十五个工作日，到 ${f['due']}。`, `理由：${f['reason']}。`],
+    extension: (f) => [`经${f['approvedBy']}批准，办理期限延长十个工作日，到${f['due'] || laterZh}。`, `理由：${f['reason']}。`, '我们承诺的期限不因此改变。'],
+    'joint-extension': (f) => [`经${f['approvedBy']}批准，联合办理期限延长十五个工作日，到${f['due'] || laterZh}。`, `理由：${f['reason']}。`],
     grant: (f) => [f['renewed'] ? '有效期届满前没有作出决定，依法视为准予延续。' : '准予。', f['results']!, ...(f['deliverBy'] ? [`${f['deliverBy']} 前送达。`] : [])].filter(Boolean),
     refusal: (f) => [`不予许可，理由：${f['reasons']}。`, f['remedies']!],
     delivery: (f) => [`结果已送达。方式：${f['by']}。`],
@@ -141,7 +145,7 @@ export const en: Papers = {
     receipt: (f) => [`Your application “${f['matter']}” has been received with ${f['documents']} documents.`, 'All offices begin at the same time; follow it by the case number.'],
     supplement: (f) => [
       'Your papers need the following, told here once and completely:',
-      f['defects']!,
+      ...f['defects']!.split('\n'),
       f['respondBy'] ? `Please answer by ${f['respondBy']}; the time until you answer does not count.` : 'The time until you answer does not count.',
       'If nothing comes in time this step ends; you may apply again.',
     ],
@@ -153,15 +157,15 @@ export const en: Papers = {
     'non-acceptance': (f) => [`Not accepted. Reason: ${f['reason']}.`, ...(f['right'] ? [`Please apply to: ${f['right']}.`] : []), f['remedies']!],
     'special-procedure': (f) =>
       f['hearing']
-        ? [`You asked for a hearing; it is held by ${f['until']}.`, 'The time of the hearing does not count; once its record is kept, the clock runs on.']
+        ? [`You asked for a hearing; it is held by ${f['until'] || laterEn}.`, 'The time of the hearing does not count; once its record is kept, the clock runs on.']
         : [`${f['procedure']} is needed: ${f['reason']}.`, `It takes until ${f['until']}; that time does not count. Then the clock runs again by itself.`],
-    'hearing-right': (f) => [`You have the right to a hearing. Ask for it by ${f['askBy']}; nothing is decided before. It is free of charge.`],
+    'hearing-right': (f) => [`You have the right to a hearing. Ask for it by ${f['askBy'] || laterEn}; nothing is decided before. It is free of charge.`],
     'hearing-notice': (f) => [
       `The hearing takes place on ${f['session']} at ${f['place']}, presided by ${f['presiding']}.`,
       'You may argue and question; you may object to a president with an interest in the matter.',
     ],
-    extension: (f) => [`Approved by ${f['approvedBy']}: ten working days more, to ${f['due']}.`, `Reason: ${f['reason']}.`, 'What we promised does not change.'],
-    'joint-extension': (f) => [`Approved by ${f['approvedBy']}: fifteen working days more for the joint handling, to ${f['due']}.`, `Reason: ${f['reason']}.`],
+    extension: (f) => [`Approved by ${f['approvedBy']}: ten working days more, to ${f['due'] || laterEn}.`, `Reason: ${f['reason']}.`, 'What we promised does not change.'],
+    'joint-extension': (f) => [`Approved by ${f['approvedBy']}: fifteen working days more for the joint handling, to ${f['due'] || laterEn}.`, `Reason: ${f['reason']}.`],
     grant: (f) =>
       [
         f['renewed'] ? 'No decision was taken before expiry, so by law the licence counts as renewed.' : 'Granted.',

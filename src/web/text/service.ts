@@ -1,6 +1,7 @@
 /** Words of a service's guide – the headings every clerk knows – and of the source pages. */
 export const zh = {
   add: '只办这一项',
+  filledInFor: (who: string) => `只办这一项时，按${who}的情况填。`,
   together: '放在一件事里办更省',
   basics: '基本信息',
   conditions: '申请条件',
@@ -71,6 +72,7 @@ export const zh = {
 
 export const en: typeof zh = {
   add: 'Only this service',
+  filledInFor: (who) => `On its own it is filled in for: ${who}.`,
   together: 'Cheaper as part of one matter',
   basics: 'Basics',
   conditions: 'Conditions',

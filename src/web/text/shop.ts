@@ -13,6 +13,7 @@ export const zh = {
   due: '待付',
   choose: '待选',
   chosen: '已选',
+  arranged: '部门约的',
   byDefault: '默认',
   ready: '可以领了',
   // paying
@@ -178,6 +179,7 @@ export const en: typeof zh = {
   due: 'To pay',
   choose: 'To choose',
   chosen: 'Chosen',
+  arranged: 'Set by the office',
   byDefault: 'As usual',
   ready: 'Ready',
   payTitle: 'Payment',

@@ -1,6 +1,7 @@
 /** `/desk/stuck`, for leads: work that failed for good – messages that did not go out – to be tried again or given up; and what waits. */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { Store } from '../../app/ports/store';
 import type { Product } from '../../app/product';
 import { DeskNav } from '../desk/desk-nav';
 import { only } from '../sign-in/only-for';
@@ -58,13 +59,7 @@ export const stuckRoutes = (product: Product): Hono<Env> => {
           </>
         )}
         <h2>{words.stuckFigures}</h2>
-        <Table
-          id="waiting"
-          caption={words.stuckFigures}
-          hideCaption
-          columns={words.stuckFigureColumns.map((label, i) => ({ label, number: i === 1 || i === 2 }))}
-          rows={figures.map((f) => [workName(v, f.kind), f.open, f.dead, f.oldest ? when(f.oldest) : '–'])}
-        />
+        {figures.length === 0 ? <p class="desk-empty">{words.stuckNothing}</p> : <Figures v={v} figures={figures} />}
       </>,
     );
   });
@@ -87,6 +82,16 @@ export const stuckRoutes = (product: Product): Hono<Env> => {
   });
   return app;
 };
+
+const Figures = ({ v, figures }: { v: Visit; figures: Awaited<ReturnType<Store['jobFigures']>> }) => (
+  <Table
+    id="waiting"
+    caption={v.t.told.stuckFigures}
+    hideCaption
+    columns={v.t.told.stuckFigureColumns.map((label, i) => ({ label, number: i === 1 || i === 2 }))}
+    rows={figures.map((f) => [workName(v, f.kind), f.open, f.dead, f.oldest ? moment(v.t, f.oldest, v.law.city.zone) : '–'])}
+  />
+);
 
 const workName = (v: Visit, kind: string): string => v.t.told.works[kind] ?? v.t.told.otherWork;
 

@@ -42,6 +42,7 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
     supplement: t.track.supplemented,
     withdraw: t.track.withdrawn,
     ticket: t.follow.ticketSent,
+    hearing: t.follow.hearingSent,
     rate: t.follow.rated,
     change: t.follow.changed,
     delivery: t.shop.deliverySaved,

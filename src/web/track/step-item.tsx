@@ -40,7 +40,7 @@ export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
         <Results v={v} step={step} />
         <Disclosure title={t.track.details}>
           <ol class="moments">
-            {step.moments.toReversed().map((m) => (
+            {told(step.moments).map((m) => (
               <li>
                 <span class="muted">{moment(t, m.at, v.law.city.zone)}</span> {lookOf(v, m.status).words}
                 <span class="muted">
@@ -57,6 +57,9 @@ export const StepItem = ({ v, step }: { v: Visit; step: TrackStep }) => {
     </li>
   );
 };
+
+/** Newest first. Every step begins as waiting; one that was received in the same instant never waited. */
+const told = (all: readonly Moment[]): Moment[] => all.filter((m, i) => !(i === 0 && m.status === 'waiting' && all[1]?.status === 'received' && all[1].at === m.at)).toReversed();
 
 /** States whose text people wrote; elsewhere it is the machine's. */
 const saying = new Set<Moment['status']>(['supplement-requested', 'supplemented', 'not-accepted', 'refused', 'granted', 'withdrawn', 'lapsed', 'revoked']);

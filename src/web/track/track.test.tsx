@@ -189,6 +189,17 @@ describe('a notice about facts', () => {
   });
 });
 
+describe('a visit the office has set', () => {
+  it('is told with its time, and no longer asked to be chosen', async () => {
+    const number = await town.file('open-guesthouse', 'typical');
+    expect((await b.go(`/track/${number}`)).text).toContain('选时间：联合上门核查');
+    await desk(number, 'food-licence', { action: 'arrange-visit', slot: '2026-11-25T09:30:00+08:00' });
+    const set = (await b.go(`/track/${number}`)).text;
+    expect(set).not.toContain('选时间：联合上门核查');
+    expect(set).toMatch(/联合上门核查：2026年11月25日 09:30 .*部门约的/);
+  });
+});
+
 describe('a step handed to another authority', () => {
   it('stands under that authority on her page', async () => {
     const number = await town.file('open-guesthouse', 'typical');

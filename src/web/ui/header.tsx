@@ -36,6 +36,7 @@ export const Header = ({ v, account }: { v: Visit; account: Account }) => {
             {v.care ? t.ui.normal : t.ui.care}
           </ActionButton>
         </nav>
+        {account && <Me v={v} account={account} />}
       </div>
     </header>
   );
@@ -56,27 +57,32 @@ const AccountLinks = ({ v, account }: { v: Visit; account: Account }) => {
           {account.unread > 0 && <span class="unread">{t.told.unread(account.unread)}</span>}
         </a>
       )}
-      {account === null ? (
+      {account === null && (
         <a class="sign-in" href={to('/sign-in', undefined, { to: v.here })}>
           {t.ui.signIn}
         </a>
-      ) : (
-        <>
-          {account.name && (
-            <span class="who">
-              <Icon name="person" />
-              <span class="visually-hidden">{t.ui.account(account.name)}</span>
-              <span aria-hidden="true">{account.name}</span>
-            </span>
-          )}
-          <ActionButton kind="plain" action="/sign-out">
-            {t.ui.signOut}
-          </ActionButton>
-        </>
       )}
     </>
   );
 };
+
+/** Who is signed in, and the way out; on a phone it shares the row of the settings. */
+const Me = ({ v: { t }, account }: { v: Visit; account: NonNullable<Account> }) => (
+  <div class="me">
+    {account.name && (
+      <span class="who">
+        <Icon name="person" />
+        <span class="visually-hidden">{t.ui.account(account.name)}</span>
+        <span class="who-name" aria-hidden="true">
+          {account.name}
+        </span>
+      </span>
+    )}
+    <ActionButton kind="plain" action="/sign-out">
+      {t.ui.signOut}
+    </ActionButton>
+  </div>
+);
 
 /** The same page in another language. */
 function inLanguage(v: Visit, tag: string): string {

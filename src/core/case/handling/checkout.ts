@@ -167,7 +167,10 @@ export function bookSlot(h: Handling, wanted: Pick<Booking, 'slot' | 'resource' 
   const events: CaseEvent[] = [{ type: 'slot-booked', ...wanted, kind: act.kind, steps: act.steps }];
   // The office sees a visit that is arranged, whoever chose its time.
   if (act.kind === 'attend')
-    for (const id of act.steps) if (h.state.steps.get(id)?.filed.visit?.act === act.act) events.push({ type: 'visit-arranged', step: id, act: act.act, slot: wanted.from, joins: act.joins });
+    for (const id of act.steps) {
+      const visit = h.state.steps.get(id)?.filed.visit;
+      if (visit && (act.joins === null ? visit.act === act.act : visit.joins === act.joins)) events.push({ type: 'visit-arranged', step: id, act: visit.act, slot: wanted.from, joins: act.joins });
+    }
   return { events };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Actor, CaseEvent, EventOf, FiledStep, Length, Recorded, Values } from '../event';
 import { apply } from '../fold';
+import { latecomers } from './joint-visit';
 import { type CaseState, isFinal, isGranted, onDesk, type StepState } from '../state';
 
 export type Due = { due: string } | { due: null; pending: string };
@@ -79,6 +80,7 @@ export function finish(h: Handling, made: readonly CaseEvent[], receivedAgain: (
   const events = [...made];
   events.push(...mootIn(play(h, events)));
   events.push(...takenIn({ ...h, state: play(h, events) }, receivedAgain));
+  events.push(...latecomers(play(h, events), h.at));
   const steps = [...play(h, events).steps.values()].filter((s) => s.status !== 'not-needed');
   if (steps.some((s) => !isFinal(s))) return { events };
   return { events: [...events, { type: 'closed', outcome: outcomeOf(steps) }] };

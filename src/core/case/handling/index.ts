@@ -18,7 +18,6 @@ export {
   recordVisit,
   resume,
   startReview,
-  togetherWith,
   transfer,
   visitOutstanding,
   waitForInputs,
@@ -26,3 +25,4 @@ export {
 } from './review';
 export { nextTurn, passTime } from './time';
 export { type Move, whoseMove } from './whose-move';
+export { togetherWith } from './joint-visit';

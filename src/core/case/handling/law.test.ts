@@ -1,5 +1,6 @@
 /** The law's own numbers, on the State Council's calendar, from receipt to visit: one row per period, with the article it comes from. */
 import { describe, expect, test } from 'vitest';
+import { filed } from '../testing/made-up';
 import { at, closing, opened, on, done, a, paper, time } from '../testing/under-law';
 import * as of from '.';
 
@@ -131,5 +132,14 @@ describe('§34 visits', () => {
     const moved = done(arranged, '2021-09-29', (h) => of.arrangeVisit(h, 'b', at('2021-10-08', '09:30')));
     expect(a(moved).visits).toHaveLength(1);
     expect(of.arrangeVisit(on(state, '2021-09-28'), 'a', at('2021-09-27'))).toEqual({ refused: 'too-late' });
+  });
+  test('a step that comes later goes along on the day that is set; one whose day has passed does not', () => {
+    const slot = at('2021-09-30', '09:30');
+    const arranged = done(opened('2021-09-28', { id: 'a', visit }), '2021-09-28', (h) => of.arrangeVisit(h, 'a', slot));
+    const added = { answers: {}, provenance: {}, documents: [], added: [{ ...filed({ id: 'b' }), visit }], changed: [], ended: [], told: [] };
+    const joined = done(arranged, '2021-09-29', (h) => of.changeFacts(h, added));
+    expect(joined.steps.get('b')!.visits).toEqual([expect.objectContaining({ slot, findings: null })]);
+    const late = done(arranged, '2021-10-11', (h) => of.changeFacts(h, added));
+    expect(late.steps.get('b')!.visits).toEqual([]);
   });
 });

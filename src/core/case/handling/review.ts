@@ -1,7 +1,8 @@
 /** Between acceptance and decision: review, visits by two officers (行政许可法 §34), procedures that stop the clock (§45), hearings (§46–48), extensions (§42), transfers. */
 import type { CaseEvent, Procedure } from '../event';
-import type { CaseState, Pause, StepState } from '../state';
+import type { Pause, StepState } from '../state';
 import { type Handling, missingInputs, type Outcome, play, withStep } from './handling';
+import { togetherWith, visitable } from './joint-visit';
 import { extensionTime, hearingAskTime, hearingHoldTime, hearingNotice, jointDue, running, specialProcedures } from './periods';
 
 export function startReview(h: Handling, id: string): Outcome {
@@ -13,16 +14,10 @@ export function arrangeVisit(h: Handling, id: string, slot: string): Outcome {
   return withStep(h, id, ['received', 'supplemented', 'accepted', 'under-review'], (s) => {
     if (!s.filed.visit) return { refused: 'not-needed-now' };
     if (Date.parse(slot) <= Date.parse(h.at)) return { refused: 'too-late' };
-    const together = togetherWith(h.state, s).filter((x) => ['received', 'supplemented', 'accepted', 'under-review', 'waiting', 'paused'].includes(x.status));
+    const together = togetherWith(h.state, s).filter((x) => visitable.has(x.status));
     return { events: together.map((x): CaseEvent => ({ type: 'visit-arranged', step: x.filed.id, act: x.filed.visit!.act, slot, joins: x.filed.visit!.joins })) };
   });
 }
-
-/** The steps visited in one go. */
-export const togetherWith = (state: CaseState, s: StepState): StepState[] => {
-  const joins = s.filed.visit?.joins ?? null;
-  return joins === null ? [s] : [...state.steps.values()].filter((x) => x.filed.visit?.joins === joins);
-};
 
 /** Verification on the spot is done by two or more officers. */
 export function recordVisit(h: Handling, id: string, given: { officers: string[]; findings: string; passed: boolean }): Outcome {
