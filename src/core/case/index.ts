@@ -24,6 +24,7 @@ export {
   type Values,
 } from './event';
 export { type Booking, type Checkout, type CheckoutEvent, type DeliveryChoice, type Payment, type PaymentLine, type Postal, type RefundRule, refundRules, type Way, ways } from './checkout';
+export { isDeclined } from './declined';
 export { apply, fold } from './fold';
 export * from './handling';
 export { caseIdOf, caseNumber, readCaseNumber } from './number';

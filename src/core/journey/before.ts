@@ -4,7 +4,7 @@ import { actsAlone, countersOf, visitsOf, type CountedAct } from './acts';
 import type { StepPlan } from './step-plan';
 import { daysOf, rowsOf, type Counts } from './count';
 import { documentsFor } from './documents';
-import { keptIn } from './line-state';
+import { keptIn } from './memory';
 import type { Documents, KnownFacts } from './plan';
 import { hoursOf } from './schedule';
 import type { Situation } from './situation';

@@ -7,7 +7,7 @@ import type { Catalogue, InForce } from '../catalogue';
 import { prepare } from './basket';
 import type { Line, StepPlan } from './step-plan';
 import type { Solve } from './documents';
-import { memory } from './line-state';
+import { memory } from './memory';
 import { variant, type Variant } from './numbers';
 import { nothingKnown, type Basket, type KnownFacts, type Plan, type PlanService } from './plan';
 import { questionPath } from './questions';

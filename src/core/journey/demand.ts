@@ -1,9 +1,11 @@
 /** What is still to be asked, and of whom: concepts that could change an open line, and concepts a line certainly in lists that nobody else supplies. */
+import { isDeclined } from '../case/declined';
 import type { Values } from '../case/event';
 import type { Prepared } from './basket';
 import type { EvidenceNeed, Held, StepPlan } from './step-plan';
 import { leaves } from './bound-rule';
-import { isDeclined, keptIn, readByAny, stillHolds, type Kept, type LineState } from './line-state';
+import { readByAny, type LineState } from './line-state';
+import { keptIn, stillHolds, type Kept } from './memory';
 import type { KnownFacts } from './plan';
 import type { Situation } from './situation';
 import { innerLines, touchedBy, type StepState } from './step-state';

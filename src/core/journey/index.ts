@@ -32,7 +32,7 @@ export { whyAsked, type Fact, type Needed, type WhyAsked, type Witness } from '.
 export { groupOf, nextQuestion, questionPath } from './questions';
 export { defaults, scenarioInput } from './scenario';
 export { demand, eligibility, heldBy, registerFor } from './demand';
-export { isDeclined, situation, type Situation } from './situation';
+export { situation, type Situation } from './situation';
 export { innerLines } from './step-state';
 export { mayBeAbsent, slipIn, takeAnswers, type Given } from './take-answers';
 export { parseAnswer, parseAnswers, parseTyped, type Refused } from './values';

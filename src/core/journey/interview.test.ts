@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isDeclined } from '../case/declined';
 import type { Value, Values } from '../case/event';
 import { codesOf, type InForce } from '../catalogue';
 import { holds, parts, type Expression, type Facts, type Known } from '../rules';
@@ -17,7 +18,7 @@ import { compileLaw } from './compile';
 import { interview } from './interview';
 import { nothingKnown, type Basket, type KnownFacts } from './plan';
 import { demand, registerFor } from './demand';
-import { isDeclined, situation, type Situation } from './situation';
+import { situation, type Situation } from './situation';
 import { innerLines } from './step-state';
 
 const day = '2026-01-15';

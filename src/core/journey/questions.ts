@@ -4,7 +4,7 @@
  */
 import type { Row, Values } from '../case/event';
 import type { Prepared } from './basket';
-import { keptIn, memory, type Memory } from './line-state';
+import { keptIn, memory, type Memory } from './memory';
 import type { KnownFacts, Question } from './plan';
 import { decidesFor, demand, isNeeded, registerFor, type Demand } from './demand';
 import { bestQuestion, type Asking } from './question-order';

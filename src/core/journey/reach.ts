@@ -8,7 +8,7 @@ import { jointOutcomes, simplify, type Facts } from '../rules';
 import type { Line, StepPlan } from './step-plan';
 import { demand } from './demand';
 import type { Compared } from './difference';
-import { memory, type Memory } from './line-state';
+import { memory, type Memory } from './memory';
 import { numbersOf, spread, variant, type Variant } from './numbers';
 import type { Numbers, Question, ServiceState } from './plan';
 import { schedule } from './schedule';

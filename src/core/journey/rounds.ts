@@ -5,7 +5,8 @@
  */
 import type { Prepared } from './basket';
 import type { Line, StepPlan } from './step-plan';
-import type { LineState, Memory, Turn } from './line-state';
+import type { LineState } from './line-state';
+import { keptIn, type Memory, type Turn } from './memory';
 import type { ServiceState } from './plan';
 import { decided, earlierSteps, keptSteps, placeOf, standing, stepState, touchedBy, type StateOf, type StepState, type StepsNow } from './step-state';
 import { supplyTable, type SupplyTable } from './supply-table';
@@ -16,7 +17,12 @@ export type Assumed = { states: ReadonlyMap<string, ServiceState>; silent?: Read
 /** States by place in the basket, found while one table held, and the table they lead to. */
 export type Round = { table: SupplyTable; states: readonly StepState[]; next: SupplyTable };
 export type Settled = { states: ReadonlyMap<string, StepState>; active: readonly StepPlan[]; supplying: SupplyTable };
-export type Rounds = { at: number; list: readonly Round[]; settled: Settled };
+/** How a walk's last situation was settled: its rounds where nothing was assumed in it, and who supplied in the end. */
+type Last = { rounds: { at: number; list: readonly Round[]; settled: Settled } | null; supplying: SupplyTable | null };
+const nothingSettled = (): Last => ({ rounds: null, supplying: null });
+
+/** Who supplied at the end of the situation before, where the same facts were known in it. */
+export const tableBefore = (kept: Memory, turn: Turn): SupplyTable | null => (turn.since < turn.at ? keptIn(kept.own, nothingSettled).supplying : null);
 
 /** How the lines stand; `under` says which table they are to be looked at with from now on. */
 type View = { lineState(line: Line): LineState; under(table: SupplyTable): void };
@@ -26,7 +32,9 @@ const noneRuledOut = () => false;
 const supplyingStates: ReadonlySet<ServiceState> = new Set(['in', 'later', 'undecided']);
 
 export function settle(prepared: Prepared, turn: Turn, kept: Memory, view: View, assumed?: Assumed): Settled {
-  const earlier = !assumed && turn.changed && kept.rounds?.at === turn.at - 1 ? kept.rounds : null;
+  const past = keptIn(kept.own, nothingSettled);
+  const before = tableBefore(kept, turn);
+  const earlier = !assumed && turn.changed && past.rounds?.at === turn.at - 1 ? past.rounds : null;
   const touched = assumed ? null : touchedBy(prepared, turn.changed, 'outer');
   const outputsStand = earlier !== null && touchedBy(prepared, turn.changed, 'outputs')!.every((x) => x === 0);
   const supplies = (step: StepPlan, state: StepState) => assumed?.giving?.has(step.id) || (supplyingStates.has(state.state) && !assumed?.silent?.has(step.id));
@@ -40,10 +48,10 @@ export function settle(prepared: Prepared, turn: Turn, kept: Memory, view: View,
   let table = supplyTable(prepared, allSupply, noneRuledOut, kept);
   for (let same = false; !same && rounds.length < 2 * prepared.steps.length + 2; ) {
     view.under(table);
-    const before = earlier?.list[rounds.length];
+    const then = earlier?.list[rounds.length];
     const last = rounds.at(-1);
-    const again = before?.table === table ? before : undefined;
-    const states = statesIn({ prepared, turn, kept, view, table, assumed, touched, again, last });
+    const again = then?.table === table ? then : undefined;
+    const states = statesIn({ prepared, turn, kept, view, table, before, assumed, touched, again, last });
     const next = again && outputsStand && suppliesTheSame(again.states, states) ? again.next : supplyTable(prepared, (step, i) => supplies(step, states[i]!), ruledOut, kept);
     rounds.push({ table, states, next });
     same = next === table && last !== undefined && states.every((x, i) => x.state === last.states[i]!.state);
@@ -51,7 +59,8 @@ export function settle(prepared: Prepared, turn: Turn, kept: Memory, view: View,
   }
   view.under(table);
   const settled = settledAs(prepared, rounds.at(-1)!.states, table, earlier?.settled);
-  if (!assumed) kept.rounds = { at: turn.at, list: rounds, settled };
+  past.supplying = table;
+  if (!assumed) past.rounds = { at: turn.at, list: rounds, settled };
   return settled;
 }
 
@@ -61,6 +70,7 @@ type Looking = {
   kept: Memory;
   view: View;
   table: SupplyTable;
+  before: SupplyTable | null;
   assumed: Assumed | undefined;
   touched: Uint8Array | null;
   again: Round | undefined;
@@ -68,7 +78,7 @@ type Looking = {
 };
 
 /** @property again the round of the walk's last question under the same table: what was not touched since stands. */
-function statesIn({ prepared, turn, kept, view, table, assumed, touched, again, last }: Looking): StepState[] {
+function statesIn({ prepared, turn, kept, view, table, before, assumed, touched, again, last }: Looking): StepState[] {
   const states = again ? [...again.states] : [];
   let round: StepsNow | null = null;
   let place = 0;
@@ -85,7 +95,7 @@ function statesIn({ prepared, turn, kept, view, table, assumed, touched, again, 
       states[i] = decided(given, []);
       continue;
     }
-    round ??= { mine: keptSteps(kept, table), ...earlierSteps(kept, prepared, turn, table) };
+    round ??= { mine: keptSteps(kept, table), ...earlierSteps(kept, prepared, before, table) };
     states[i] = (touched?.[i] === 0 ? standing(step, i, round, turn) : undefined) ?? stepState(step, i, view.lineState, table, stateOf, round, turn);
   }
   return states;

@@ -8,7 +8,7 @@ import type { InForce } from '../catalogue';
 import { simplify, valuesToTry, type Expression } from '../rules';
 import { prepare, type Prepared } from './basket';
 import { demand, registerFor } from './demand';
-import { memory } from './line-state';
+import { memory } from './memory';
 import { baselineOf, numbersAgainst, variant, type Baseline, type Variant } from './numbers';
 import { nothingKnown, type KnownFacts, type Numbers, type Question, type ServiceState } from './plan';
 import { nextQuestion } from './questions';

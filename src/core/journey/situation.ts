@@ -8,13 +8,14 @@ import { accountOf } from '../catalogue';
 import type { Facts, Known } from '../rules';
 import type { Prepared } from './basket';
 import type { Line, StepPlan } from './step-plan';
-import { lineStateOf, memory, nextTurn, type LinesNow, type LineState, type Memory, type Reading, type Turn } from './line-state';
+import { lineStateOf, linesUnder, type LinesNow, type LineState, type Reading } from './line-state';
+import { memory, nextTurn, type Memory, type Turn } from './memory';
 import type { KnownFacts, Why } from './plan';
-import { settle, type Assumed } from './rounds';
+import { settle, tableBefore, type Assumed } from './rounds';
 import { innerLines, type StepState } from './step-state';
 import { differing, type SupplyTable } from './supply-table';
 
-export { isDeclined, type LineState } from './line-state';
+export type { LineState } from './line-state';
 export type { Assumed } from './rounds';
 
 export type Situation = {
@@ -38,13 +39,6 @@ export type Situation = {
   turn: Turn;
 };
 
-/** The part of a memory that belongs to one table. */
-function of<Item, Found>(all: Map<SupplyTable, Map<Item, Found>>, table: SupplyTable): Map<Item, Found> {
-  let part = all.get(table);
-  if (!part) all.set(table, (part = new Map()));
-  return part;
-}
-
 const yes: LineState = { value: true };
 /**
  * @param kept what earlier situations of the same basket and day found; a caller that walks through many passes one along.
@@ -52,21 +46,20 @@ const yes: LineState = { value: true };
  */
 export function situation(prepared: Prepared, at: string, answers: Values, known: KnownFacts, assumed?: Assumed, kept: Memory = memory(), told?: ReadonlySet<string>): Situation {
   const turn = nextTurn(kept, answers, known, told);
+  const before = tableBefore(kept, turn);
   let supplying: SupplyTable;
   let lines: LinesNow;
   const under = (table: SupplyTable) => {
     supplying = table;
-    const differs = turn.before && turn.before !== table ? { lines: of(kept.lines, turn.before), differing: differing(prepared, turn.before, table) } : null;
-    lines = { own: of(kept.lines, table), earlier: differs };
+    lines = { own: linesUnder(kept, table), earlier: before && before !== table ? { lines: linesUnder(kept, before), differing: differing(prepared, before, table) } : null };
   };
   const reading = readingOf(prepared, at, answers, known, (c) => supplying.concepts.has(c));
   const lineState = (line: Line | null): LineState => {
     if (!line) return yes;
     const found = lines.own.get(line);
-    return found?.at === turn.at ? found.found : lineStateOf(prepared, line, reading, lines, turn, kept.found);
+    return found?.at === turn.at ? found.found : lineStateOf(prepared, line, reading, lines, turn, kept);
   };
   const settled = settle(prepared, turn, kept, { lineState, under }, assumed);
-  kept.last!.supplying = settled.supplying;
   const states = turn.declined ? withClerks(prepared, settled.states, lineState) : settled.states;
 
   const holds = (line: Line | null, openCounts = false) => {

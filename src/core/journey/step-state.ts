@@ -4,7 +4,8 @@
  */
 import type { Prepared } from './basket';
 import type { Line, StepPlan } from './step-plan';
-import { isSame, readByAny, type KeptSteps, type LineState, type Memory, type Turn } from './line-state';
+import { isSame, readByAny, type LineState } from './line-state';
+import { keptIn, type Kept, type Memory, type Turn } from './memory';
 import type { ServiceState } from './plan';
 import { differing, type SupplyTable } from './supply-table';
 
@@ -51,9 +52,13 @@ function testsOf(step: StepPlan): Test[] {
   return all;
 }
 
+/** The steps of a walk by place in the basket, kept per table of who supplies what. */
+type KeptSteps = (Kept<LineState[], StepState> | undefined)[];
+const byTable = (): Map<SupplyTable, KeptSteps> => new Map();
 export function keptSteps(kept: Memory, table: SupplyTable): KeptSteps {
-  let list = kept.steps.get(table);
-  if (!list) kept.steps.set(table, (list = []));
+  const all = keptIn(kept.own, byTable);
+  let list = all.get(table);
+  if (!list) all.set(table, (list = []));
   return list;
 }
 
@@ -103,7 +108,7 @@ function placesOf({ steps }: Prepared, linesOf: (step: StepPlan) => readonly Lin
 /** Steps under the table that holds now, and under the one that held at the end of the situation before, with what the two disagree about. */
 export type StepsNow = { mine: KeptSteps; earlier: KeptSteps; differing: ReadonlySet<string> };
 const nothing: ReadonlySet<string> = new Set();
-export function earlierSteps(kept: Memory, prepared: Prepared, { before }: Turn, table: SupplyTable): Omit<StepsNow, 'mine'> {
+export function earlierSteps(kept: Memory, prepared: Prepared, before: SupplyTable | null, table: SupplyTable): Omit<StepsNow, 'mine'> {
   return !before || before === table ? { earlier: [], differing: nothing } : { earlier: keptSteps(kept, before), differing: differing(prepared, before, table) };
 }
 

@@ -1,11 +1,12 @@
 /** Which step of a basket gives which concept or document (by id; `subject` says whose), as far as its conditions may still hold. */
 import type { Prepared } from './basket';
 import type { Line, StepPlan } from './step-plan';
-import type { Memory } from './line-state';
+import { keptIn, type Memory } from './memory';
 
 export type Supply = { step: StepPlan; stage: string; subject: string };
 export type SupplyTable = { concepts: ReadonlyMap<string, Supply[]>; evidence: ReadonlyMap<string, Supply[]>; given: readonly string[]; against: Map<SupplyTable, ReadonlySet<string>> };
 
+const byPattern = (): Map<string, SupplyTable> => new Map();
 /** One table per pattern of who supplies: the same pattern gives the same table. */
 export function supplyTable({ steps }: Prepared, supplies: (s: StepPlan, i: number) => boolean, ruledOut: (line: Line) => boolean, kept: Memory): SupplyTable {
   let pattern = '';
@@ -14,8 +15,9 @@ export function supplyTable({ steps }: Prepared, supplies: (s: StepPlan, i: numb
     else for (const { when } of step.outputs) pattern += when && ruledOut(when) ? '0' : '1';
     pattern += '/';
   }
-  let table = kept.supplies.get(pattern);
-  if (!table) kept.supplies.set(pattern, (table = newTable(steps, pattern)));
+  const tables = keptIn(kept.shared, byPattern);
+  let table = tables.get(pattern);
+  if (!table) tables.set(pattern, (table = newTable(steps, pattern)));
   return table;
 }
 

@@ -10,7 +10,7 @@ import { sha256 } from '../testing/small-city';
 import { prepare, type Prepared } from './basket';
 import { linesIn } from './step-plan';
 import { demand } from './demand';
-import { memory } from './line-state';
+import { memory } from './memory';
 import { nothingKnown, type Basket, type KnownFacts } from './plan';
 import { nextQuestion, questionPath } from './questions';
 import { situation } from './situation';

@@ -1,6 +1,6 @@
 /** One question as a control, by the type the city declared. What it shows is what was typed, else what was answered. */
-import type { Value } from '../../core/case';
-import { isDeclined, type Prepared } from '../../core/journey';
+import { isDeclined, type Value } from '../../core/case';
+import type { Prepared } from '../../core/journey';
 import { say } from '../text';
 import { DateField, dateParts, RadioField, SelectField, TextField, type Asked, type Option, type OptionGroup } from '../ui';
 import { choiceOf, type Speaking } from './words';

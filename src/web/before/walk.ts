@@ -2,8 +2,8 @@
  * The eligibility check: of all questions only those that decide whether a service can be applied for. It needs nobody's name and no register, keeps
  * nothing, and is the same law and the same order of questions as the application.
  */
-import { eligibility, isDeclined, nextQuestion, nothingKnown, parseAnswer, prepare, situation, type Basket, type Prepared, type Situation } from '../../core/journey';
-import type { Value, Values } from '../../core/case';
+import { eligibility, nextQuestion, nothingKnown, parseAnswer, prepare, situation, type Basket, type Prepared, type Situation } from '../../core/journey';
+import { isDeclined, type Value, type Values } from '../../core/case';
 import type { InForce } from '../../core/catalogue';
 
 /** Answers in the order they were given, and questions passed over. */

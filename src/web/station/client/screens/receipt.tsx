@@ -1,6 +1,6 @@
 /** `#/f/ID/receipt`: the slip she takes home. `#/f/ID/form`: the one merged form on an A4 sheet, prefilled, to be signed. */
 import { shown } from '../../../../app/case-view';
-import { isDeclined } from '../../../../core/journey';
+import { isDeclined } from '../../../../core/case/declined';
 import { nameOf, subjectName, subjectOf } from '../../../apply/words';
 import { evidenceName, say, stepName } from '../../../text';
 import { LinkButton } from '../../../ui/button';

@@ -1,6 +1,6 @@
 /** `#/f/ID/review`: what will be done, what was said and handed over; read aloud before it is signed. */
 import { shown } from '../../../../app/case-view';
-import { isDeclined } from '../../../../core/journey';
+import { isDeclined } from '../../../../core/case/declined';
 import { nameOf } from '../../../apply/words';
 import { evidenceName, say, stepName } from '../../../text';
 import { LinkButton } from '../../../ui/button';
