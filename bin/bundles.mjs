@@ -14,7 +14,7 @@ export async function bundles({ build, root, cache }) {
     target: 'node20',
     external: onDisk,
     jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
+    jsxImportSource: '#html',
     logLevel: 'silent',
     absWorkingDir: root,
     // Beside the bundle: read by `node --enable-source-maps`, not at every start.
@@ -57,7 +57,7 @@ export async function bundles({ build, root, cache }) {
 // The village station: one page with the compiler in it, and the service worker that keeps it. They lie beside the islands.
 function station({ build, root, staging }) {
   const from = join(root, 'src', 'web', 'station', 'client');
-  const browser = { bundle: true, platform: 'browser', target: ['es2022'], minify: true, absWorkingDir: root, logLevel: 'silent', jsx: 'automatic', jsxImportSource: 'hono/jsx' };
+  const browser = { bundle: true, platform: 'browser', target: ['es2022'], minify: true, absWorkingDir: root, logLevel: 'silent', jsx: 'automatic', jsxImportSource: '#html' };
   return Promise.all([
     build({ ...browser, entryPoints: { station: join(from, 'main.tsx') }, format: 'esm', outdir: join(staging, 'islands') }),
     build({ ...browser, entryPoints: { 'station-worker': join(from, 'worker.ts') }, format: 'iife', outdir: join(staging, 'islands') }),

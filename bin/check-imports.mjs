@@ -20,7 +20,7 @@ const { metafile } = await build({
   format: 'esm',
   packages: 'external',
   jsx: 'automatic',
-  jsxImportSource: 'hono/jsx',
+  jsxImportSource: '#html',
   absWorkingDir: root,
   logLevel: 'silent',
   loader: { '.sql': 'text', '.css': 'text', '.svg': 'text' },

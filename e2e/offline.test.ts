@@ -36,7 +36,7 @@ describe.runIf(available)('filings queued without a connection', () => {
       platform: 'browser',
       target: ['es2022'],
       jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
+      jsxImportSource: '#html',
       logLevel: 'silent',
     });
     script = `${built.outputFiles[0]!.text}; globalThis.queue = queue;`;

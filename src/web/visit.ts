@@ -31,6 +31,8 @@ export type Visit = {
   token: string | null;
   /** Who is signed in; asks the store, and only when there is a session cookie. */
   who(): Promise<Principal | null>;
+  /** Messages she has not read; 0 for those who get none. Asked for once, as soon as a page knows who she is: beside what the page itself reads, not after it. */
+  unread(): Promise<number>;
 };
 export type Env = { Variables: { visit: Visit } };
 
@@ -44,6 +46,13 @@ export function visitOf(c: Context, product: Product): Visit {
   const division = getCookie(c, cookies.division) ?? '';
   const tags = languagesWith(product.languages).map((l) => l.tag);
   let asked: Promise<Principal | null> | undefined;
+  let counted: Promise<number> | undefined;
+  const count = async (p: Principal | null) => (p?.kind === 'person' ? (await product.store()).unread(p.id) : 0);
+  const known = (p: Principal | null) => {
+    if (c.req.method === 'GET') (counted ??= count(p)).catch(() => {}); // whoever waits for it is told
+    return p;
+  };
+  const who = () => (asked ??= token === null ? Promise.resolve(null) : product.sessions.who(token).then(known));
   return {
     product,
     law,
@@ -57,7 +66,11 @@ export function visitOf(c: Context, product: Product): Visit {
     list: listIn(c, law),
     here: url.pathname + url.search,
     token,
-    who: () => (asked ??= token === null ? Promise.resolve(null) : product.sessions.who(token)),
+    who,
+    unread: async () => {
+      const p = await who();
+      return (counted ??= count(p));
+    },
   };
 }
 
@@ -78,5 +91,5 @@ export async function accountOf(v: Visit): Promise<Account> {
 
 async function named(v: Visit): Promise<Account> {
   const p = await v.who();
-  return p && { kind: p.kind, name: p.name, unread: p.kind === 'person' ? await (await v.product.store()).unread(p.id) : 0 };
+  return p && { kind: p.kind, name: p.name, unread: await v.unread() };
 }

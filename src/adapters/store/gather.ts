@@ -1,15 +1,16 @@
 /**
- * Concurrent commands share a commit. While one statement is under way those that arrive wait, and go together in the next: nobody waits for a timer, a lone
- * command goes at once, and under load one fsync serves many cases. Each command still happens once or not at all: when a shared statement fails,
- * its commands are run one by one, so only the one at fault fails.
+ * Concurrent commands share a commit, and reads of one kind a round trip. While one statement is under way those that arrive wait, and go together in the
+ * next: nobody waits for a timer, a lone command goes at once, and under load one fsync serves many cases. Nobody is given the answer of a statement that had
+ * begun before he asked. Each command still happens once or not at all: when a shared statement fails, its commands are run one by one, so only the one at
+ * fault fails.
  */
 export type Gathering<In> = {
   /** Statements under way at once. */
   lanes: number;
   /** Commands in one statement. */
   most: number;
-  /** Commands with the same mark do not go into one statement. */
-  mark: (command: In) => string;
+  /** Commands with the same mark do not go into one statement; reads have none. */
+  mark?: (command: In) => string;
 };
 
 type Waiting<In, Out> = { command: In; resolve(out: Out): void; reject(error: unknown): void };
@@ -25,10 +26,10 @@ export function gather<In, Out>(run: (commands: In[]) => Promise<Out[]>, { lanes
     const batch: Waiting<In, Out>[] = [];
     const later: Waiting<In, Out>[] = [];
     for (const w of waiting) {
-      const m = mark(w.command);
-      if (batch.length < share && !marks.has(m)) batch.push(w);
+      const m = mark?.(w.command);
+      if (batch.length < share && (m === undefined || !marks.has(m))) batch.push(w);
       else later.push(w);
-      marks.add(m);
+      if (m !== undefined) marks.add(m);
     }
     waiting = later;
     return batch;

@@ -1,5 +1,5 @@
 /** What stands around every page of an application: the way back, where she is, and that everything is saved. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { OpenDraft } from '../../app/draft';
 import { moment } from '../text';
 import { safeHref, Steps } from '../ui';

@@ -1,5 +1,5 @@
 /** What may be done with a step now. Harmless or plain acts stand here as one button with what it does; decisions have a page of their own. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { lawOfCase } from '../../app/case-view';
 import { withPlace } from '../../app/delivery';
 import { consequences } from '../../app/consequences';

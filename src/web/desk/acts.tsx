@@ -1,5 +1,5 @@
 /** Acts on a step: pages for decisions, and the posts that carry them out. A post ends in 303, in 422 with what is wrong, or in a page that says nothing happened. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { type Context, Hono } from 'hono';
 import { act, actedBefore, type Action, type DeskCommand } from '../../app/act';
 import { deskStep, type DeskStep } from '../../app/desk';

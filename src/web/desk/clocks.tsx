@@ -1,5 +1,5 @@
 /** The clocks of a step: received, to be accepted, to be decided by law and by promise, and every pause. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { CaseState, StepState } from '../../core/case';
 import { conceptName, evidenceName, length, list } from '../text';
 import { Facts } from '../ui';

@@ -1,5 +1,5 @@
 /** The frame of a decision: what it is, what it sets going – said before the form – and the way back. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { Consequences } from '../../app/consequences';
 import type { DeskStep } from '../../app/desk';
 import { labels, say } from '../text';

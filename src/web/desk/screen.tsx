@@ -1,6 +1,6 @@
 /** One screen: the queue at the left, what is being worked on at the right. On a narrow screen they are two pages. */
 import type { Context } from 'hono';
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { queue } from '../../app/desk';
 import type { Clerk } from '../../app/ports/identity';

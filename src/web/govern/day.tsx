@@ -1,6 +1,6 @@
 /** `/govern/day`: the numbers of the day, each with a chart, a table, and CSV and JSON at an address that stays. */
 import { Hono } from 'hono';
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { type DayFigures, dayFigures } from '../../app/day-figures';
 import { fewest, lookBack } from '../../app/service-figures';
 import type { Product } from '../../app/product';

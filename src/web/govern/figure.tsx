@@ -3,7 +3,7 @@
  * figures stand in the table beside it. What is too small to show is a dashed stump with no height of its own.
  */
 import { scaleBand, scaleLinear } from 'd3-scale';
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 
 const width = 400;
 

@@ -1,7 +1,7 @@
 /** `/govern/service`: how the service runs – open steps and why they are late, fairness by channel and place – with a chart, a table, CSV and JSON for each. */
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { fewest, type Group, lookBack, serviceFigures, type ServiceFigures } from '../../app/service-figures';
 import type { Product } from '../../app/product';
 import { notFound } from '../errors';

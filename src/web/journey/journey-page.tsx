@@ -1,6 +1,7 @@
 /** A journey from top to bottom. Each section is a file of its own beside this one and gets the same `Shown`. */
 import type { Journey } from '../../core/catalogue';
 import type { Compiled } from '../../core/journey';
+import type { Html } from '../html/jsx-runtime';
 import { ActionButton, Contents, writtenOnce } from '../ui';
 import { labels, list, say } from '../text';
 import type { Visit } from '../visit';
@@ -20,7 +21,7 @@ import { ScheduleSection } from './schedule';
 export type Shown = { v: Visit; journey: Journey; scenario: string; compiled: Compiled };
 
 /** Journeys that people put together are without number; they are written for the one who asks. */
-const forAll = ({ v, journey, compiled }: Shown, part: string, write: () => { toString(): string | Promise<string> }) => (journey.id.includes('~') ? write() : writtenOnce(compiled, v.t, part, write));
+const forAll = ({ v, journey, compiled }: Shown, part: string, write: () => Html) => (journey.id.includes('~') ? write() : writtenOnce(compiled, v.t, part, write));
 
 export const JourneyPage = (s: Shown) => {
   const { v, journey } = s;

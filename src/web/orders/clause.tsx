@@ -1,5 +1,5 @@
 /** One clause: what it says, from when until when, whom it binds, its list, and where each line is printed. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { Label } from '../../core/catalogue';
 import { venueKindOf, workOf, type Held } from '../../core/order';
 import { list, say } from '../text';

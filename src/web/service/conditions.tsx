@@ -1,5 +1,5 @@
 /** When the service is needed, what one must fulfil, and what goes elsewhere: each rule in words with its basis. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { citationOf, ruleInWords, say } from '../text';
 import { Illustrative, SourceLink } from '../ui';
 import type { Shown } from './service-page';

@@ -1,5 +1,5 @@
 /** Links to where a fact is printed: facts of the newspaper page lead to `/source#ID`, every other citation to its own page. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { newspaperOf } from '../../app/source';
 import { to } from '../ui';
 import type { Visit } from '../visit';

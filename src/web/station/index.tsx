@@ -3,7 +3,7 @@
  * what it holds is in `client/`, which runs the same compiler in the browser.
  */
 import { Hono } from 'hono';
-import { raw } from 'hono/html';
+import { raw } from '../html/jsx-runtime';
 import { stationPack } from '../../app/station/pack';
 import type { Product } from '../../app/product';
 import type { Room } from '../room';

@@ -23,19 +23,21 @@ export const caseRoutes = (product: Product): Hono<Env> => {
     const typed = c.req.param('number');
     const number = readCaseNumber(typed.normalize('NFKC'));
     if (number && number !== typed) return c.redirect(to('/track', number), 303);
-    const view = number && (await track(product, await c.var.visit.who(), number));
-    return view ? casePage(c, view) : notHere(c);
+    if (!number) return notHere(c);
+    const who = await c.var.visit.who();
+    const [view, told] = await Promise.all([track(product, who, number), toldAbout(c.var.visit, number)]);
+    return view ? casePage(c, view, { told }) : notHere(c);
   });
   return app;
 };
 
 export const trackHref = (number: string, part?: string, query?: { [name: string]: string | undefined }) => to(`/track/${encodeURIComponent(number)}${part ? `/${part}` : ''}`, undefined, query);
 
-/** `back` is a supplement that came back with errors; `said` what was just done. */
-export async function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBack; follow?: FollowBack } = {}, status: 200 | 422 = 200): Promise<Response> {
+/** `back` is a form that came back with errors; `told` what she was told about the case, where it was read already. */
+export async function casePage(c: Context<Env>, view: TrackView, back: { need?: NeedBack; follow?: FollowBack; told?: ToldMessage[] } = {}, status: 200 | 422 = 200): Promise<Response> {
   const v = c.var.visit;
   const { t } = v;
-  const told = await toldAbout(v, view.number);
+  const told = back.told ?? (await toldAbout(v, view.number));
   const fresh = c.req.query('new') !== undefined;
   const done = c.req.query('done');
   const words: { [done: string]: string } = {

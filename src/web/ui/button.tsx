@@ -1,5 +1,5 @@
 /** Buttons. One primary per page; a button that goes somewhere is a link, one that changes something posts a form. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { Icon, type IconName } from './icon';
 import { safeHref } from './href';
 

@@ -1,5 +1,5 @@
 /** Cards and tags. A card with `href` is one target: its whole area leads where its heading does. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { safeHref } from './href';
 
 export const Cards = ({ children, columns = 2 }: { children?: Child; columns?: 2 | 3 }) => <ul class={`cards columns-${columns}`}>{children}</ul>;

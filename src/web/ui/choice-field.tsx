@@ -1,5 +1,5 @@
 /** One of several (radios), any of several (checkboxes), or one of a long list (select; the island `filter` adds a search box to it). */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { Field, FieldGroup, describedBy, type Asked } from './field';
 
 export type Option = { value: string; label: string; hint?: Child };

@@ -1,5 +1,5 @@
 /** Kept folded until wanted; works without JavaScript. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { Text } from '../text';
 import { safeHref } from './href';
 

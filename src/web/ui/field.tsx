@@ -2,7 +2,7 @@
  * What every control shares: its label, hint, error and the answer to "why". The control with id `id` is the one an error leads to; for radios
  * and dates that is the first of them. `heading` makes the label the page's <h1>, for a page that asks one thing.
  */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { Text } from '../text';
 
 export type Asked = {

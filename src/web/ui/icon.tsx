@@ -1,5 +1,5 @@
 /** Small shapes that stand beside words, never instead of them. */
-import { raw } from 'hono/html';
+import { raw } from '../html/jsx-runtime';
 
 const paths = {
   done: 'm5 10.500 3.500 3.500 6.500-7.500',

@@ -1,6 +1,6 @@
 /** The frame of every page. A room calls `page(c, …)`; the frame knows the visitor's language, mode, place and account. */
 import type { Context } from 'hono';
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { accountOf, type Account, type Env, type Visit } from '../visit';
 import { Footer } from './footer';
@@ -87,5 +87,5 @@ export async function page(c: Context<Env>, p: PageProps, body: Child, status: C
     </Frame>
   );
   // As bytes: handed a String object, the server would wrap it in a stream; handed text, it would count its bytes and then write them.
-  return c.body(utf8.encode(`<!doctype html>${await whole.toString()}`), status, { 'content-type': 'text/html; charset=UTF-8' });
+  return c.body(utf8.encode(`<!doctype html>${whole}`), status, { 'content-type': 'text/html; charset=UTF-8' });
 }

@@ -1,5 +1,5 @@
 /** Something the reader must know on this page: said in words and a shape, in the tone of the matter. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { Icon, type IconName } from './icon';
 import type { Tone } from './card';
 

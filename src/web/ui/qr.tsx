@@ -1,5 +1,5 @@
 /** A QR code as SVG. Drawing one takes as long as the rest of a page, and people come back to the same page: the last five hundred are kept. */
-import { raw } from 'hono/html';
+import { raw } from '../html/jsx-runtime';
 import { encode } from 'uqr';
 
 const kept = new Map<string, string>();

@@ -1,5 +1,5 @@
 /** What is known, row by row, each with a way to change it. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { Text } from '../text';
 import { safeHref } from './href';
 

@@ -1,5 +1,5 @@
 /** A table that scrolls sideways on its own when the screen is narrow; the first column heads its rows. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 
 export type Column = { label: Child; number?: boolean };
 

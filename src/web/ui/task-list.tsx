@@ -1,5 +1,5 @@
 /** The parts of an application and how far each is, at its start and on return. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { Text } from '../text';
 import { Tag } from './card';
 import { safeHref } from './href';

@@ -1,5 +1,5 @@
 /** One line, several lines, or a file. A unit or 元 stands after the box, never as a placeholder. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import { Field, describedBy, type Asked } from './field';
 
 export type TextFieldProps = Asked & {

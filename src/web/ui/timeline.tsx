@@ -1,5 +1,5 @@
 /** Like a parcel on its way: one line down the page, each event with its shape, its words, its moment and its place. */
-import type { Child } from 'hono/jsx';
+import type { Child } from '../html/jsx-runtime';
 import type { Tone } from './card';
 import { Icon, type IconName } from './icon';
 

@@ -1,6 +1,7 @@
 /** Who is signed in, by the hash of the token. Touches session (1; saving also drops up to 20 that ended a month ago). */
 import type { Session, Store } from '../../../app/ports/store';
 import { json } from '../storable';
+import { gather } from '../gather';
 import type { Sql } from '../sql';
 
 const save = /* sql */ `
@@ -9,11 +10,23 @@ with old as (
 )
 insert into session (token_hash, principal, expires_at) values ($1, $2, $3)
 on conflict (token_hash) do update set principal = excluded.principal, expires_at = excluded.expires_at`;
-const live = /* sql */ `select token_hash as "tokenHash", principal, expires_at as "expiresAt" from session where token_hash = $1 and expires_at > $2`;
+const live = /* sql */ `select token_hash as "tokenHash", principal, expires_at as "expiresAt" from session where token_hash = any($1)`;
 const end = /* sql */ `delete from session where token_hash = $1`;
 
-export const sessions = (sql: Sql): Pick<Store, 'saveSession' | 'session' | 'endSession'> => ({
-  saveSession: async ({ tokenHash, principal, expiresAt }) => void (await sql.rows({ name: 'save-session', text: save, values: [tokenHash, json(principal), expiresAt], again: true })),
-  session: async (tokenHash, at) => (await sql.rows<Session>({ name: 'session', text: live, values: [tokenHash, at], again: true }))[0] ?? null,
-  endSession: async (tokenHash) => void (await sql.rows({ name: 'end-session', text: end, values: [tokenHash], again: true })),
-});
+export function sessions(sql: Sql): Pick<Store, 'saveSession' | 'session' | 'endSession'> {
+  const held = gather<string, Session | undefined>(
+    async (tokens) => {
+      const found = await sql.rows<Session>({ name: 'session', text: live, values: [tokens], again: true });
+      return tokens.map((t) => found.find((s) => s.tokenHash === t));
+    },
+    { lanes: 1, most: 64 },
+  );
+  return {
+    saveSession: async ({ tokenHash, principal, expiresAt }) => void (await sql.rows({ name: 'save-session', text: save, values: [tokenHash, json(principal), expiresAt], again: true })),
+    session: async (tokenHash, at) => {
+      const found = await held(tokenHash);
+      return found && Date.parse(found.expiresAt) > Date.parse(at) ? found : null;
+    },
+    endSession: async (tokenHash) => void (await sql.rows({ name: 'end-session', text: end, values: [tokenHash], again: true })),
+  };
+}

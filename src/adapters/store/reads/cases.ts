@@ -1,5 +1,6 @@
 /** Reads of cases and their events. */
 import type { CaseRow, StepRow, Store, StoredEvent } from '../../../app/ports/store';
+import { gather } from '../gather';
 import { instant } from '../instant';
 import type { Sql } from '../sql';
 
@@ -14,7 +15,7 @@ const whole = /* sql */ `
 select ${caseColumns},
   (select json_agg(x order by ord, step) from (select ${stepColumns.replace('s.case_id', 's.case_id::text')} from step s where s.case_id = k.id) x) as steps,
   (select string_agg(encode(h, 'hex') || body, e'\\n' order by n) from event e where e.case_id = k.id) as events
-from kase k where number = $1`;
+from kase k where number = any($1)`;
 /** The same, behind the wall between authorities: migration 13. */
 const deskCase = /* sql */ `select * from desk_case($1, $2)`;
 const events = /* sql */ `select body, encode(h, 'hex') as hash from event where case_id = $1 order by n`;
@@ -26,26 +27,36 @@ where turn <= $1 and turn < 'infinity'
 order by turn, case_id, ord limit $2`;
 const lastId = '9223372036854775807';
 
-export const cases = (sql: Sql): Pick<Store, 'caseByNumber' | 'wholeCase' | 'events' | 'casesOf' | 'caseIds' | 'turns'> => ({
-  /** The case first: a step row may be one event newer than its case, never older. Its version is what a writer is held to. */
-  caseByNumber: async (number) => {
-    const [row] = await sql.rows<CaseRow>({ name: 'case', text: byNumber, values: [number], again: true });
-    if (!row) return null;
-    return { case: row, steps: await sql.rows<StepRow>({ name: 'steps', text: stepsOf, values: [number], again: true }) };
-  },
-  wholeCase: async (number, within) => {
-    const asked = within === undefined ? { name: 'whole-case', text: whole, values: [number] } : { name: 'desk-case', text: deskCase, values: [within, number] };
-    const [row] = await sql.rows<CaseRow & { steps: StepRow[] | null; events: string | null }>({ ...asked, again: true });
-    if (!row) return null;
-    const { steps, events: record, ...kase } = row;
-    return { case: kase, steps: (steps ?? []).map(asRow), events: (record ?? '').split('\n').filter(Boolean).map(asEvent) };
-  },
-  events: async (caseId) =>
-    (await sql.rows<{ body: string; hash: string }>({ name: 'events', text: events, values: [caseId], again: true })).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })),
-  casesOf: (applicantId, { before, limit }) => sql.rows<CaseRow>({ name: 'cases-of', text: mine, values: [applicantId, before ?? lastId, limit], again: true }),
-  caseIds: async (after, limit) => (await sql.rows<{ id: string }>({ name: 'case-ids', text: ids, values: [after || '0', limit], again: true })).map((r) => r.id),
-  turns: (at, limit) => sql.rows<StepRow & { number: string }>({ name: 'turns', text: passed, values: [at, limit], again: true }),
-});
+type Whole = CaseRow & { steps: StepRow[] | null; events: string | null };
+
+export function cases(sql: Sql): Pick<Store, 'caseByNumber' | 'wholeCase' | 'events' | 'casesOf' | 'caseIds' | 'turns'> {
+  const wholeOf = gather<string, Whole | undefined>(
+    async (numbers) => {
+      const found = await sql.rows<Whole>({ name: 'whole-case', text: whole, values: [numbers], again: true });
+      return numbers.map((n) => found.find((k) => k.number === n));
+    },
+    { lanes: 1, most: 16 },
+  );
+  return {
+    /** The case first: a step row may be one event newer than its case, never older. Its version is what a writer is held to. */
+    caseByNumber: async (number) => {
+      const [row] = await sql.rows<CaseRow>({ name: 'case', text: byNumber, values: [number], again: true });
+      if (!row) return null;
+      return { case: row, steps: await sql.rows<StepRow>({ name: 'steps', text: stepsOf, values: [number], again: true }) };
+    },
+    wholeCase: async (number, within) => {
+      const row = within === undefined ? await wholeOf(number) : (await sql.rows<Whole>({ name: 'desk-case', text: deskCase, values: [within, number], again: true }))[0];
+      if (!row) return null;
+      const { steps, events: record, ...kase } = row;
+      return { case: kase, steps: (steps ?? []).map(asRow), events: (record ?? '').split('\n').filter(Boolean).map(asEvent) };
+    },
+    events: async (caseId) =>
+      (await sql.rows<{ body: string; hash: string }>({ name: 'events', text: events, values: [caseId], again: true })).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })),
+    casesOf: (applicantId, { before, limit }) => sql.rows<CaseRow>({ name: 'cases-of', text: mine, values: [applicantId, before ?? lastId, limit], again: true }),
+    caseIds: async (after, limit) => (await sql.rows<{ id: string }>({ name: 'case-ids', text: ids, values: [after || '0', limit], again: true })).map((r) => r.id),
+    turns: (at, limit) => sql.rows<StepRow & { number: string }>({ name: 'turns', text: passed, values: [at, limit], again: true }),
+  };
+}
 
 function asEvent(line: string): StoredEvent {
   const event = JSON.parse(line.slice(64)) as StoredEvent;

@@ -11,14 +11,24 @@ import { filed, nextId, sha256 } from './sample';
 
 const person = { id: 'p-1', name: '欧阳·阿依古丽', capacity: 'self' as const };
 const officer = { id: 'o-1', name: '易家俭', capacity: 'officer' as const, authority: 'lukou-market' };
-const day = (n: number) => `2026-03-${String(2 + n).padStart(2, '0')}T09:00:00+08:00`;
+/** Nine in the morning, n days after. */
+const after = (date: string) => (n: number) => `${new Date(Date.parse(date) + n * 86_400_000).toISOString().slice(0, 10)}T09:00:00+08:00`;
+const filedOn = '2026-03-02';
+const day = after(filedOn);
 
-/** @param i applicant and answers; two steps, 13 events. `underWay`: still in review. */
+/** @param i applicant and answers; two steps, 13 events. `underWay`: still in review. `on`: the date of filing. */
 export function lived(
   i: number,
   caseId = nextId(),
-  { steps = ['register', 'licence'], answers = {}, underWay = false, number = `430212-${caseId}` }: { steps?: string[]; answers?: Values; underWay?: boolean; number?: string } = {},
+  {
+    steps = ['register', 'licence'],
+    answers = {},
+    underWay = false,
+    number = `430212-${caseId}`,
+    on = filedOn,
+  }: { steps?: string[]; answers?: Values; underWay?: boolean; number?: string; on?: string } = {},
 ): Command {
+  const day = after(on);
   const applicant = { ...person, id: `p-${i}` };
   const recorded: Recorded[] = [];
   const says = (n: number, actor: Recorded['actor'], event: CaseEvent) => recorded.push({ n: recorded.length + 1, at: day(n), actor, event });
@@ -29,7 +39,7 @@ export function lived(
     journey: 'open-business',
     basket: steps,
     catalogue: 'test',
-    lawOf: '2026-03-02',
+    lawOf: on,
     applicant: { id: applicant.id, name: applicant.name, kind: 'person' },
     answers: { 'business.name': `渌口区第${i}家面馆`, ...answers },
     provenance: { 'business.name': { from: 'applicant' } },

@@ -1,5 +1,5 @@
 /** A QR code with what it is for. */
-import { raw } from 'hono/html';
+import { raw } from '../../html/jsx-runtime';
 import { renderSVG } from 'uqr';
 
 export const qr = (text: string, says: string) => (

@@ -1,7 +1,7 @@
 /** What every screen of the open station has: who, which rules, the shelf, and what time it is in the city. */
 import type { InForce } from '../../../core/catalogue';
 import type { Text } from '../../text';
-import type { Child } from 'hono/jsx';
+import type { Child } from '../../html/jsx-runtime';
 import type { Form } from '../../apply/form';
 import type { Entry } from './entry';
 import { dayOf, type Rules } from './rules';

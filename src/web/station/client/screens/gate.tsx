@@ -3,7 +3,7 @@ import { Button, LinkButton } from '../../../ui/button';
 import { ErrorSummary } from '../../../ui/error-summary';
 import { Field } from '../../../ui/field';
 import type { Text } from '../../../text';
-import type { Child } from 'hono/jsx';
+import type { Child } from '../../../html/jsx-runtime';
 import { WipeForm } from './wipe-form';
 
 const Secret = ({ t, id, label, hint, error, fresh }: { t: Text; id: string; label: string; hint?: string; error?: string | undefined; fresh?: boolean }) => (
