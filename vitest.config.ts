@@ -12,7 +12,7 @@ const text: Plugin = {
 };
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: '#html' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#html', development: false } },
   plugins: [text],
   test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: 2, reporters: ['default'] },
 });

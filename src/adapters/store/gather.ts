@@ -11,11 +11,16 @@ export type Gathering<In> = {
   most: number;
   /** Commands with the same mark do not go into one statement; reads have none. */
   mark?: (command: In) => string;
+  /** Milliseconds after which a statement holds up nobody: those that wait go beside it. Without it they wait until it is done. */
+  patience?: number;
 };
+
+/** One at a time reads most at once; one that is slow – a long case, a lock – keeps the others waiting no longer than this. */
+export const reading = { lanes: 1, most: 16, patience: 50 } as const;
 
 type Waiting<In, Out> = { command: In; resolve(out: Out): void; reject(error: unknown): void };
 
-export function gather<In, Out>(run: (commands: In[]) => Promise<Out[]>, { lanes, most, mark }: Gathering<In>): (command: In) => Promise<Out> {
+export function gather<In, Out>(run: (commands: In[]) => Promise<Out[]>, { lanes, most, mark, patience }: Gathering<In>): (command: In) => Promise<Out> {
   let waiting: Waiting<In, Out>[] = [];
   let busy = 0;
 
@@ -48,10 +53,18 @@ export function gather<In, Out>(run: (commands: In[]) => Promise<Out[]>, { lanes
   function pump(): void {
     while (busy < lanes && waiting.length > 0) {
       const batch = take();
+      let counts = true;
       busy += 1;
-      void carry(batch).finally(() => {
+      const free = () => {
+        if (!counts) return;
+        counts = false;
         busy -= 1;
         pump();
+      };
+      const timer = patience === undefined ? undefined : setTimeout(free, patience);
+      void carry(batch).finally(() => {
+        clearTimeout(timer);
+        free();
       });
     }
   }

@@ -31,7 +31,7 @@ it.skipIf(!here)('rebuild: makes equal state', async () => {
 });
 
 it.skipIf(!here)('track: pages of two running products, and what each costs', async () => {
-  const found = await bench('track', '--rounds', '1', '--requests', '32');
+  const found = await bench('track', '--rounds', '1', '--requests', '32', '--cases', '40');
   expect(found).toMatchObject({ unit: 'requests/s', baseline: 1000, samples: [expect.any(Number)], cpuPerRequest: { unit: 'ms', products: expect.any(Number), database: expect.any(Number) } });
 });
 

@@ -1,6 +1,6 @@
 /** Messages to residents. Telling inserts message, message_sending and job in one statement; sending updates message_sending (1); choices are told_choice (1). */
 import type { Messages, ToldChoice, ToldMessage } from '../../../app/ports/messages';
-import { gather } from '../gather';
+import { gather, reading } from '../gather';
 import type { Sql } from '../sql';
 import { json } from '../storable';
 
@@ -44,22 +44,16 @@ const inOneForm = (m: ToldMessage): ToldMessage => ({ ...m, sendings: m.sendings
 type Asked = { number: string; recipient: string; limit: number };
 
 export function messages(sql: Sql): Messages {
-  const aboutOf = gather<Asked, ToldMessage[]>(
-    async (asked) => {
-      const values = [asked.map((a) => a.number), asked.map((a) => a.recipient), asked.map((a) => `${a.limit}`)];
-      const found = asked.map((): ToldMessage[] => []);
-      for (const { ask, ...message } of await sql.rows<ToldMessage & { ask: number }>({ name: 'messages-about', text: about, values, again: true })) found[ask - 1]!.push(inOneForm(message));
-      return found;
-    },
-    { lanes: 1, most: 16 },
-  );
-  const unreadOf = gather<string, number>(
-    async (recipients) => {
-      const found = await sql.rows<{ recipient: string; n: number }>({ name: 'unread', text: unread, values: [[...new Set(recipients)]], again: true });
-      return recipients.map((r) => found.find((f) => f.recipient === r)!.n);
-    },
-    { lanes: 1, most: 64 },
-  );
+  const aboutOf = gather<Asked, ToldMessage[]>(async (asked) => {
+    const values = [asked.map((a) => a.number), asked.map((a) => a.recipient), asked.map((a) => `${a.limit}`)];
+    const found = asked.map((): ToldMessage[] => []);
+    for (const { ask, ...message } of await sql.rows<ToldMessage & { ask: number }>({ name: 'messages-about', text: about, values, again: true })) found[ask - 1]!.push(inOneForm(message));
+    return found;
+  }, reading);
+  const unreadOf = gather<string, number>(async (recipients) => {
+    const found = await sql.rows<{ recipient: string; n: number }>({ name: 'unread', text: unread, values: [[...new Set(recipients)]], again: true });
+    return recipients.map((r) => found.find((f) => f.recipient === r)!.n);
+  }, reading);
   return {
     tell: async (all, from) => (all.length === 0 ? 0 : (await sql.rows({ name: 'tell', text: tell, values: [json(all), from], again: true })).length),
     message: async (key) => (await sql.rows<ToldMessage>({ name: 'message', text: one, values: [key], again: true })).map(inOneForm)[0] ?? null,

@@ -1,7 +1,7 @@
 /** Who is signed in, by the hash of the token. Touches session (1; saving also drops up to 20 that ended a month ago). */
 import type { Session, Store } from '../../../app/ports/store';
 import { json } from '../storable';
-import { gather } from '../gather';
+import { gather, reading } from '../gather';
 import type { Sql } from '../sql';
 
 const save = /* sql */ `
@@ -14,13 +14,10 @@ const live = /* sql */ `select token_hash as "tokenHash", principal, expires_at 
 const end = /* sql */ `delete from session where token_hash = $1`;
 
 export function sessions(sql: Sql): Pick<Store, 'saveSession' | 'session' | 'endSession'> {
-  const held = gather<string, Session | undefined>(
-    async (tokens) => {
-      const found = await sql.rows<Session>({ name: 'session', text: live, values: [tokens], again: true });
-      return tokens.map((t) => found.find((s) => s.tokenHash === t));
-    },
-    { lanes: 1, most: 64 },
-  );
+  const held = gather<string, Session | undefined>(async (tokens) => {
+    const found = await sql.rows<Session>({ name: 'session', text: live, values: [tokens], again: true });
+    return tokens.map((t) => found.find((s) => s.tokenHash === t));
+  }, reading);
   return {
     saveSession: async ({ tokenHash, principal, expiresAt }) => void (await sql.rows({ name: 'save-session', text: save, values: [tokenHash, json(principal), expiresAt], again: true })),
     session: async (tokenHash, at) => {

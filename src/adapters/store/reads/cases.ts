@@ -1,6 +1,6 @@
 /** Reads of cases and their events. */
 import type { CaseRow, StepRow, Store, StoredEvent } from '../../../app/ports/store';
-import { gather } from '../gather';
+import { gather, reading } from '../gather';
 import { instant } from '../instant';
 import type { Sql } from '../sql';
 
@@ -30,13 +30,10 @@ const lastId = '9223372036854775807';
 type Whole = CaseRow & { steps: StepRow[] | null; events: string | null };
 
 export function cases(sql: Sql): Pick<Store, 'caseByNumber' | 'wholeCase' | 'events' | 'casesOf' | 'caseIds' | 'turns'> {
-  const wholeOf = gather<string, Whole | undefined>(
-    async (numbers) => {
-      const found = await sql.rows<Whole>({ name: 'whole-case', text: whole, values: [numbers], again: true });
-      return numbers.map((n) => found.find((k) => k.number === n));
-    },
-    { lanes: 1, most: 16 },
-  );
+  const wholeOf = gather<string, Whole | undefined>(async (numbers) => {
+    const found = await sql.rows<Whole>({ name: 'whole-case', text: whole, values: [numbers], again: true });
+    return numbers.map((n) => found.find((k) => k.number === n));
+  }, reading);
   return {
     /** The case first: a step row may be one event newer than its case, never older. Its version is what a writer is held to. */
     caseByNumber: async (number) => {
