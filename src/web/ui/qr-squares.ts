@@ -22,30 +22,27 @@ const inverts: readonly ((x: number, y: number) => boolean)[] = [
 
 export function squaresOf(text: string): Squares {
   const { data, types, size } = encode(text, { border: 0, maskPattern: 0, ecc: 'L' });
-  const [written, isData] = [new Uint8Array(size * size), new Uint8Array(size * size)];
-  for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) {
-      written[y * size + x] = data[y]![x] ? 1 : 0;
-      isData[y * size + x] = types[y]![x] === 0 ? 1 : 0;
-    }
+  const written = new Uint8Array(size * size);
+  for (let y = 0, i = 0; y < size; y++) for (const dark of data[y]!) written[i++] = dark ? 1 : 0;
   let best = written;
   let least = Number.POSITIVE_INFINITY;
-  for (const [mask, inverted] of masksFor(size).entries()) {
-    const tried = written.slice();
-    for (let i = 0; i < tried.length; i++) tried[i]! ^= isData[i]! & inverted[i]!;
+  for (const [mask, turned] of masksFor(size, types).entries()) {
+    const tried = new Uint8Array(size * size);
+    for (let i = 0; i < tried.length; i++) tried[i] = written[i]! ^ turned[i]!;
     drawFormat(tried, size, formats[mask]!);
-    const penalty = penaltyOf(tried, size);
+    const penalty = penaltyOf(tried, size, least);
     if (penalty < least) [best, least] = [tried, penalty];
   }
   return { size, dark: best };
 }
 
-/** What each mask turns over beside the first, by size. */
+/** The squares of data that each mask turns over and the first does not, or the other way round. Where data stands follows from the size. */
 const masks = new Map<number, Uint8Array[]>();
-function masksFor(size: number): Uint8Array[] {
+function masksFor(size: number, types: readonly (readonly number[])[]): Uint8Array[] {
   let all = masks.get(size);
   if (!all) {
-    all = inverts.map((inverted) => Uint8Array.from({ length: size * size }, (_, i) => Number(inverted(i % size, Math.floor(i / size)) !== inverts[0]!(i % size, Math.floor(i / size)))));
+    const places = Array.from({ length: size * size }, (_, i) => [i % size, Math.floor(i / size)] as const);
+    all = inverts.map((inverted) => Uint8Array.from(places, ([x, y]) => Number(types[y]![x] === 0 && inverted(x, y) !== inverts[0]!(x, y))));
     masks.set(size, all);
   }
   return all;
@@ -65,17 +62,21 @@ function drawFormat(dark: Uint8Array, size: number, bits: number): void {
   for (let i = 8; i < 15; i++) draw(8, size - 15 + i, i);
 }
 
-/** Long runs, what looks like a corner, even blocks, and too much of one colour. */
-function penaltyOf(dark: Uint8Array, size: number): number {
+/** Long runs, what looks like a corner, even blocks, and too much of one colour. No further than it takes to be worse than `least`; balance gives ten back at most. */
+function penaltyOf(dark: Uint8Array, size: number, least: number): number {
   let sum = 0;
   let all = 0;
-  for (let i = 0; i < size; i++) sum += lineOf(dark, i * size, 1, size) + lineOf(dark, i, size, size);
-  for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) {
-      const i = y * size + x;
-      all += dark[i]!;
-      if (x + 1 < size && y + 1 < size && dark[i] === dark[i + 1] && dark[i] === dark[i + size] && dark[i] === dark[i + size + 1]) sum += 3;
+  for (let i = 0; i < size; i++) {
+    sum += lineOf(dark, i * size, 1, size) + lineOf(dark, i, size, size);
+    if (sum - 10 >= least) return sum;
+  }
+  for (let y = 1; y < size; y++)
+    for (let x = 0, i = y * size, before = 3; x < size; x++, i++) {
+      const both = dark[i]! + dark[i - size]!;
+      if (both !== 1 && both === before) sum += 3;
+      before = both;
     }
+  for (let i = 0; i < dark.length; i++) all += dark[i]!;
   return sum + 10 * (Math.ceil(Math.abs(all * 20 - size * size * 10) / (size * size)) - 1);
 }
 

@@ -55,6 +55,28 @@ export function messages(ground: () => Ground): void {
       expect(await store().messagesAbout(`c-${who}`, 'somebody-else', 9)).toEqual([]);
     });
 
+    it('asked for by many at once, are each one’s own', async () => {
+      const people = [nextId(), nextId(), nextId()].map((id) => `p-${id}`);
+      for (const [i, who] of people.entries())
+        await store().tell(
+          Array.from({ length: i + 1 }, (_, n) => ({ ...message(who, n), ways: [] })),
+          at(0),
+        );
+      const asked = [...people, ...people, 'nobody'];
+      expect(await Promise.all(asked.map((who) => store().unread(who)))).toEqual([1, 2, 3, 1, 2, 3, 0]);
+      const about = await Promise.all(asked.map((who, i) => store().messagesAbout(`c-${who}`, who, i === 2 ? 2 : 9)));
+      expect(about.map((found) => found.map((m) => m.key))).toEqual(
+        [0, 1, 2, 0, 1, 2]
+          .map((i, turn) =>
+            [2, 1, 0]
+              .filter((n) => n <= i)
+              .slice(0, turn === 2 ? 2 : 9)
+              .map((n) => `${people[i]} ${n}`),
+          )
+          .concat([[]]),
+      );
+    });
+
     it('go the ways a person chose', async () => {
       const person = `p-${nextId()}`;
       const choice: ToldChoice = { person, language: 'en', sms: true, email: false, phone: null, address: null, asked: null };

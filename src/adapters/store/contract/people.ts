@@ -38,6 +38,19 @@ export function people(ground: () => Ground): void {
     });
   });
 
+  it('holders of sessions who ask at once are not taken for each other', async () => {
+    const later = (minute: number) => at(minute).replace('2026', '2126');
+    const all = [1, 2].map((n) => ({ tokenHash: `t-${nextId()}`, principal: { id: `p-${n}` }, expiresAt: later(10 * n) }));
+    for (const session of all) await store().saveSession(session);
+    const [first, second] = all.map((s) => s.tokenHash) as [string, string];
+    expect(await Promise.all([store().session(first, later(9)), store().session(second, later(9)), store().session('none', later(9)), store().session(first, later(15))])).toEqual([
+      all[0],
+      all[1],
+      null,
+      null,
+    ]);
+  });
+
   it('shows a person who looked at her data, newest first', async () => {
     const subject = `p-${nextId()}`;
     const access = { who: 'o-1', capacity: 'officer', register: null, subject, purpose: '受理', caseNumber: null, result: 'shown' };

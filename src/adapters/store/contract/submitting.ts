@@ -23,6 +23,20 @@ export function submitting(ground: () => Ground): void {
       expect(await store().wholeCase('430212-none')).toBeNull();
     });
 
+    it('gives each of many who ask at once the case they asked for, as it is then', async () => {
+      const [a, b] = [await submit(submission()), await submit(submission())];
+      const read = (number: string) =>
+        store()
+          .wholeCase(number)
+          .then((w) => w && [w.case.number, w.events.length]);
+      const before = Promise.all([a, b, a].map((c) => read(c.case.number)));
+      const change = grant(a, a.steps[0]!.step);
+      await store().append(change);
+      const n = a.events.length + change.events.length;
+      expect(await Promise.all([read(a.case.number), read('430212-none'), read(b.case.number)])).toEqual([[a.case.number, n], null, [b.case.number, b.events.length]]);
+      expect((await before).map((x) => x?.[0])).toEqual([a.case.number, b.case.number, a.case.number]);
+    });
+
     it('shows an authority the cases it has a step of, and no other', async () => {
       const steps = [
         { step: 'a', authority: 'office-a' },
