@@ -54,5 +54,7 @@ export function s3Shelf({ endpoint, bucket, prefix = '', region, ...keys }: S3Op
       if (answer.status === 404) return null;
       throw new S3Refused('get', answer.status);
     },
+    sizeOf,
+    names: () => null,
   };
 }

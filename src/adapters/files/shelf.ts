@@ -5,4 +5,8 @@ export interface Shelf {
   /** Kept when it answers; the spooled file is gone then. Keeping what is there already does nothing. */
   keep(file: Spooled): Promise<void>;
   open(sha256: string): Promise<{ size: number; bytes: AsyncIterable<Uint8Array> } | null>;
+  /** Null: not kept. */
+  sizeOf(sha256: string): Promise<number | null>;
+  /** All that is kept; null where the account may not ask (S3: get and put are all it needs). */
+  names(): Promise<string[]> | null;
 }

@@ -1,7 +1,7 @@
 /**
  * A backup is a directory: `store.ndjson.gz`, every row of every table as of one moment, one JSON line each, under a line that names the table;
- * `files/`, the files handed over, by content; and `backup.json`, written last: what there is, how much, and the SHA-256 of the lines. It is the same for the embedded
- * store and for a PostgreSQL server, so it is also the way from one to the other.
+ * `files/`, the files handed over, by content (backup-files.ts); and `backup.json`, written last: what there is, how much, and the SHA-256 of the lines. It is the same
+ * for the embedded store and for a PostgreSQL server, for files on a disk and in S3, so it is also the way from one to the other.
  * Reads every table; changes nothing.
  */
 import { createHash } from 'node:crypto';
@@ -12,12 +12,13 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { filesNamed, type Kept, putFiles, type PutFiles, takeFiles, type TakenFiles } from './backup-files';
 import { makeDirectory, sync, there, writeDurably } from './durable';
 import { migrations } from './migrations';
 import { OpenError } from './open-error';
 import type { Sql } from './sql';
 
-export type Manifest = { format: 1; at: string; schema: string[]; tables: { [name: string]: number }; files: number; sha256: string };
+export type Manifest = { format: 1; at: string; schema: string[]; tables: { [name: string]: number }; sha256: string } & TakenFiles;
 
 const manifestName = 'backup.json';
 const rowsName = 'store.ndjson.gz';
@@ -69,28 +70,34 @@ export async function contentOf(sql: Sql): Promise<{ sha256: string; tables: { [
   return { sha256: sum.digest('hex'), tables };
 }
 
-/** @param data where files and anchors lie. @throws OpenError not-empty when `to` holds something */
-export async function backup(sql: Sql, data: string, to: string, at: Date): Promise<Manifest> {
+/** What lies beside the rows: `data` is where the anchors are. */
+export type Beside = Kept & { data: string };
+
+/** @throws OpenError not-empty when `to` holds something */
+export async function backup(sql: Sql, beside: Beside, to: string, at: Date, withFiles = true): Promise<Manifest> {
   await makeDirectory(to);
   if ((await readdir(to)).length > 0) throw new OpenError('not-empty', to);
   const sum = createHash('sha256');
   const tables: { [name: string]: number } = {};
+  const named = new Set<string>();
   let schema: string[] = [];
   await sql.asOwner(async (run) => {
     schema = (await run('select checksum from yijian_migration order by n')).map((m) => m.checksum as string);
     async function* measured() {
       for await (const lines of linesOf(run, tables)) {
         sum.update(lines);
+        filesNamed(lines, named);
         yield lines;
       }
     }
     await pipeline(Readable.from(measured()), createGzip({ level: 4 }), createWriteStream(join(to, rowsName), { mode: 0o600 }));
   });
   await sync(join(to, rowsName));
-  // After the rows: a file is on disk before a case names it, so every file a case names is there by now.
-  const files = await copyTree(join(data, 'files'), join(to, 'files'));
-  if (await there(join(data, anchorsName))) await copyDurably(join(data, anchorsName), join(to, anchorsName));
-  const manifest: Manifest = { format: 1, at: at.toISOString(), schema, tables, files, sha256: sum.digest('hex') };
+  // After the rows: a file is kept before a case names it, so every file a case names is there by now.
+  const files = await takeFiles(beside, named, to, withFiles);
+  const anchors = join(beside.data, anchorsName);
+  if (await there(anchors)) await copyDurably(anchors, join(to, anchorsName));
+  const manifest: Manifest = { format: 1, at: at.toISOString(), schema, tables, ...files, sha256: sum.digest('hex') };
   await writeDurably(join(to, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;
 }
@@ -98,20 +105,6 @@ export async function backup(sql: Sql, data: string, to: string, at: Date): Prom
 async function copyDurably(from: string, to: string): Promise<void> {
   await copyFile(from, to);
   await sync(to);
-}
-
-/** Files by content: the same name is the same file, and is not copied twice. */
-async function copyTree(from: string, to: string): Promise<number> {
-  if (!(await there(from))) return 0;
-  let copied = 0;
-  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/^[0-9a-f]{62}$/.test(entry.name)) continue;
-    const place = join(to, entry.parentPath.slice(from.length));
-    await makeDirectory(place);
-    if (!(await there(join(place, entry.name)))) await copyDurably(join(entry.parentPath, entry.name), join(place, entry.name));
-    copied++;
-  }
-  return copied;
 }
 
 /** @throws OpenError not-a-backup, other-schema */
@@ -127,10 +120,10 @@ export async function readManifest(from: string): Promise<Manifest> {
  * Puts a backup into an empty store, then reads everything back and compares it with what was backed up, byte for byte.
  * @throws OpenError not-empty, backup-damaged; nothing is kept of a restore that failed
  */
-export async function restore(sql: Sql, data: string, from: string, manifest: Manifest): Promise<void> {
+export async function restore(sql: Sql, beside: Beside, from: string, manifest: Manifest): Promise<PutFiles> {
   await sql.asOwner(async (run) => {
     const [{ some }] = (await run('select exists (select from kase) or exists (select from event) as some')) as [{ some: boolean }];
-    if (some) throw new OpenError('not-empty', data);
+    if (some) throw new OpenError('not-empty', beside.data);
     await run('begin');
     try {
       await insertLines(run, from);
@@ -140,10 +133,14 @@ export async function restore(sql: Sql, data: string, from: string, manifest: Ma
       throw error instanceof OpenError ? error : new OpenError('backup-damaged', from, error);
     }
   });
-  await copyTree(join(from, 'files'), join(data, 'files'));
-  if (await there(join(from, anchorsName))) await copyDurably(join(from, anchorsName), join(data, anchorsName));
+  const files = await putFiles(beside, from);
+  if (await there(join(from, anchorsName))) {
+    await makeDirectory(beside.data);
+    await copyDurably(join(from, anchorsName), join(beside.data, anchorsName));
+  }
   const { sha256 } = await contentOf(sql);
   if (sha256 !== manifest.sha256) throw new OpenError('backup-damaged', from);
+  return files;
 }
 
 async function insertLines(run: Run, from: string): Promise<void> {

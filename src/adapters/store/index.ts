@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import type { Files, Store } from '../../app/ports/store';
 import { anchor, type AnchorLine, type AnchorProblem, exportAnchors, readAnchors, verifyAnchors } from './anchors';
 import { anchorsName, backup, type Manifest, readManifest, restore } from './backup';
+import type { Kept, PutFiles } from './backup-files';
 import { makeDirectory } from './durable';
-import { openFiles, s3Shelf, type S3Options } from '../files';
+import { diskShelf, openFiles, s3Shelf, type S3Options } from '../files';
 import { migrate } from './migrate';
 import { migrations } from './migrations';
 import { openEmbedded } from './pglite';
@@ -49,8 +50,8 @@ export type Opened = {
   /** Months ahead get their partitions; a server only. */
   partitionsAhead(now: Date): Promise<string[]>;
   rebuild(remake: Remake): Promise<Rebuilt>;
-  /** Into an empty directory. @throws OpenError not-empty */
-  backup(to: string, at: Date): Promise<Manifest>;
+  /** Into an empty directory, with the files or with a list of them. @throws OpenError not-empty */
+  backup(to: string, at: Date, withFiles?: boolean): Promise<Manifest>;
 };
 
 /** @throws OpenError with a text for people in both languages */
@@ -61,9 +62,10 @@ export async function openStore({ data = '.yijian', database, cache, s3 }: Openi
 
 function opened(store: Store, sql: Sql, data: string, kind: Opened['kind'], s3: S3Options | null): Opened {
   const outside = join(data, anchorsName);
+  const kept = keptIn(data, s3);
   return {
     store,
-    files: openFiles(join(data, 'files'), s3 ? s3Shelf(s3) : undefined),
+    files: kept.files,
     kind,
     verifyLog: (options) => verifyLog(sql, options),
     verifyAnchors: async (file = outside) => verifyAnchors(sql, await readAnchors(file)),
@@ -75,23 +77,28 @@ function opened(store: Store, sql: Sql, data: string, kind: Opened['kind'], s3: 
     },
     partitionsAhead: async (now) => (kind === 'postgresql' ? partitionsAhead(sql, now) : []),
     rebuild: (remake) => rebuild(sql, remake),
-    backup: (to, at) => backup(sql, data, to, at),
+    backup: (to, at, withFiles) => backup(sql, { ...kept, data }, to, at, withFiles),
   };
+}
+
+function keptIn(data: string, s3: S3Options | null): Kept {
+  const shelf = s3 ? s3Shelf(s3) : diskShelf(join(data, 'files'));
+  return { files: openFiles(join(data, 'files'), shelf), shelf };
 }
 
 /**
  * A new store from a backup, compared with it byte for byte; closed again. A backup of an earlier schema goes into a store of that schema, is compared
  * there, and is then brought up as an upgrade would. @throws OpenError
  */
-export async function restoreStore({ data = '.yijian', database, cache }: Opening, from: string): Promise<Manifest & { upgraded: boolean }> {
+export async function restoreStore({ data = '.yijian', database, cache, s3 }: Opening, from: string): Promise<Manifest & { upgraded: boolean; put: PutFiles }> {
   const manifest = await readManifest(from);
   const schema = migrations.slice(0, manifest.schema.length);
   const { store, sql } = database === undefined ? await openEmbedded(data, cache, schema) : await openPostgres(database, schema);
   try {
-    await restore(sql, data, from, manifest);
+    const put = await restore(sql, { ...keptIn(data, s3 ?? null), data }, from, manifest);
     const upgraded = schema.length < migrations.length;
     if (upgraded) await migrate(sql);
-    return { ...manifest, upgraded };
+    return { ...manifest, upgraded, put };
   } finally {
     await store.close();
   }

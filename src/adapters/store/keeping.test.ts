@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { remadeRows, rowsOf } from '../../app/rows';
 import { calendar } from '../../core/calendar';
 import { shippedLaw } from '../../core/testing/shipped-city';
+import { diskShelf, openFiles, type Shelf, s3Shelf } from '../files';
+import { s3Double } from '../files/testing/s3-double';
 import { anchor, exportAnchors, readAnchors, verifyAnchors } from './anchors';
 import { backup, contentOf, readManifest, restore } from './backup';
 import { openStore, restoreStore } from '.';
@@ -54,6 +56,7 @@ describe.skipIf(!server)('keeping a store', () => {
     for (const c of commands) expect((await opened.store.submit(c)).kind).toBe('done');
     return { ...opened, url, commands };
   };
+  const kept = (data: string, shelf: Shelf = diskShelf(join(data, 'files'))) => ({ data, shelf, files: openFiles(join(data, 'files'), shelf) });
   /** What nobody may do, done by the owner of the tables with the guards off. */
   const tamper = (sql: Sql, script: string) => sql.asOwner((run) => run(`set session_replication_role = replica; ${script}`));
 
@@ -111,48 +114,92 @@ describe.skipIf(!server)('keeping a store', () => {
     it('goes from a server to an embedded store and back, equal byte for byte, files and anchors with it', async () => {
       const { sql, store } = await filled('to_back_up');
       const [data, to] = [join(root, 'data'), join(root, 'backup')];
-      const { openFiles } = await import('../files');
-      const { sha256 } = await openFiles(join(data, 'files')).put(Buffer.from('%PDF-1.7 示例'));
+      const { sha256 } = await kept(data).files.put(Buffer.from('%PDF-1.7 示例'));
       await anchor(sql, now);
       await exportAnchors(sql, join(data, 'anchors.jsonl'));
       await store.recordAccess([{ at: '2026-03-02T09:00:00+08:00', who: 'o-1', capacity: 'officer', register: null, subject: 'p-1', purpose: '查看', caseNumber: null, result: 'opened' }]);
-      const made = await backup(sql, data, to, now);
+      const made = await backup(sql, kept(data), to, now);
       expect(made).toMatchObject({ tables: { kase: 20, anchor: 1, access: 1 }, files: 1 });
-      await expect(backup(sql, data, to, now)).rejects.toMatchObject({ code: 'not-empty' });
+      await expect(backup(sql, kept(data), to, now)).rejects.toMatchObject({ code: 'not-empty' });
 
       const second = join(root, 'embedded');
       const embedded = await openEmbedded(second);
-      await restore(embedded.sql, second, to, await readManifest(to));
+      await restore(embedded.sql, kept(second), to, await readManifest(to));
       expect(await contentOf(embedded.sql)).toEqual(await contentOf(sql));
       expect((await verifyLog(embedded.sql, { rows: rowsOf })).broken).toEqual([]);
       expect(await verifyAnchors(embedded.sql, await readAnchors(join(second, 'anchors.jsonl')))).toEqual({ anchors: 1, broken: [] });
-      expect(await openFiles(join(second, 'files')).get(sha256)).toEqual(Buffer.from('%PDF-1.7 示例'));
+      expect(await kept(second).files.get(sha256)).toEqual(Buffer.from('%PDF-1.7 示例'));
       // It goes on: new cases, new numbers, and anchors that take up everything once more.
       expect((await embedded.store.submit(lived(300))).kind).toBe('done');
       expect((await anchor(embedded.sql, now))?.cases).toBe(21);
-      await expect(restore(embedded.sql, second, to, await readManifest(to))).rejects.toMatchObject({ code: 'not-empty' });
+      await expect(restore(embedded.sql, kept(second), to, await readManifest(to))).rejects.toMatchObject({ code: 'not-empty' });
 
       const again = join(root, 'again');
-      await backup(embedded.sql, second, again, now);
+      await backup(embedded.sql, kept(second), again, now);
       await embedded.store.close();
       const third = await openPostgres(await database('back_again'));
-      await restore(third.sql, join(root, 'third'), again, await readManifest(again));
+      await restore(third.sql, kept(join(root, 'third')), again, await readManifest(again));
       expect((await verifyLog(third.sql, { rows: rowsOf })).cases).toBe(21);
       await third.store.close();
       await store.close();
     });
 
+    it('holds the files kept in S3 too, goes from there to a disk and back, and says what is damaged, missing or left out', async () => {
+      const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a/secret+key', region: 'cn-north-1' };
+      const double = await s3Double(keys);
+      const bucket = (name: string) => kept(join(root, name), s3Shelf({ ...keys, endpoint: double.url, bucket: name }));
+      const { sql, store } = await filled('in_s3', 2);
+      const from = bucket('first');
+      const bytes = ['甲', '乙', '丙'].map((x) => Buffer.from(`%PDF-1.7 ${x}`.repeat(50_000)));
+      const files = await Promise.all(bytes.map((b) => from.files.put(b)));
+      const never = 'c'.repeat(64);
+      // Named by a draft, by an event and by a version of the city; and one that never came whole.
+      await store.saveDraft({ id: 'd-1', owner: 'p-1', body: { documents: [{ file: { sha256: files[0]!.sha256 } }, { file: { sha256: never } }] } }, 0, now.toISOString());
+      expect((await store.submit(lived(7, undefined, { answers: { paper: JSON.stringify({ sha256: files[1]!.sha256 }) } }))).kind).toBe('done');
+      await store.keepVersion({ hash: 'd'.repeat(64), files: files[2]!.sha256, at: now.toISOString(), maker: null, checker: null, note: '' });
+
+      const to = join(root, 's3-backup');
+      expect(await backup(sql, from, to, now)).toMatchObject({ files: 3, missing: [never], damaged: [], left: 0 });
+      const onDisk = await openPostgres(await database('s3_to_disk'));
+      const disk = kept(join(root, 'from-s3'));
+      expect(await restore(onDisk.sql, disk, to, await readManifest(to))).toEqual({ files: 3, absent: [] });
+      for (const [i, f] of files.entries()) expect(bytes[i]!.equals((await disk.files.get(f.sha256))!)).toBe(true);
+
+      const back = join(root, 's3-back');
+      expect(await backup(onDisk.sql, disk, back, now)).toMatchObject({ files: 3 });
+      const inS3 = await openPostgres(await database('disk_to_s3'));
+      expect(await restore(inS3.sql, bucket('second'), back, await readManifest(back))).toEqual({ files: 3, absent: [] });
+      expect([...double.objects.keys()].filter((k) => k.startsWith('/second/'))).toHaveLength(3);
+
+      // One object changed in the store; then a list instead of the files, copied by other means and looked for.
+      const list = join(root, 's3-list');
+      expect(await backup(sql, from, list, now, false)).toMatchObject({ files: 0, left: 3, missing: [never] });
+      const listed = (await readFile(join(list, 'files.list'), 'utf8')).split('\n').filter(Boolean);
+      expect(listed.map((l) => l.replace('/', '')).sort()).toEqual(files.map((f) => f.sha256).sort());
+      for (const l of listed) double.objects.set(`/third/${l}`, double.objects.get(`/first/${l}`)!);
+      double.objects.delete(`/third/${files[0]!.sha256.slice(0, 2)}/${files[0]!.sha256.slice(2)}`);
+      const third = await openPostgres(await database('s3_listed'));
+      expect((await restore(third.sql, bucket('third'), list, await readManifest(list))).absent).toEqual([files[0]!.sha256]);
+      const [first] = [...double.objects.keys()].filter((k) => k.startsWith('/first/'));
+      double.objects.set(first!, Buffer.from('changed'));
+      expect(await backup(sql, from, join(root, 's3-damaged'), now)).toMatchObject({ files: 2, damaged: [first!.slice(7).replace('/', '')] });
+
+      for (const { store: s } of [onDisk, inS3, third]) await s.close();
+      await store.close();
+      double.close();
+    });
+
     it('is refused lives it is not whole or not as it was made', async () => {
       const { sql, store } = await filled('damaged_backup', 3);
       const to = join(root, 'damaged');
-      const manifest = await backup(sql, join(root, 'none'), to, now);
+      const manifest = await backup(sql, kept(join(root, 'none')), to, now);
       await store.close();
       const { sql: empty, store: target } = await openPostgres(await database('target'));
-      await expect(restore(empty, root, to, { ...manifest, sha256: 'other' })).rejects.toMatchObject({ code: 'backup-damaged' });
+      await expect(restore(empty, kept(root), to, { ...manifest, sha256: 'other' })).rejects.toMatchObject({ code: 'backup-damaged' });
       const { sql: fresh, store: other } = await openPostgres(await database('target_two'));
       const rows = await readFile(join(to, 'store.ndjson.gz'));
       await writeFile(join(to, 'store.ndjson.gz'), rows.subarray(0, rows.length - 30));
-      await expect(restore(fresh, root, to, manifest)).rejects.toMatchObject({ code: 'backup-damaged' });
+      await expect(restore(fresh, kept(root), to, manifest)).rejects.toMatchObject({ code: 'backup-damaged' });
       expect(await other.caseIds('', 1)).toEqual([]);
       await rm(join(to, 'backup.json'));
       await expect(readManifest(to)).rejects.toMatchObject({ code: 'not-a-backup', text: { zh: expect.stringContaining('backup.json') } });
@@ -297,7 +344,7 @@ describe.skipIf(!server)('keeping a store', () => {
       await sql.asOwner((run) => run(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [rows]));
     }
     const to = join(root, `backup-of-${n}`);
-    const manifest = await backup(sql, join(root, 'none'), to, now);
+    const manifest = await backup(sql, kept(join(root, 'none')), to, now);
     expect(manifest.schema).toHaveLength(n);
     const content = await contentOf(sql);
     await sql.end();

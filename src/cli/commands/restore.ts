@@ -12,18 +12,18 @@ export const restoreCommand: Command = {
   run: (a, s) => {
     const from = a.option('from');
     if (from === undefined) throw new WrongUsage('写 --from 备份目录', 'give --from BACKUP');
-    const opening = openingOf(a, s);
     return told(async () => {
-      const { tables, files, sha256, at, upgraded } = await restoreStore(opening, from);
+      const { tables, files, sha256, at, upgraded, put } = await restoreStore(openingOf(a, s), from);
       return withStore(a, s, async (opened) => {
         // What an earlier schema did not keep beside the record cannot be missing from its backup.
         const rows = upgraded ? rowsOf : remadeRows();
         const audit = await opened.verifyLog({ rows });
         const rebuilt = await opened.rebuild(rows);
         const anchors = await opened.verifyAnchors();
-        const json = { backup: { at, sha256, files, upgraded }, tables, audit, rebuilt, anchors };
-        const text = `备份 backup ${at}：${audit.cases} 件 cases, ${audit.events} 条事件 events, ${files} 个文件 files; 断裂 broken ${audit.broken.length + anchors.broken.length}, 重建后不同 differing after rebuild ${rebuilt.changed}`;
-        return audit.broken.length + anchors.broken.length + rebuilt.changed > 0
+        const json = { backup: { at, sha256, files, upgraded }, tables, files: put, audit, rebuilt, anchors };
+        const missing = put.absent.length + Math.max(0, files - put.files);
+        const text = `备份 backup ${at}：${audit.cases} 件 cases, ${audit.events} 条事件 events, ${put.files} 个文件 files; 缺少文件 absent files ${missing}, 断裂 broken ${audit.broken.length + anchors.broken.length}, 重建后不同 differing after rebuild ${rebuilt.changed}`;
+        return missing + audit.broken.length + anchors.broken.length + rebuilt.changed > 0
           ? bad(json, text)
           : good(
               json,
