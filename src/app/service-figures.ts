@@ -54,7 +54,7 @@ async function read(product: Product): Promise<ServiceFigures> {
   };
 }
 
-export const total = (s: Standing): number => s.inTime + s.overdue + s.escalated + s.paused + s.applicant + s.waiting;
+export const total = (s: Standing): number => s.inTime + s.promiseOver + s.overdue + s.escalated + s.paused + s.applicant + s.waiting;
 
 /** One group too small to show could be worked out from the whole: then the next smallest is left out with it. */
 export function grouped(tallies: readonly Tally[], of: (t: Tally) => string, order: readonly Channel[] | null = null): Group[] {

@@ -68,11 +68,11 @@ export type Tally = {
   secondSupplements: number;
   lateReturns: number;
 };
-/** Steps of an authority that are not over, by why they stand where they stand. */
-export type Standing = { authority: string; inTime: number; overdue: number; escalated: number; paused: number; applicant: number; waiting: number };
+/** Steps of an authority that are not over, by why they stand where they stand. `promiseOver`: past the promised date, within the statutory one; `overdue`, `escalated`: past that too. */
+export type Standing = { authority: string; inTime: number; promiseOver: number; overdue: number; escalated: number; paused: number; applicant: number; waiting: number };
 export type Grades = { authority: string; grade: number; n: number };
 /** What one officer holds (null: nobody), among the steps nearest their dates. */
-export type Holding = { holder: string | null; n: number; overdue: number; soon: number; nearest: string | null };
+export type Holding = { holder: string | null; n: number; promiseOver: number; overdue: number; soon: number; nearest: string | null };
 export type Flagged = { number: string; step: string; service: string; division: string; channel: Channel; latePause: boolean; lateReturn: boolean; secondSupplement: boolean };
 
 /** Who has a step open. Instants; a row older than `since` no longer counts. */

@@ -1,4 +1,4 @@
-/** What is late and why: every authority in numbers; one's own leads to the cases. */
+/** What is late and why, by the promised clock and by the statutory one: every authority in numbers; one's own leads to the cases. */
 import type { Because, Late } from '../../app/lateness';
 import type { Standing } from '../../app/ports/desk-store';
 import type { Clerk } from '../../app/ports/identity';
@@ -9,11 +9,12 @@ import type { Filter } from './filters';
 import { lightFor } from './light-for';
 import { nameOf, serviceLabel } from './names';
 import { deskPath } from './paths';
-import { LightSign } from './time-tag';
+import { LightSign, shortDay } from './time-tag';
 
 /** Where the queue shows those counted. */
 const leadsTo: { [k in keyof Omit<Standing, 'authority'>]: { state?: Filter; light?: 'red' } | null } = {
   inTime: null,
+  promiseOver: { light: 'red' },
   overdue: { light: 'red' },
   escalated: { light: 'red' },
   paused: { state: 'paused' },
@@ -49,13 +50,15 @@ export const LateOneByOne = ({ v, late }: { v: Visit; late: readonly Late[] }) =
       id="late"
       caption={t.staff.lateTitle}
       hideCaption
-      columns={[t.desk.columns.number, t.desk.columns.matter, t.desk.columns.light, t.desk.columns.claimed, t.staff.lateWhy].map((label) => ({ label }))}
+      columns={[t.desk.columns.number, t.desk.columns.matter, t.desk.columns.light, t.staff.byPromise, t.staff.byStatute, t.desk.columns.claimed, t.staff.lateWhy].map((label) => ({ label }))}
       rows={late.map(({ item, because }) => [
         <a class="queue-link" href={deskPath(item.number, item.step)}>
           {item.number}
         </a>,
         say(t, serviceLabel(v.law, item.service)),
         <LightSign t={t} light={lightFor(v, item, item.service)} />,
+        item.promised ? shortDay(t, item.promised, v.today) : t.desk.noDate,
+        item.due ? shortDay(t, item.due, v.today) : t.desk.noDate,
         item.claimedBy ? nameOf(v, item.claimedBy) : t.desk.nobody,
         because.length === 0 ? t.staff.lateNoReason : because.map((b) => inWords(v, b)).join(t.lang === 'zh' ? '；' : '; '),
       ])}

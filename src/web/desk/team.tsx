@@ -42,8 +42,12 @@ export function teamRoutes(product: Product): Hono<Env> {
             id="team"
             caption={words.teamTitle}
             hideCaption
-            columns={[{ label: words.teamHolder }, ...[words.teamOpen, words.teamOverdue, words.teamSoon].map((label) => ({ label, number: true })), { label: words.teamNearest }]}
-            rows={team.holdings.map((h) => [name(h.holder), h.n, h.overdue, h.soon, h.nearest ? shortDay(t, h.nearest, v.today) : t.desk.noDate])}
+            columns={[
+              { label: words.teamHolder },
+              ...[words.teamOpen, words.teamPromiseOver, words.teamOverdue, words.teamSoon].map((label) => ({ label, number: true })),
+              { label: words.teamNearest },
+            ]}
+            rows={team.holdings.map((h) => [name(h.holder), h.n, h.promiseOver, h.overdue, h.soon, h.nearest ? shortDay(t, h.nearest, v.today) : t.desk.noDate])}
           />
         )}
         <p class="row">

@@ -94,7 +94,7 @@ describe('how the service runs', () => {
     expect(self.n).toBeGreaterThanOrEqual(6);
     expect(json.rows.find((r) => r.id === 'hall')!.n).toBeNull();
     const csv = await stranger.get('/govern/service.csv?chart=standing');
-    expect(csv.html).toMatch(/^\uFEFF?id,name,inTime,overdue,escalated,paused,applicant,waiting\r\n/);
+    expect(csv.html).toMatch(/^\uFEFF?id,name,inTime,promiseOver,overdue,escalated,paused,applicant,waiting\r\n/);
     for (const cell of csv.html
       .split('\r\n')
       .slice(1)
@@ -120,7 +120,7 @@ test('the lead sees where every authority stands, and why her own are late; othe
   await at('2026-11-27T09:30:00+08:00');
   await sweep(town.product);
   const team = await lead.get('/desk/team');
-  for (const shown of ['各部门在办的停在哪里', '已过期限的，一件一件看', '没有人领', number]) expect(team.text).toContain(shown);
+  for (const shown of ['各部门在办的停在哪里', '已过承诺期限，法定期限内', '已过期限的，一件一件看', '承诺期限', '法定期限', '没有人领', number]) expect(team.text).toContain(shown);
   const police = await browserOf(town, await town.as(`${town.clerkOf('public-security').id}:lead`));
   const theirs = (await police.get('/desk/team')).html;
   expect(theirs).toContain('href="/desk?state=waiting"');

@@ -141,7 +141,7 @@ function nameIn({ t, law }: Visit, kind: 'channel' | 'division' | 'authority', i
 const StandingChart = ({ v, f }: { v: Visit; f: ServiceFigures }) => {
   const words = v.t.serviceFigures;
   const pairs = f.standing.map((s) => {
-    const [inTime, late] = [few(s.inTime) ?? 0, (few(s.overdue) ?? 0) + (few(s.escalated) ?? 0)];
+    const [inTime, late] = [(few(s.inTime) ?? 0) + (few(s.promiseOver) ?? 0), (few(s.overdue) ?? 0) + (few(s.escalated) ?? 0)];
     return { label: nameIn(v, 'authority', s.authority), before: inTime, after: late, beforeText: `${inTime}`, afterText: `${late}` };
   });
   return <Bars label={words.standingChart} pairs={pairs} />;

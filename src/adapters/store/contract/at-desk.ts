@@ -191,8 +191,9 @@ export function atDesk(ground: () => Ground): void {
         submission({
           steps: [
             { step: 'a', authority, due: at(1) },
-            { step: 'b', authority, due: at(20) },
-            { step: 'c', authority, status: 'paused' },
+            { step: 'b', authority, due: at(20), promised: at(15) },
+            { step: 'h', authority, due: at(20), promised: at(5) },
+            { step: 'c', authority, status: 'paused', promised: at(5) },
             { step: 'd', authority, status: 'supplement-requested' },
             { step: 'e', authority, status: 'waiting' },
             { step: 'f', authority, due: at(2) },
@@ -201,12 +202,12 @@ export function atDesk(ground: () => Ground): void {
         }),
       );
       await store().append({ ...grant(c, 'g'), stories: [story(authority, { step: 'f', endedAt: null, outcome: null, escalations: 1 })] });
-      expect((await store().standing(at(10))).find((s) => s.authority === authority)).toEqual({ authority, inTime: 1, overdue: 1, escalated: 1, paused: 1, applicant: 1, waiting: 1 });
+      expect((await store().standing(at(10))).find((s) => s.authority === authority)).toEqual({ authority, inTime: 1, promiseOver: 1, overdue: 1, escalated: 1, paused: 1, applicant: 1, waiting: 1 });
       await store().claim(c.case.caseId, 'a', 'o-1');
       const held = await store().holdings(authority, at(10), at(30), 100);
-      expect(held.map((h) => [h.holder, h.n, h.overdue, h.soon])).toEqual([
-        [null, 4, 1, 1],
-        ['o-1', 1, 1, 0],
+      expect(held.map((h) => [h.holder, h.n, h.promiseOver, h.overdue, h.soon])).toEqual([
+        [null, 5, 1, 1, 2],
+        ['o-1', 1, 0, 1, 0],
       ]);
       expect(await store().holdings(authority, at(10), at(30), 1)).toHaveLength(1);
     });

@@ -22,7 +22,8 @@ group by authority, division, channel order by authority, division, channel`;
 // A step that ended is no longer counted by the index's own condition.
 const standing = /* sql */ `
 select s.authority,
-  count(*) filter (where running and due >= $1)::int as "inTime",
+  count(*) filter (where running and due >= $1 and promised >= $1)::int as "inTime",
+  count(*) filter (where running and due >= $1 and promised < $1)::int as "promiseOver",
   count(*) filter (where running and due < $1 and t.step is null)::int as overdue,
   count(*) filter (where running and due < $1 and t.step is not null)::int as escalated,
   count(*) filter (where status = 'paused')::int as paused,
@@ -36,11 +37,12 @@ group by s.authority order by s.authority`;
 const grades = /* sql */ `select authority, grade, count(*)::int as n from voice where kind = 'rating' and at >= $1 group by authority, grade order by authority, grade`;
 const holdings = /* sql */ `
 select claimed_by as holder, count(*)::int as n, count(*) filter (where due < $2)::int as overdue,
+  count(*) filter (where due >= $2 and promised < $2 and status in ('received', 'supplemented', 'accepted', 'under-review'))::int as "promiseOver",
   count(*) filter (where due >= $2 and due < $3)::int as soon, min(due) as nearest
 from (
   select u.* from unnest(array['received', 'supplemented', 'accepted', 'under-review', 'paused', 'supplement-requested']) as q(status)
   cross join lateral (
-    select claimed_by, due from step where authority = $1 and step.status = q.status
+    select claimed_by, status, due, promised from step where authority = $1 and step.status = q.status
       and step.status not in ('delivered', 'moot', 'not-needed', 'withdrawn', 'not-accepted', 'lapsed', 'revoked')
     order by due, case_id, ord limit $4
   ) u order by u.due limit $4

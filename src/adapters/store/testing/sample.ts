@@ -90,7 +90,7 @@ export function submission(sample: Sample = {}): Command {
       division: s.division ?? '430212',
       status: s.status ?? 'received',
       due: s.due === undefined ? '2026-03-05T17:30:00+08:00' : s.due,
-      promised: null,
+      promised: s.promised ?? null,
       turn: s.due === undefined ? '2026-03-05T17:30:00+08:00' : s.due,
       claimedBy: null,
     }),
