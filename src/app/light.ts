@@ -2,7 +2,7 @@
  * How near the end of its time a step is. Red: a date has passed. Yellow: at most one working day, or a fifth of the period, is left. Of the
  * statutory and the promised date the nearer one decides; a statutory date that has passed is said before a promised one.
  */
-import { addDays, type Calendar, dateAt, formatInstant, isWorkday, millisOf, workdaysBetween } from '../core/calendar';
+import { addDays, type Calendar, dateAt, formatInstant, isWorkday, millisOf, workdaysBetween, yearMissing } from '../core/calendar';
 import type { InForce } from '../core/catalogue';
 import type { LightLimits } from './ports/desk-store';
 
@@ -10,8 +10,8 @@ export type Timed = { status: string; due: string | null; promised: string | nul
 export type Light =
   | { colour: 'green' | 'yellow'; by: 'due' | 'promised'; days: number }
   | { colour: 'red'; by: 'due' | 'promised'; days: number }
-  /** No clock runs. */
-  | { colour: 'none' };
+  /** No clock runs; or its date lies in a year whose calendar is not published (`pending`), and is not guessed. */
+  | { colour: 'none'; pending?: number };
 /** The lengths in force, in whatever unit the catalogue gives. */
 export type Lengths = { statutory?: Length | null; promised?: Length | null };
 type Length = { wd?: number; days?: number; weeks?: number; months?: number; h?: number };
@@ -25,7 +25,7 @@ export function lightOf(calendar: Calendar, now: string, step: Timed, lengths: L
   const past = (['due', 'promised'] as const).find((which) => step[which] !== null && millisOf(step[which]!) < millisOf(now));
   if (past) return { colour: 'red', by: past, days: workdaysBetween(calendar, step[past]!, now) };
   const [by, at] = nearest(step);
-  if (by === null) return { colour: 'none' };
+  if (by === null) return { colour: 'none', pending: yearMissing(calendar, dateAt(now, calendar.offset)) };
   const days = workdaysBetween(calendar, now, at);
   const period = by === 'promised' ? lengths.promised : awaitsAcceptance.has(step.status) ? { wd: 5 } : lengths.statutory;
   return { colour: days <= Math.max(1, workdaysIn(period) / 5) ? 'yellow' : 'green', by, days };

@@ -2,7 +2,7 @@
 import { type Appearance, appearances, bookingOf, bookSlot, type Booking, type CaseState, releaseSlot } from '../core/case';
 import type { InForce, Label } from '../core/catalogue';
 import type { SlotRule } from '../core/catalogue/declare/slots';
-import { daysOffered, movableUntil, overlaps, type Time, timesOn } from '../core/slots';
+import { cutShort, daysOffered, movableUntil, overlaps, type Time, timesOn } from '../core/slots';
 import { lawOfCase, stepName } from './case-view';
 import { clocksOf, instantOf } from './clocks';
 import { actorIn, carryOut, type Carried, type OpenCase, openFor } from './open-case';
@@ -70,7 +70,8 @@ function stillMovable(product: Product, rule: SlotRule, from: string): string | 
 }
 
 export type DayOfTimes = { day: string; times: (Time & { free: number })[] };
-export type Choices = { appointment: Appointment; days: DayOfTimes[] };
+/** `unpublished`: the year from which no time can be offered yet, because the State Council has not published which of its days are worked. */
+export type Choices = { appointment: Appointment; days: DayOfTimes[]; unpublished: number | null };
 
 /** Null where there is nothing to choose. Times somebody else has taken, and those at which the person is elsewhere, are not shown. */
 export async function slotChoices(product: Product, person: Principal, number: string, slot: string): Promise<Choices | null> {
@@ -80,7 +81,11 @@ export async function slotChoices(product: Product, person: Principal, number: s
   const a = appearances(state).find((x) => x.slot === slot);
   const rule = a && ruleFor(product.law(), state, a);
   if (!a || !rule) return null;
-  return { appointment: appointmentOf(product, lawOfCase(product, state), state, a), days: await freeTimes(product, open, slot, rule) };
+  return {
+    appointment: appointmentOf(product, lawOfCase(product, state), state, a),
+    days: await freeTimes(product, open, slot, rule),
+    unpublished: cutShort(product.calendar(), rule, instantOf(product)),
+  };
 }
 
 async function freeTimes(product: Product, open: OpenCase, slot: string, rule: SlotRule): Promise<DayOfTimes[]> {

@@ -57,6 +57,13 @@ export function worksOn(cal: Calendar, day: DayNumber): boolean | Pending {
   return weekdayOf(day) <= 5 && !known.off.has(day);
 }
 
+/** The first year from that of `date` whose file is missing. */
+export function yearMissing(cal: Calendar, date: CivilDate): number {
+  let year = yearOf(dayOf(date));
+  while (cal.years.has(year)) year++;
+  return year;
+}
+
 /** The first and last day of `DATE` or `DATE/DATE`. */
 export function spanOf(text: string): { first: DayNumber; last: DayNumber } {
   const [first = '', last = first] = text.split('/');

@@ -1,5 +1,5 @@
 /** The working calendar and the legal clock: which days count, when a period ends, and when working time has passed. */
-export { type Calendar, type CalendarId, calendar, type Due, isWorkday, type Pending } from './calendar';
+export { type Calendar, type CalendarId, calendar, type Due, isWorkday, type Pending, yearMissing } from './calendar';
 export { type CalendarFault, calendarFaults } from './calendar-faults';
 export { addDays, addMonths, type CivilDate, daysBetween, monthsBetween, parseDate, weekday, yearsBetween } from './civil-date';
 export { type Clock, due, type Length, lengthOf } from './due';

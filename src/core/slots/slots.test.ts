@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendar } from '../calendar';
 import { sampleCity, year2021, year2026 } from '../calendar/sample-years';
-import { daysOffered, icsOf, movableUntil, overlaps, timesOn, workdayFrom } from '.';
+import { cutShort, daysOffered, icsOf, movableUntil, overlaps, timesOn, workdayFrom } from '.';
 
 const cal = calendar([year2021, year2026], sampleCity);
 const rule = { minutes: 30, ahead: 1, within: 5, movable: 1 };
@@ -16,6 +16,8 @@ describe('times', () => {
   });
   it('end where the calendar is not published', () => {
     expect(daysOffered(cal, { ahead: 1, within: 30 }, '2026-12-28T10:00:00+08:00')).toEqual(['2026-12-29', '2026-12-30', '2026-12-31']);
+    expect(cutShort(cal, { within: 30 }, '2026-12-28T10:00:00+08:00')).toBe(2027);
+    expect(cutShort(cal, { within: 3 }, '2026-12-28T10:00:00+08:00')).toBeNull();
   });
   it('are whole ones within opening hours', () => {
     const times = timesOn(cal, rule, '2021-10-08');

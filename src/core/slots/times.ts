@@ -1,5 +1,5 @@
 /** Which times a rule offers, on the city's working calendar, and until when one that was chosen can be moved. A day of a year without a calendar is not offered. */
-import { addDays, type Calendar, type CivilDate, formatInstant, type Instant, isWorkday, millisOf, parseDate } from '../calendar';
+import { addDays, type Calendar, type CivilDate, formatInstant, type Instant, isWorkday, millisOf, parseDate, yearMissing } from '../calendar';
 import type { SlotRule } from '../catalogue/declare/slots';
 
 export type Time = { from: Instant; to: Instant };
@@ -38,12 +38,16 @@ export function daysOffered(cal: Calendar, rule: Pick<SlotRule, 'ahead' | 'withi
   const days: CivilDate[] = [];
   for (let n = rule.ahead; n <= rule.within; n++) {
     const day = workdayFrom(cal, dateIn(cal, now), n);
-    if (day === null) break;
+    if (day === null) break; // said by `cutShort`
     // `ahead: 0` on a day off: today is not offered.
     if (n > 0 || isWorkday(cal, day) === true) days.push(day);
   }
   return days;
 }
+
+/** The year without a calendar that ends the days a rule would offer; null where it offers all of them. */
+export const cutShort = (cal: Calendar, rule: Pick<SlotRule, 'within'>, now: Instant): number | null =>
+  workdayFrom(cal, dateIn(cal, now), rule.within) === null ? yearMissing(cal, dateIn(cal, now)) : null;
 
 /** Closing time of the working day so many working days before the time chosen: from then on it stays. */
 export function movableUntil(cal: Calendar, rule: Pick<SlotRule, 'movable'>, from: Instant): Instant | null {

@@ -17,7 +17,8 @@ export const Clocks = ({ v, step, joint }: { v: Visit; step: StepState; joint: C
   const rows: { label: Child; value: Child }[] = [{ label: clock.received, value: at(step.receivedAt) }];
   if (early) rows.push({ label: clock.acceptBy, value: step.pending ? pending(v, step.pending) : at(step.due) });
   if (step.acceptedAt) rows.push({ label: clock.accepted, value: at(step.acceptedAt) });
-  rows.push({ label: clock.decideBy, value: early || !step.due ? <Length words={period(statutory)} note={statutory && early ? clock.notYet : null} /> : at(step.due) });
+  if (!early && step.pending && !step.due) rows.push({ label: clock.decideBy, value: <Length words={period(statutory)} note={pending(v, step.pending)} /> });
+  else rows.push({ label: clock.decideBy, value: early || !step.due ? <Length words={period(statutory)} note={statutory && early ? clock.notYet : null} /> : at(step.due) });
   rows.push({ label: clock.promised, value: step.promised ? <Length words={at(step.promised)} note={promised && period(promised)} /> : period(promised) });
   if (joint?.due) rows.push({ label: v.t.procedure.joint, value: at(joint.due) });
   for (const p of step.pauses)

@@ -33,7 +33,7 @@ function inWords(t: Text, light: Light): string {
     case 'red':
       return t.desk.lights.red(t.desk.which[light.by], light.days);
     case 'none':
-      return t.desk.lights.still;
+      return light.pending === undefined ? t.desk.lights.still : t.desk.lights.pending(`${light.pending}`);
   }
 }
 

@@ -92,6 +92,26 @@ describe('a time for one joint visit', () => {
     expect((await clerk.go('/desk/visitors?day=2026-02-31')).status).toBe(200);
   });
 
+  it('in a year whose holidays are not published yet cannot be chosen, and the page says why and what to do', async () => {
+    const number = await town.file('open-guesthouse', 'typical');
+    const before = town.clock.now;
+    const path = `/track/${number}/times/${encodeURIComponent(slot)}`;
+    town.clock.now = new Date('2026-12-28T10:00:00+08:00');
+    const b = await hers();
+    const some = await b.go(path);
+    expect(some.text).toContain('2027 年的日子现在还选不了');
+    expect(some.html).toContain('2026-12-31T');
+    const refused = await b.post(path, form({ from: '2027-01-05T09:00:00+08:00', key: 'time-2027-1' }));
+    expect(refused.status).toBe(422);
+    for (const said of ['国务院办公厅还没有公布 2027 年的放假安排', '请打电话告诉部门']) expect(refused.text).toContain(said);
+    expect(refused.text).not.toContain('刚刚被别人选走');
+    town.clock.now = new Date('2026-12-31T10:00:00+08:00');
+    const none = await (await hers()).go(`${path}?lang=en`);
+    expect(none.text).toContain('Days in 2027 cannot be chosen yet');
+    expect(none.text).not.toContain('No time is free');
+    town.clock.now = before;
+  });
+
   it('is free for as many as declared, and no more, whoever asks at the same moment', async () => {
     const rule = town.law.slots.get('joint-site-visit')!;
     const numbers = [];

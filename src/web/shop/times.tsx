@@ -36,7 +36,7 @@ export const timesRoutes = (product: Product): Hono<Env> => {
     if (done.kind === 'done') return x.c.redirect(trackHref(x.view.number, undefined, { done: off ? 'time-off' : 'time' }), 303);
     const found = done.kind === 'refused' && (done.because === 'slot-taken' || done.because === 'too-late') ? await choices(x) : null;
     if (!found || done.kind !== 'refused') return movedOn(x.c, x.view.number);
-    return timesPage(x, found, done.because === 'too-late' ? x.v.t.shop.timesLate : x.v.t.shop.timesTaken);
+    return timesPage(x, found, refusal(x.v, found, done.because, x.form.text('from')));
   });
 
   at.get('times/:slot/calendar.ics', (x) => {
@@ -76,7 +76,12 @@ const dayOf = (v: Visit, date: string) => `${soon(v, `${date}T00:00:00`)}${v.t.l
 /** 11月25日 周三 9:00–9:30 */
 export const bookedAt = (v: Visit, b: { from: string; to: string }): string => `${dayOf(v, b.from.slice(0, 10))} ${clock(b.from)}–${clock(b.to)}`;
 
-function timesPage(x: AtCase, { appointment: a, days }: Choices, error?: string) {
+function refusal({ t }: Visit, { unpublished }: Choices, because: string, from: string): string {
+  if (because === 'too-late') return t.shop.timesLate;
+  return unpublished !== null && Number(from.slice(0, 4)) >= unpublished ? t.shop.timesUnpublished(unpublished) : t.shop.timesTaken;
+}
+
+function timesPage(x: AtCase, { appointment: a, days, unpublished }: Choices, error?: string) {
   const { c, v, view } = x;
   const { t } = v;
   const title = t.shop.timesTitle(say(t, a.what));
@@ -101,7 +106,7 @@ function timesPage(x: AtCase, { appointment: a, days }: Choices, error?: string)
           </p>
         </Notice>
       )}
-      {!fixed && <FreeDays x={x} a={a} days={days} />}
+      {!fixed && <FreeDays x={x} a={a} days={days} unpublished={unpublished} />}
       {a.booking && !fixed && (
         <form method="post" action={timesHref(view.number, a.slot)} data-once={t.shop.timesGiveUp}>
           <input type="hidden" name="key" value={newKey()} />
@@ -117,7 +122,7 @@ function timesPage(x: AtCase, { appointment: a, days }: Choices, error?: string)
   );
 }
 
-const FreeDays = ({ x: { c, v, view }, a, days }: { x: AtCase; a: Appointment; days: Choices['days'] }) => {
+const FreeDays = ({ x: { c, v, view }, a, days, unpublished }: { x: AtCase; a: Appointment; days: Choices['days']; unpublished: Choices['unpublished'] }) => {
   const { t } = v;
   const after = c.req.query('after') ?? '';
   const from = Math.max(
@@ -129,7 +134,7 @@ const FreeDays = ({ x: { c, v, view }, a, days }: { x: AtCase; a: Appointment; d
   const rule = [...v.law.slots.values()].some((r) => r.illustrative);
   return (
     <section id="times">
-      {shown.length === 0 && <p>{t.shop.timesNone}</p>}
+      {shown.length === 0 && unpublished === null && <p>{t.shop.timesNone}</p>}
       {shown.map(({ day: date, times }) => (
         <form method="post" action={timesHref(view.number, a.slot)} data-once="">
           <input type="hidden" name="key" value={newKey()} />
@@ -148,6 +153,7 @@ const FreeDays = ({ x: { c, v, view }, a, days }: { x: AtCase; a: Appointment; d
         {from > 0 && <a href={timesHref(view.number, a.slot)}>{t.shop.timesFirst}</a>}
         {more && <a href={timesHref(view.number, a.slot, '', { after: shown.at(-1)!.day })}>{t.shop.timesLater}</a>}
       </p>
+      {unpublished !== null && !more && <p>{t.shop.timesUnpublished(unpublished)}</p>}
       {rule && <p class="note muted">{t.shop.samplePlaces}</p>}
     </section>
   );

@@ -103,6 +103,8 @@ export const zh = {
   timesUntil: (when: string) => `${when}以前可以改`,
   timesFixed: '已经不能改了；实在来不了，请打电话告诉部门。',
   timesNone: '最近没有空的时间了，请过一两天再来看，或打电话。',
+  timesUnpublished: (year: number) =>
+    `${year} 年的日子现在还选不了：国务院办公厅还没有公布 ${year} 年的放假安排，不知道哪几天上班，我们不猜。可以先选 ${year - 1} 年里有空的时间；没有合适的，公布以后再来选，等不了的请打电话告诉部门。`,
   timesLater: '看后面的日子',
   timesFirst: '回到最近的日子',
   timesFree: (n: number) => `剩 ${n} 个位置`,
@@ -271,6 +273,8 @@ export const en: typeof zh = {
   timesUntil: (when) => `can be changed until ${when}`,
   timesFixed: 'It can be changed no more; if you cannot make it, please telephone.',
   timesNone: 'No time is free at present; look again in a day or two, or telephone.',
+  timesUnpublished: (year) =>
+    `Days in ${year} cannot be chosen yet: the General Office of the State Council has not published the holidays of ${year}, so nobody knows which days are worked, and we do not guess. Choose a free time in ${year - 1} if there is one; otherwise come back once they are published, or telephone the office if it cannot wait.`,
   timesLater: 'Later days',
   timesFirst: 'First days',
   timesFree: (n) => `${n} left`,

@@ -1,4 +1,5 @@
 /** One part of a case on its way: its state in words, its office, its date, what it waits for, what came of it, and how it went. */
+import { yearMissing } from '../../core/calendar';
 import type { Moment } from '../../core/case';
 import type { TrackStep } from '../../app/track';
 import { labels, list, moment, say } from '../text';
@@ -145,7 +146,7 @@ export function dateWords(v: Visit, step: TrackStep): string {
     case 'revoked':
       return moment(t, step.moments.at(-1)!.at, law.city.zone);
     case 'supplement-requested':
-      return step.respondBy ? t.follow.moveYours(on(step.respondBy)) : '';
+      return step.respondBy ? t.follow.moveYours(on(step.respondBy)) : t.track.pendingYear(`${yearMissing(v.product.calendar(), v.today)}`);
     case 'paused':
     case 'waiting':
     case 'depends':
