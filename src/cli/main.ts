@@ -3,9 +3,7 @@ import { readArguments, WrongUsage } from './arguments';
 import { commands } from './commands';
 import { RefusedInput } from './input';
 import { refused, sorted, type Result } from './output';
-
-/** Where the product stands: its root, a writable cache, and the script that started it. */
-export type Surroundings = { root: string; cache: string; self: string };
+import type { Surroundings } from './surroundings';
 
 export async function main(args: readonly string[], surroundings: Surroundings): Promise<void> {
   const json = args.includes('--json');

@@ -3,7 +3,7 @@ import { s3Settings } from '../adapters/files';
 import { OpenError, type Opened, type Opening, openStore } from '../adapters/store';
 import { WrongSetting } from '../adapters/wrong-setting';
 import { type Arguments, WrongUsage } from './arguments';
-import type { Surroundings } from './main';
+import type { Surroundings } from './surroundings';
 import { bad, type Result } from './output';
 
 /** @throws WrongUsage unless one of --data and --database is given, WrongSetting; with --database, --data says where files and anchors lie */

@@ -1,6 +1,6 @@
 /** What every bench answers (contracts.md): its figure beside its baseline, and the raw samples, so that others can recompute. */
 import type { Arguments } from '../arguments';
-import type { Surroundings } from '../main';
+import type { Surroundings } from '../surroundings';
 
 export type Bar = { op: '<=' | '>='; value: number };
 export type Measured = { figure: number; baseline: number; unit: string; ratio: number; bar: Bar; holds: boolean; samples: unknown[] } & { [more: string]: unknown };

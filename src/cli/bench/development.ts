@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Surroundings } from '../main';
+import type { Surroundings } from '../surroundings';
 
 /**
  * @param file within the repository

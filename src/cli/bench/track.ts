@@ -17,7 +17,7 @@ import { lived } from '../../adapters/store/testing/lived';
 import { freePort, startPostgres } from '../../adapters/store/testing/postgres-server';
 import { caseIdOf, caseNumber } from '../../core/case';
 import type { Person } from '../../app/ports/identity';
-import type { Surroundings } from '../main';
+import type { Surroundings } from '../surroundings';
 import { filledAnswers } from './answers';
 import { type Bench, median, within } from './bench';
 import { processorTime } from './processor-time';

@@ -1,6 +1,6 @@
 /** One file per command. */
 import type { Arguments } from '../arguments';
-import type { Surroundings } from '../main';
+import type { Surroundings } from '../surroundings';
 import { good, type Result } from '../output';
 import { backupCommand } from './backup';
 import { benchCommand } from './bench';

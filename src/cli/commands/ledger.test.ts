@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readArguments, WrongUsage } from '../arguments';
 import { RefusedInput } from '../input';
-import type { Surroundings } from '../main';
+import type { Surroundings } from '../surroundings';
 import { lintCity } from '../../app/lint-city';
 import { ledgerCommand } from './ledger';
 

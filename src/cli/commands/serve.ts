@@ -16,7 +16,7 @@ import { webApp } from '../../web/server';
 import type { Arguments } from '../arguments';
 import { WrongUsage } from '../arguments';
 import { folderOf, languagesFor, RefusedInput } from '../input';
-import type { Surroundings } from '../main';
+import type { Surroundings } from '../surroundings';
 import { openProduct } from '../open-product';
 import { line } from '../output';
 import { today } from '../today';

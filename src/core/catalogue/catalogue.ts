@@ -8,7 +8,7 @@ import type { RuleSet } from './declare/rule-set';
 import type { Service } from './declare/service';
 import type { SlotRule } from './declare/slots';
 import type { Finding, Place } from './finding';
-import type { Rules } from './rule-sets/rules';
+import type { Rules } from './rule-sets/rule-book';
 
 export type Counter = NonNullable<Authority['counters']>[number] & { authority: string };
 /** A cited entry: the document and, where given, the part of it. */

@@ -1,7 +1,8 @@
 /** Subjects, data and their derivations: nothing comes back to itself. */
 import { conceptsOf, isRuleError, parse } from '../rules';
 import type { Kit } from './kit';
-import { derivationScope, nameOf } from './scope';
+import { nameOf } from './names';
+import { derivationScope } from './scope';
 
 export function checkConcepts({ law, say, named, rule }: Kit): void {
   for (const [entity, data] of law.data) {

@@ -16,7 +16,8 @@ export { isCivilDate as isCivilDay, isId } from './declare/scalar';
 export { toFillIn } from './to-fill-in';
 export type { RuleSet } from './declare/rule-set';
 export { accountOf, type Decided, boundaryWarnings, lineFindings, ruleIn } from './rule-sets';
-export { choiceId, choicesOf, codesOf, derivationScope, domainOf, placedUses, rolesOf, scopeOf, type Placed } from './scope';
+export { codesOf } from './names';
+export { choiceId, choicesOf, derivationScope, domainOf, placedUses, rolesOf, scopeOf, type Placed } from './scope';
 /** For rooms that read files of their own from the same folder: the strict reader, the shape check and the scalars. */
 export { changes, onDay, timelineFindings } from './dated';
 export * as scalars from './declare/scalar';

@@ -1,23 +1,10 @@
 /** Which names a rule may use, and their types: a service speaks of its roles, a journey of the city's subjects and its choices. */
-import type { Domain, Name, RuleType, Scope } from '../rules';
+import type { Domain, Name, Scope } from '../rules';
 import type { InForce } from './catalogue';
 import type { Entity } from './declare/concept';
 import type { Journey, OneOf, Use } from './declare/journey';
+import { codesOf, nameOf } from './names';
 import { ruleNames } from './rule-sets/names';
-
-export const codesOf = (law: InForce, type: string): string[] | undefined => {
-  const list = /^code<(.+)>$/.exec(type)?.[1];
-  if (list === undefined) return undefined;
-  if (list === 'division') return [...law.divisions.keys()];
-  return law.codes.get(list)?.values.map((v) => v.code);
-};
-
-const ruleTypes: Record<string, RuleType> = { bool: 'bool', number: 'number', money: 'money', date: 'date', instant: 'instant', duration: 'days' };
-
-export function nameOf(law: InForce, d: { type: string }): Name {
-  const codes = codesOf(law, d.type);
-  return codes ? { type: 'code', codes } : { type: ruleTypes[d.type] ?? 'text' };
-}
 
 /** A scope that also says who a role is; in a derivation the role without a name is the thing itself. */
 export type LawScope = Scope & { entity(role: string): Entity | undefined };

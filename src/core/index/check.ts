@@ -1,6 +1,6 @@
 /** What must agree between indicators, targets, statistics and index frames. */
 import { finding, type Finding, type InForce, type Names, type Place, unknownName } from '../catalogue';
-import type { Measures } from './measures';
+import type { Measures } from './measured';
 
 type Path = (string | number)[];
 

@@ -2,21 +2,14 @@
 import type * as v from 'valibot';
 import { finding, inOrder, placeIn, read, shaped, type Finding, type InForce, type Tree } from '../catalogue';
 import { check } from './check';
-import { frame, type Frame } from './declare/frame';
-import { indicator, type Indicator } from './declare/indicator';
-import { statistic, type Statistic } from './declare/statistic';
-import { target, type Target } from './declare/target';
+import type { Measures } from './measured';
+import { frame } from './declare/frame';
+import { indicator } from './declare/indicator';
+import { statistic } from './declare/statistic';
+import { target } from './declare/target';
 
 const schemas = { indicators: indicator, targets: target, statistics: statistic, indices: frame } as const;
 type Folder = keyof typeof schemas;
-
-/** Everything a city measures and promises, by id, in the order of the files. */
-export type Measures = {
-  indicators: ReadonlyMap<string, Indicator>;
-  targets: ReadonlyMap<string, Target>;
-  statistics: ReadonlyMap<string, Statistic>;
-  indices: ReadonlyMap<string, Frame>;
-};
 
 /** @param law for the divisions and sources that are named. */
 export function loadMeasures(files: ReadonlyMap<string, string>, law: Pick<InForce, 'divisions' | 'citations'>): { measures: Measures; findings: Finding[] } {

@@ -4,7 +4,7 @@
  */
 import type { Status } from './declare/statistic';
 import type { Unit } from './declare/scalar';
-import type { Measures } from './measures';
+import type { Measures } from './measured';
 
 /** `value` null: counted but not named, or promised without a figure. `period` null: the source prints no year. */
 export type Observation = {

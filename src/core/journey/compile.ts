@@ -8,7 +8,7 @@ import { prepare } from './basket';
 import type { Line, StepPlan } from './step-plan';
 import type { Solve } from './documents';
 import { memory } from './memory';
-import { variant, type Variant } from './numbers';
+import { variant, type Variant } from './variant';
 import { nothingKnown, type Basket, type KnownFacts, type Plan, type PlanService } from './plan';
 import { questionPath } from './questions';
 import { numbersInReach } from './reach';

@@ -8,7 +8,7 @@ import { wholeEdges } from './before';
 import type { Compiled } from './compile';
 import { rowsOf } from './count';
 import { registerFor } from './demand';
-import type { Variant } from './numbers';
+import type { Variant } from './variant';
 import type { Supplied } from './plan';
 import { hoursOf } from './schedule';
 import { innerLines } from './step-state';

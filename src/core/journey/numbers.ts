@@ -4,23 +4,13 @@
  * The compiler never shortens an authority's own time.
  */
 import { actsTogether, countActs, countersOf, visitsOf } from './acts';
-import type { StepPlan } from './step-plan';
+import type { Variant } from './variant';
 import { beforeOf } from './before';
 import { daysOf, rowsOf, type Counts } from './count';
-import { documentsFor, type Solve } from './documents';
 import { illustrativeOf } from './illustrative';
-import type { Count, Documents, Number6, Numbers, Question } from './plan';
+import type { Count, Number6, Numbers } from './plan';
 import { published } from './published';
-import { edgesOf, hoursInAll, type Edge } from './schedule';
-import type { Situation } from './situation';
-
-/** One way of compiling the basket, with what it counts. */
-export type Variant = { s: Situation; steps: readonly StepPlan[]; questions: readonly Question[]; documents: Documents; edges: Edge[] };
-
-export function variant(s: Situation, steps: readonly StepPlan[], questions: readonly Question[], solve?: Solve): Variant {
-  const documents = documentsFor(s, steps, { reuse: true, openCounts: true, solve });
-  return { s, steps, questions, documents, edges: edgesOf(s, steps, documents) };
-}
+import { hoursInAll } from './schedule';
 
 export function numbersOf(after: Variant, joined: Variant): Numbers {
   return numbersAgainst(after, baselineOf(after, joined));

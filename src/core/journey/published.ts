@@ -2,7 +2,7 @@
 import type { Duration } from '../catalogue';
 import type { StepPlan } from './step-plan';
 import { longestPath, ownHours } from './before';
-import type { Variant } from './numbers';
+import type { Variant } from './variant';
 import type { Published } from './plan';
 import type { Situation } from './situation';
 

@@ -3,15 +3,9 @@
  *   0 ≤ repaid ≤ drawn ≤ credited for each line (a revolving line: drawn − repaid ≤ credited), and credited ≤ intended in all,
  * unless an entry says why credit stands above intent. `check` tells why an entry would break this; `apply` is only reached by those it lets in.
  */
+import type { Entry } from './entry';
 import type { Fen } from './fen';
 import { type Refusal, refusals } from './refusal';
-
-type Common = { ref: string; at: string; recorded: string; amount: Fen; currency: string; agreement?: string; for?: string | undefined };
-export type Entry =
-  | ({ kind: 'intended' } & Common)
-  | ({ kind: 'credited'; revolving: boolean; instrument?: string | undefined; shares: readonly { party: string; share: number }[]; over: boolean } & Common)
-  | ({ kind: 'drawn' | 'repaid'; line: string } & Common)
-  | ({ kind: 'cancelled'; line: string | null; over: boolean } & Common);
 
 export type Line = { credited: Fen; drawn: Fen; repaid: Fen; revolving: boolean };
 export type Account = { currency: string | null; intended: Fen; credited: Fen; drawn: Fen; repaid: Fen; lines: Map<string, Line> };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Account, available, broken, type Entry, outstanding } from './account';
+import { type Account, available, broken, outstanding } from './account';
+import type { Entry } from './entry';
 import { accountAt, type Book, emptyBook, foldEntries, post, postAll } from './book';
 import { entryOf } from './sample-ledger';
 

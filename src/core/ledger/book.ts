@@ -3,7 +3,8 @@
  * earlier. What the book held at any day, as known on any day, is a fold of part of it – and every such fold keeps the account's rules,
  * because an entry that would break one at any day from its own on is refused. A refused entry changes nothing.
  */
-import { type Account, apply, check, emptyAccount, type Entry } from './account';
+import { type Account, apply, check, emptyAccount } from './account';
+import type { Entry } from './entry';
 import { type Refusal, refusals } from './refusal';
 
 export type Book = {

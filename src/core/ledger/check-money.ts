@@ -1,6 +1,6 @@
 /** Reads the money of a tree of agreements into its book. An entry with any fault is left out whole; the rest is still tried. */
 import { percentOfShares } from './shares';
-import type { Entry } from './account';
+import type { Entry } from './entry';
 import { type Book, emptyBook, postAll } from './book';
 import type { DeclaredAgreement } from './declare/agreement';
 import type { DeclaredEntry } from './declare/entry';

@@ -2,7 +2,7 @@
 import type { Ledger } from './ledger';
 import { eventsOf, type RequestEvent } from './request-state';
 import type { TaskEvent } from './declare/task';
-import type { Entry } from './account';
+import type { Entry } from './entry';
 
 type Named = { at: string; anchor: string; name: { zh: string; en: string } };
 export type Happening = Named & ({ kind: 'signed' } | { kind: 'money'; entry: Entry } | { kind: 'task'; event: TaskEvent['kind'] } | { kind: 'request'; event: RequestEvent['kind'] });

@@ -1,6 +1,7 @@
 /** @module core/ledger – agreements, what they commit to, money that adds up, requests and answers, and what is late. */
-export { type Account, available, availableIn, broken, type Entry, type Line, outstanding } from './account';
+export { type Account, available, availableIn, broken, type Line, outstanding } from './account';
 export { accountAt, type Book, emptyBook, foldEntries, post, postAll, type Posted } from './book';
+export type { Entry } from './entry';
 export type { Cited } from './check-sources';
 export { dueOn, type DueOn } from './clock';
 export type { Commitment } from './declare/agreement';

@@ -1,5 +1,5 @@
 /** Why the book refuses an entry: a code, what is wrong with which numbers, and what to do instead, in both languages. */
-import type { Entry } from './account';
+import type { Entry } from './entry';
 import type { Fen } from './fen';
 
 export type Refusal = { code: string; zh: string; en: string };

@@ -1,5 +1,5 @@
 /** A tiny invented ledger for tests: a framework of 1+2 with money, a credit under it, a request. Tests change one line of it. */
-import type { Entry } from './account';
+import type { Entry } from './entry';
 
 export const framework = `id: frame
 name: {zh: 框架, en: Framework}

@@ -1,7 +1,7 @@
 /** How orders follow one another: each continues something that exists, without a gap; at any instant one clause of a kind holds in an area. */
 import { finding, type Finding } from '../catalogue';
 import { everyWindow } from './in-force';
-import type { Draft } from './load';
+import type { Draft } from './draft';
 import type { Order } from './order';
 
 /** @param complete every file was read: only then is an order that is not there unknown. */

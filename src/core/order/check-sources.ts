@@ -1,6 +1,6 @@
 /** Where an order's facts come from: each cites a fact that exists, or is assumed and says what is assumed; and the fact points back. */
 import { finding, type Finding, type InForce, type Place, type Tree } from '../catalogue';
-import type { Draft } from './load';
+import type { Draft } from './draft';
 
 export function checkSources({ declared, tree, at, file }: Draft, law: InForce): { errors: Finding[]; warnings: Finding[] } {
   const errors: Finding[] = [];

@@ -1,7 +1,7 @@
 /** What one order says about time: windows that hold something, lengths that agree, ends that are dated or worded, nothing in force unpublished. */
 import { wholeDay } from '../calendar/instant';
 import { finding, type Finding } from '../catalogue';
-import type { Draft } from './load';
+import type { Draft } from './draft';
 import type { Order } from './order';
 
 export function checkTimes(draft: Draft, order: Order): Finding[] {

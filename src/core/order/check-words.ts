@@ -3,7 +3,7 @@ import { finding, type Finding, type InForce } from '../catalogue';
 import { nearest } from '../rules';
 import { lies } from './area';
 import type { VenueClosure } from './declare/venue-closure';
-import type { Draft } from './load';
+import type { Draft } from './draft';
 import { lineage, venueKindOf, venueKinds, workOf, works } from './words';
 
 const ids = (words: readonly { id: string }[]) => words.map((w) => w.id);

@@ -3,18 +3,17 @@
  * a stage goes no further, and an order with a finding is not in the book: nobody gets an answer from a broken order.
  */
 import type { Millis } from '../calendar/instant';
-import { finding, inOrder, placeIn, read, shaped, type Finding, type InForce, type Place, type Tree } from '../catalogue';
+import { finding, inOrder, placeIn, read, shaped, type Finding, type InForce } from '../catalogue';
 import { checkChain } from './check-chain';
 import { checkSources } from './check-sources';
 import { checkTimes } from './check-times';
 import { checkWords } from './check-words';
-import { order as declaration, type DeclaredOrder } from './declare/order';
+import { order as declaration } from './declare/order';
+import type { Draft } from './draft';
 import type { Moment } from './declare/moment';
 import { instantOf, lengthOfTime } from './measures';
 import type { Clause, Order, OrderBook } from './order';
 
-/** What the checks of one file see. */
-export type Draft = { file: string; declared: DeclaredOrder; tree: Tree; at(...path: (string | number)[]): Place };
 export type Loaded = { book: OrderBook; errors: Finding[]; warnings: Finding[] };
 
 export function loadOrders(files: ReadonlyMap<string, string>, law: InForce): Loaded {

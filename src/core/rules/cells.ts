@@ -5,7 +5,7 @@
  * comparison stays a yes/no variable of its own.
  */
 import { dateOf, dayOf, parseDate } from '../calendar/civil-date';
-import type { Domain } from './diagram';
+import type { Domain } from './domain';
 import { evaluate, type Facts, type Known } from './evaluate';
 import { movedDays } from './moved-days';
 import { isLiteral, literal, mapParts, parts, show, type Expression } from './expression';

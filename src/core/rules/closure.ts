@@ -5,17 +5,10 @@
 import { type Facts, maxRows, type RowOf } from './evaluate';
 import type { Expression, Range } from './expression';
 import { oneFact } from './one-fact';
-import { arithmetic, both, call, compare, type Known } from './operations';
-import { Slots, type Values } from './slots';
+import type { Known } from './known';
+import { arithmetic, both, call, compare } from './operations';
+import { Slots, type Compiling, type Decide, type Values } from './slots';
 
-export type Decide = (values: Values) => Known | undefined;
-export type Compiling = {
-  slots: Slots;
-  /** The day of `at`, where it is the same for everybody: `''` where no day is meant; undefined to read it with the facts. */
-  today?: string;
-  /** Keep what one fact alone decides, for deciding many people with the same rule. */
-  remember?: boolean;
-};
 type Made = Compiling & { rows: ReadonlyMap<string, number> };
 
 /** The rule as one function of the facts. */

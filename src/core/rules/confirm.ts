@@ -2,7 +2,7 @@
  * Where cells are not exact, a concept is tried out: two completions that differ in it alone and give two outcomes prove that it
  * decides. The search is bounded; what it does not find is not disproved.
  */
-import type { Domain, DomainOf } from './diagram';
+import type { Domain, DomainOf } from './domain';
 import { parseDate, dateOf } from '../calendar/civil-date';
 import { holds, type Facts, type Known } from './evaluate';
 import { conceptsOf, isLiteral, mapParts, type Expression } from './expression';

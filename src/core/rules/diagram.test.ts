@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyRule, completions, domainOf, exactRule, factsOf, inner, pairRule, partly, samples, ways, type Assignment } from '../testing/arbitrary-rule';
-import { diagram, jointOutcomes, walk, witness, type Domain, type Node } from './diagram';
+import { diagram, jointOutcomes, walk, witness, type Node } from './diagram';
+import type { Domain } from './domain';
 import { isRuleError } from './error';
 import { evaluate, holds, type Facts } from './evaluate';
 import { conceptsOf, type Expression } from './expression';

@@ -9,15 +9,12 @@
 import { confirmed } from './confirm';
 import { forest, TooManyNodes, type Branch, type Forest, type Node } from './forest';
 import { nothingKnown } from './cells';
+import type { DomainOf } from './domain';
 import type { Known } from './evaluate';
 import { simplify } from './simplify';
 import { conceptsOf, mapParts, parts, type Expression } from './expression';
 
 export type { Branch, Leaf, Node } from './forest';
-
-/** What the diagram must know of a concept: its kind, the codes of its list, and whether it may be known not to exist – left out, it may where a line asks. */
-export type Domain = { kind: 'bool' | 'code' | 'number' | 'whole' | 'date' | 'other'; codes?: readonly string[]; mayBeAbsent?: boolean };
-export type DomainOf = (concept: string) => Domain;
 
 export type Diagram = {
   root: Node;

@@ -4,9 +4,10 @@
  * (`!=` is true); an absent condition does not hold; arithmetic with an absent fact is absent.
  */
 import type { Expression, Range } from './expression';
-import { arithmetic, both, call, compare, type Known } from './operations';
+import type { Known } from './known';
+import { arithmetic, both, call, compare } from './operations';
 
-export type { Known } from './operations';
+export type { Known } from './known';
 
 /** A longer list than this is not read: what depends on it stays unknown. Lists are held to it where they are declared. */
 export const maxRows = 500;

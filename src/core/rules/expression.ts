@@ -6,7 +6,7 @@ import { parseDate } from '../calendar/civil-date';
 import { parseInstant } from '../calendar/instant';
 import { decimalText } from './decimal';
 import { parseDuration } from './duration';
-import type { Known } from './operations';
+import type { Known } from './known';
 
 export type Literal = { kind: 'literal'; value: Known; type: LiteralType; at: number };
 export type LiteralType = 'bool' | 'number' | 'string' | 'date' | 'instant' | 'duration' | 'absent';

@@ -2,7 +2,7 @@
  * Several lines as reduced, ordered diagrams over the same variables, built bottom up: an atom is one branch, and `and`, `or`,
  * `not` and `if` join what they stand between. One table makes each node once, so two equal functions are one node.
  */
-import type { DomainOf } from './diagram';
+import type { DomainOf } from './domain';
 import { isLiteral, show, type Expression } from './expression';
 import { variablesOf, type Reading, type Variable } from './variables';
 

@@ -1,8 +1,8 @@
 /** Tests of one fact alone – `kind = "x"`, `division in […]`, `years(birthDate, DAY) < 18` – are most of what rules ask of many people. */
 import { addDays, addMonths, parseDate, yearsBetween } from '../calendar/civil-date';
-import type { Compiling, Decide } from './closure';
+import type { Compiling, Decide } from './slots';
 import { conceptsOf, isLiteral, literal, parts, type Expression } from './expression';
-import type { Known } from './operations';
+import type { Known } from './known';
 
 type Test = Extract<Expression, { kind: 'compare' | 'in' }>;
 type Context = Compiling & { rows: ReadonlyMap<string, number> };

@@ -3,10 +3,8 @@ import { daysBetween, monthsBetween, parseDate, yearsBetween } from '../calendar
 import { add, divide, multiply, negative, order, subtract, type Decimal } from './decimal';
 import { looksLikeDuration } from './duration';
 import type { Comparison, FunctionName } from './expression';
+import type { Known, Maybe } from './known';
 import { durationOf, orderOfTexts, textSum } from './moment';
-
-export type Known = boolean | Decimal | string | null;
-export type Maybe = Known | undefined;
 
 export function compare(op: Comparison, a: Maybe, b: Maybe): boolean | undefined {
   if (a === undefined || b === undefined) return undefined;

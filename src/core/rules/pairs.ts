@@ -5,7 +5,7 @@
  */
 import { cellsOf, cutsOf, isAbsent, unitKey, valuesNear, type Cell, type Unit } from './cells';
 import { dayOf, parseDate } from '../calendar/civil-date';
-import type { Domain, DomainOf } from './diagram';
+import type { Domain, DomainOf } from './domain';
 import { evaluate, type Facts, type Known } from './evaluate';
 import { isLiteral, literal, mapParts, type Expression } from './expression';
 import type { Cut, Move } from './variables';

@@ -4,7 +4,8 @@
  * many as the largest number any count is compared with, and one more.
  */
 import { cutsOf, domainOfUnit, isRowUnit, nothingKnown, unitKey, unitsOf, unitValue, type Cell, type Unit } from './cells';
-import { diagram, jointOutcomes, type DomainOf } from './diagram';
+import { diagram, jointOutcomes } from './diagram';
+import type { DomainOf } from './domain';
 import type { Known } from './evaluate';
 import { conceptsOf, isLiteral, literal, mapParts, type Expression } from './expression';
 import { simplify } from './simplify';

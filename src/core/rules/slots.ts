@@ -1,6 +1,6 @@
 /** The facts a compiled rule reads, each in its place in an array: looking a place up costs less than looking a name up. */
 import type { Facts, RowOf } from './evaluate';
-import type { Known } from './operations';
+import type { Known } from './known';
 
 export type Row = { readonly [concept: string]: Known | undefined };
 /** A fact, the rows of a list, or the row a quantifier is at. */
@@ -45,3 +45,13 @@ export class Slots {
     return values;
   }
 }
+
+/** A rule made ready: what it gives for facts in their places. */
+export type Decide = (values: Values) => Known | undefined;
+export type Compiling = {
+  slots: Slots;
+  /** The day of `at`, where it is the same for everybody: `''` where no day is meant; undefined to read it with the facts. */
+  today?: string;
+  /** Keep what one fact alone decides, for deciding many people with the same rule. */
+  remember?: boolean;
+};

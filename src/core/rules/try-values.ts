@@ -1,6 +1,7 @@
 /** One value of an unknown for each cell on which some lines agree: what must be tried, or drawn from, to meet every way it can come out. */
 import { cellsOf } from './cells';
-import { lifted, type DomainOf } from './diagram';
+import { lifted } from './diagram';
+import type { DomainOf } from './domain';
 import type { Known } from './evaluate';
 import type { Expression } from './expression';
 import { variablesOf } from './variables';

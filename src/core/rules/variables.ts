@@ -5,7 +5,7 @@
  * its own, and says that it is not exact.
  */
 import { cellsOf, cutsOf, domainOfUnit, isRowUnit, unitKey, unitsOf, unitValue, type Cell, type Unit } from './cells';
-import type { DomainOf } from './diagram';
+import type { DomainOf } from './domain';
 import type { Known } from './evaluate';
 import { conceptsOf, isLiteral, parts, show, type Expression } from './expression';
 import { pairCells } from './pairs';

@@ -3,7 +3,7 @@ import { isRuleError, mapParts, parse, type Expression, type Facts, type Known }
 import { decidedBy } from '../../rules/set';
 import type { InForce } from '../catalogue';
 import type { Entity } from '../declare/concept';
-import type { Rules } from './rules';
+import type { Rules } from './rule-book';
 
 export type Decided = { rule: string; kind: 'parameter' | 'row' | 'else'; value: Known | undefined; file: string; line: number; source: string | null };
 

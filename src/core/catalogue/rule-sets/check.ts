@@ -2,21 +2,19 @@
  * The rule sets of a city, checked in stages: syntax, names, types, circles, tables, questions that never matter and outcomes never
  * reached, examples, size. All findings of a stage at once; a stage that fails stops the next. docs/findings.md lists them.
  */
-import { check, isRuleError, mapParts, parse, typed, type DomainOf, type Expression, type RuleError } from '../../rules';
+import { check, isRuleError, mapParts, parse, typed, type Expression, type RuleError } from '../../rules';
 import { column, type Definition, expandAll, inOrder, measureAll, tooLarge } from '../../rules/set';
 import type { InForce } from '../catalogue';
-import type { Entity } from '../declare/concept';
 import type { NamedRule, RuleSet } from '../declare/rule-set';
 import { finding, type Finding } from '../finding';
 import type { Path } from '../kit';
-import { domainOf, nameOf } from '../scope';
+import { nameOf } from '../names';
 import { exampleFindings } from './examples';
 import { reachFindings, tableFindings } from './meaning';
-import { namingFaults, noRules, type Rules, tooLargeError } from './rules';
+import { entitiesOf, type Say } from './of-set';
+import { noRules, type Rules } from './rule-book';
+import { namingFaults, tooLargeError } from './rules';
 import { type Piece, written, type Written } from './written';
-
-/** What a stage has to say at a text of a set. */
-export type Say = (file: string, path: Path, error: RuleError) => void;
 
 export function checkRuleSets(law: InForce): { rules: Rules; findings: Finding[] } {
   const sets = [...law.ruleSets.values()].map((s) => written(law, s));
@@ -63,24 +61,6 @@ export function checkRuleSets(law: InForce): { rules: Rules; findings: Finding[]
   }
   return { rules, findings };
 }
-
-export const entitiesOf =
-  (set: RuleSet) =>
-  (role: string): Entity | undefined =>
-    set.subjects[role];
-
-/** How a concept of the set is cut: data of its roles, and the values a rule takes. */
-export const domainIn =
-  (law: InForce, set: RuleSet, args: readonly { id: string; type: string }[] = []): DomainOf =>
-  (concept) => {
-    const arg = args.find((a) => a.id === concept);
-    if (arg) return domainOf(law, { type: arg.type }, false);
-    const dot = concept.indexOf('.');
-    const entity = set.subjects[concept.slice(0, Math.max(dot, 0))];
-    const datum = entity && law.data.get(entity)?.get(concept.slice(dot + 1));
-    return datum ? domainOf(law, datum, false) : { kind: 'other' };
-  };
-
 /** Ids once each and readable as names, every line with a source or marked a sample, code lists that exist. */
 function declared(law: InForce, { set, file, pieces }: Written, say: Say): void {
   const fail = (code: string, path: Path, zh: string, en: string) => say(file, path, { error: true, code, at: 0, zh, en });

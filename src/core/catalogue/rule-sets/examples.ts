@@ -5,10 +5,9 @@ import { comesTo, expandAll, inOrder, look, measureAll, mutants, outcomes, shift
 import type { InForce } from '../catalogue';
 import type { Example, RuleSet } from '../declare/rule-set';
 import { finding, type Finding, type Place } from '../finding';
-import { codesOf } from '../scope';
-import { domainIn, entitiesOf, type Say } from './check';
+import { codesOf } from '../names';
+import { dayOf, domainIn, entitiesOf, type Say } from './of-set';
 import { leafForm } from './leaf-form';
-import { dayOf } from './meaning';
 import type { Written } from './written';
 
 /** What an example says: `undefined` is what its facts leave open. */

@@ -4,4 +4,5 @@ export { checkRuleSets } from './check';
 export { boundaryWarnings } from './examples';
 export { lineFindings } from './lines';
 export { ruleNames } from './names';
-export { namingFaults, noRules, putIn, ruleIn, type Rules } from './rules';
+export { noRules, type Rules } from './rule-book';
+export { namingFaults, putIn, ruleIn } from './rules';

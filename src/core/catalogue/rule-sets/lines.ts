@@ -7,7 +7,7 @@ import { finding, type Finding } from '../finding';
 import type { Path } from '../kit';
 import { choicesOf, domainOf } from '../scope';
 import { leafForm } from './leaf-form';
-import { dayOf } from './meaning';
+import { dayOf } from './of-set';
 import { ruleIn } from './rules';
 
 type Where = { file: string; entityOf: (role: string) => Entity | undefined; domain: DomainOf };

@@ -2,15 +2,12 @@
 import { show, typed, type Expression, type RuleError } from '../../rules';
 import { cover, type Definition, expand, mayBeAbsent, meaningOf, reading, rowTest, type Work } from '../../rules/set';
 import type { InForce } from '../catalogue';
-import { domainIn, entitiesOf, type Say } from './check';
+import { dayOf, domainIn, entitiesOf, type Say } from './of-set';
 import { leafForm } from './leaf-form';
 import { scopeIn, type Written } from './written';
 
 /** Parts of rules that are looked at in one load, over all sets; what is beyond is left to the examples. */
 const mostWork = 600_000;
-
-/** The day whose law is meant where a rule reads `at`. */
-export const dayOf = (law: InForce): string => (law.from !== '0000-01-01' ? law.from : law.to !== '9999-12-31' ? law.to : '2026-01-15');
 
 type Place = { law: InForce; s: Written; d: Definition };
 const setOf = ({ law, s, d }: Place) => {

@@ -1,7 +1,7 @@
 /** What the city's rule sets are called and give, as their declarations say: known before any of them is read. */
 import type { Macro, Name } from '../../rules';
 import type { InForce } from '../catalogue';
-import { nameOf } from '../scope';
+import { nameOf } from '../names';
 
 type Names = { names: ReadonlyMap<string, Name>; macros: ReadonlyMap<string, Macro> };
 const cache = new WeakMap<InForce['ruleSets'], Names>();

@@ -1,17 +1,9 @@
 /** The city's named rules as every line reads them: written out, measured, and put in where they are named. */
 import { isRuleError, mapParts, parse, ruleError, type Expression, type RuleError } from '../../rules';
-import { type Definitions, expand, meaningOf, measure, type Measure, namesIn, tooLarge } from '../../rules/set';
+import { expand, meaningOf, measure, type Measure, namesIn, tooLarge } from '../../rules/set';
 import type { InForce } from '../catalogue';
 import type { Entity } from '../declare/concept';
-
-export type Rules = {
-  definitions: Definitions;
-  /** Each written out; those too large are missing. */
-  bodies: ReadonlyMap<string, Expression>;
-  /** Of the rules by name and of derived data as `~entity.datum`, derivations included. */
-  measures: ReadonlyMap<string, Measure>;
-};
-export const noRules: Rules = { definitions: new Map(), bodies: new Map(), measures: new Map() };
+import type { Rules } from './rule-book';
 
 const cache = new WeakMap<Rules, Map<string, Expression>>();
 

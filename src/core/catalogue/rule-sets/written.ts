@@ -6,7 +6,8 @@ import { isRuleError, mapParts, parse, type Expression, type Name, type RuleErro
 import { cell, column, type Definition, operand, type Row, tableBody, type Table, type Words } from '../../rules/set';
 import type { InForce } from '../catalogue';
 import type { NamedRule, RuleSet } from '../declare/rule-set';
-import { nameOf, scopeOf } from '../scope';
+import { nameOf } from '../names';
+import { scopeOf } from '../scope';
 
 export type Path = (string | number)[];
 /** An expression with the text it stands in and what it should give; a cell is told the type of its column by `of`. */

@@ -4,7 +4,8 @@
  * shown only if a diagram of the real conditions says that somebody can be there.
  */
 import type { Name } from '../types';
-import { witness, type DomainOf } from '../diagram';
+import { witness } from '../diagram';
+import type { DomainOf } from '../domain';
 import { isLiteral, parts, type Expression } from '../expression';
 import { nothingKnown } from '../cells';
 import { simplify } from '../simplify';

@@ -1,5 +1,6 @@
 /** A diagram within what is left to spend: many rules are looked at in one load, and all of them together must not take long. */
-import { diagram, type Diagram, type DomainOf } from '../diagram';
+import { diagram, type Diagram } from '../diagram';
+import type { DomainOf } from '../domain';
 import { type Expression, sizeOf } from '../expression';
 
 /** What looking may cost; what is left is passed on. */

@@ -1,5 +1,5 @@
 /** What a rule can come to, and what each depends on: questions that can never matter, outcomes that can never be reached. */
-import type { DomainOf } from '../diagram';
+import type { DomainOf } from '../domain';
 import { nothingKnown } from '../cells';
 import { conceptsOf, isLiteral, literal, type Expression } from '../expression';
 import { simplify } from '../simplify';
