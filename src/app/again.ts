@@ -11,7 +11,7 @@ import { clocksOf } from './clocks';
 import { pieceId } from './documents';
 import { type DraftBody, filedValues, knownOf, type OpenDraft, saveDraft, startDraft } from './draft';
 import { filedSteps } from './filing';
-import { actorIn, carryOut, openCase, type OpenCase, openFor } from './open-case';
+import { carryOut, isHelping, openCase, type OpenCase, openFor } from './open-case';
 import type { Person } from './ports/identity';
 import type { Product } from './product';
 
@@ -25,8 +25,6 @@ export const outputsOf = (state: CaseState): Values => Object.assign({}, ...[...
 const basketOf = (state: CaseState): Basket => (state.journey ? { journey: state.journey } : { services: state.basket });
 const handed = (state: CaseState): HandedOver[] => state.documents.filter((d) => d.form !== 'register');
 
-/** Facts are changed by the applicant, or for a company by who may; a relative who filed once does not. */
-const isHelping = (open: OpenCase, person: Person): boolean => open.right === undefined && actorIn(open, person).capacity === 'agent';
 const forCompany = ({ right, state }: OpenCase, person: Person): Pick<DraftBody, 'for'> =>
   right === undefined ? {} : { for: { id: state.applicant.id, name: state.applicant.name, kind: 'organisation', gives: person.gives } };
 

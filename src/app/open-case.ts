@@ -63,6 +63,9 @@ export function actorIn({ state, row, right }: OpenCase, who: Principal): Actor 
   return { id, name, capacity: right === 'represent' ? 'legal-representative' : 'agent', behalf };
 }
 
+/** A relative who filed once: facts are changed by the applicant, or for a company by who may. */
+export const isHelping = (open: OpenCase, person: Person): boolean => open.right === undefined && actorIn(open, person).capacity === 'agent';
+
 /** `repeated`: the same form was sent before; what counts is what was recorded then. */
 export type Carried = { kind: 'done'; state: CaseState; repeated?: true } | { kind: 'stale' } | { kind: 'refused'; because: Refusal['refused'] };
 

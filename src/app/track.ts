@@ -26,7 +26,8 @@ import { instantOf } from './clocks';
 import { authorityName, evidenceName, factsOf, type Fact, journeyName, lawOfCase, preparedCase, stepName } from './case-view';
 import { placesOf } from './delivery';
 import type { DraftBody } from './draft';
-import { type OpenCase, openFor, residentId } from './open-case';
+import { includes } from './entrust';
+import { isHelping, type OpenCase, openFor, residentId } from './open-case';
 import type { Principal } from './ports/identity';
 import type { Access, CaseRow, Correction } from './ports/store';
 import { papersOfCase } from './papers';
@@ -102,6 +103,8 @@ export type TrackView = {
   post: Postal | null;
   phone: string | null;
   journey: string | null;
+  /** What whoever looks at it may do: act in it, and change its facts or file again. */
+  may: { act: boolean; change: boolean };
   /** What its facts are called and of what type they are; null where that version of the folder is gone. */
   prepared: Prepared | null;
 };
@@ -109,10 +112,10 @@ export type TrackView = {
 /** Null when there is no such case or it is not the visitor's: the two are not told apart. */
 export async function track(product: Product, who: Principal | null, number: string): Promise<TrackView | null> {
   const open = await openFor(product, who, number, 'look');
-  return open && trackView(product, open);
+  return open && trackView(product, open, who);
 }
 
-export function trackView(product: Product, open: OpenCase): TrackView {
+export function trackView(product: Product, open: OpenCase, who: Principal | null = null): TrackView {
   const { state } = open;
   const law = lawOfCase(product, state);
   const prepared = preparedCase(law, state);
@@ -192,8 +195,15 @@ export function trackView(product: Product, open: OpenCase): TrackView {
     post: state.checkout.post,
     phone: state.applicant.contact ?? null,
     journey: state.journey,
+    may: mayDo(open, who),
     prepared,
   };
+}
+
+/** A colleague who may only look, and a relative who filed once, are offered nothing that would be refused. */
+function mayDo(open: OpenCase, who: Principal | null): TrackView['may'] {
+  const act = open.right === undefined || includes(open.right, 'submit');
+  return { act, change: act && who?.kind === 'person' && !isHelping(open, who) };
 }
 
 /** What she said herself and can say anew; a list, or what another step gave, is not among it. */

@@ -87,6 +87,12 @@ export const branchRoutes = (product: Product): Hono<Env> => {
   return app;
 };
 
+/** My companies › this company. */
+const trailOf = ({ v, company }: AtCompany) => [
+  { href: '/companies', label: v.t.company.title },
+  { href: companyHref(company.creditCode), label: company.name },
+];
+
 const batchOf = (product: Product, x: AtCompany): Promise<BranchState[]> => branchesOf(product, x.who, x.company.creditCode, x.c.req.param('batch') ?? '');
 
 const columnsOf = (v: Visit, basket: Basket): string[] => branchColumns(compiledFor(v, basket)!);
@@ -103,7 +109,7 @@ function upload(x: AtCompany, basket: Basket, wrong?: object) {
   const { t } = v;
   return page(
     c,
-    { title: t.branches.title, trail: [{ href: companyHref(company.creditCode), label: company.name }], wrong: wrong !== undefined },
+    { title: t.branches.title, trail: trailOf(x), wrong: wrong !== undefined },
     <>
       <ErrorSummary t={t} errors={wrong ? [{ field: 'file', message: t.branches.unreadable }] : []} />
       <h1>{t.branches.title}</h1>
@@ -127,13 +133,13 @@ const UploadForm = ({ x: { v, company }, basket }: { x: AtCompany; basket: Baske
     {basketFields(basket).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
-    <label class="label" for="file">
-      {v.t.branches.file}
-    </label>
-    <div class="upload">
+    <div class="field">
+      <label class="label" for="file">
+        {v.t.branches.file}
+      </label>
       <input class="input file" type="file" id="file" name="file" accept=".csv,text/csv" />
-      <Button kind="primary">{v.t.branches.look}</Button>
     </div>
+    <Button kind="primary">{v.t.branches.look}</Button>
   </form>
 );
 
@@ -144,7 +150,7 @@ function preview(x: AtCompany, basket: Basket, read: ReadBranches, text: string)
   const wrong = read.errors.length > 0;
   return page(
     c,
-    { title: t.branches.previewTitle, trail: [{ href: companyHref(company.creditCode), label: company.name }], width: 'wide', wrong },
+    { title: t.branches.previewTitle, trail: trailOf(x), width: 'wide', wrong },
     <>
       <ErrorSummary t={t} errors={read.errors.slice(0, 50).map((e) => ({ field: 'file', message: t.branches.at(e.row, e.column, say(t, e.message)) }))} />
       <h1>{t.branches.previewTitle}</h1>
@@ -185,7 +191,7 @@ function progress(x: AtCompany, all: readonly BranchState[]) {
   const fills = includes(company.may, 'prepare');
   return page(
     c,
-    { title: t.branches.progressTitle, trail: [{ href: companyHref(company.creditCode), label: company.name }] },
+    { title: t.branches.progressTitle, trail: trailOf(x) },
     <>
       <h1>{t.branches.progressTitle}</h1>
       <p class="lead">{t.branches.progressLead(done, ready, all.length)}</p>

@@ -58,6 +58,13 @@ describe('who may act for a company', () => {
     expect((await (await town.browser('chen-zhiyuan')).go(`/track/${number}`)).status).toBe(200);
     await takeAllBack();
     expect((await her.go(`/track/${number}`)).text).not.toContain(company.name);
+    // Who may only look is offered nothing that would be refused.
+    await take(await give('view'), colleague);
+    const seen = await her.go(`/track/${number}`);
+    expect(seen.text).toContain('您只能看这份申请');
+    expect(seen.forms.filter((f) => f.action.startsWith('/track')).map((f) => f.action)).toEqual([]);
+    for (const part of ['change', 'withdraw', 'times', 'delivery']) expect(seen.html).not.toContain(`/track/${number}/${part}`);
+    await takeAllBack();
   });
 });
 

@@ -69,24 +69,8 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
           {t.track.number} <span class="case-number">{view.number}</span> · {t.track.submittedAt(moment(t, view.submittedAt, v.law.city.zone))}
         </p>
       </div>
-      <div id="need">
-        {view.steps
-          .filter((s) => s.status === 'supplement-requested')
-          .map((s) => (
-            <Need v={v} view={view} step={s} back={back.need?.step === s.id ? back.need : undefined} />
-          ))}
-        {view.steps
-          .filter((s) => s.deferred.length > 0)
-          .map((s) => (
-            <Deferred v={v} view={view} step={s} />
-          ))}
-        {view.steps
-          .filter((s) => s.hearing?.state === 'offered' && (s.status === 'accepted' || s.status === 'under-review'))
-          .map((s) => (
-            <HearingOffer v={v} view={view} step={s} />
-          ))}
-      </div>
-      <ToDoList v={v} view={view} />
+      <div id="need">{view.may.act ? <Needs v={v} view={view} back={back.need} /> : <p class="note">{t.follow.onlyLooking}</p>}</div>
+      {view.may.act && <ToDoList v={v} view={view} />}
       <Helped v={v} view={view} />
       <Standing v={v} view={view} />
       {!fresh && <Receipt v={v} view={view} url={addressOf(c, trackHref(view.number))} small />}
@@ -96,10 +80,10 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
         <Ratings v={v} view={view} open={c.req.query('open') === 'rate'} back={back.follow?.form === 'rate' ? back.follow : undefined} />
         <Tickets v={v} view={view} open={c.req.query('open') === 'ticket'} back={back.follow?.form === 'ticket' ? back.follow : undefined} />
       </div>
-      <Refile v={v} view={view} />
-      {view.status === 'submitted' && (
+      {view.may.change && <Refile v={v} view={view} />}
+      {view.may.act && view.status === 'submitted' && (
         <p class="row no-print">
-          <LinkButton href={trackHref(view.number, 'change')}>{t.follow.change}</LinkButton>
+          {view.may.change && <LinkButton href={trackHref(view.number, 'change')}>{t.follow.change}</LinkButton>}
           <LinkButton href={trackHref(view.number, 'withdraw')}>{t.track.withdraw}</LinkButton>
         </p>
       )}
@@ -107,6 +91,27 @@ export async function casePage(c: Context<Env>, view: TrackView, back: { need?: 
     status,
   );
 }
+
+/** What waits for her: notices to answer, documents that follow, a hearing she may ask for. */
+const Needs = ({ v, view, back }: { v: Visit; view: TrackView; back: NeedBack | undefined }) => (
+  <>
+    {view.steps
+      .filter((s) => s.status === 'supplement-requested')
+      .map((s) => (
+        <Need v={v} view={view} step={s} back={back?.step === s.id ? back : undefined} />
+      ))}
+    {view.steps
+      .filter((s) => s.deferred.length > 0)
+      .map((s) => (
+        <Deferred v={v} view={view} step={s} />
+      ))}
+    {view.steps
+      .filter((s) => s.hearing?.state === 'offered' && (s.status === 'accepted' || s.status === 'under-review'))
+      .map((s) => (
+        <HearingOffer v={v} view={view} step={s} />
+      ))}
+  </>
+);
 
 async function toldAbout(v: Visit, number: string): Promise<ToldMessage[]> {
   const who = await v.who();

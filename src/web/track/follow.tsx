@@ -98,16 +98,18 @@ export const Tickets = ({ v, view, back, open }: { v: Visit; view: TrackView; ba
           ))}
         </section>
       ))}
-      <Disclosure title={t.follow.ticketTitle} open={open || back !== undefined}>
-        <p>{t.follow.ticketLead}</p>
-        <form method="post" action={trackHref(view.number, 'ticket')} data-once={t.follow.ticketSend}>
-          <ErrorSummary t={t} errors={back ? [{ field: 'ticket-says', message: back.error }] : []} />
-          <input type="hidden" name="key" value={newKey()} />
-          <TextField t={t} id="ticket-says" name="says" label={t.follow.ticketSays} lines={3} maxlength={1000} value={back?.says} error={back?.error} />
-          <SelectField t={t} id="ticket-step" name="step" label={t.follow.ticketStep} optional groups={[{ label: '', options: view.steps.map((s) => ({ value: s.id, label: say(t, s.name) })) }]} />
-          <Button kind="secondary">{t.follow.ticketSend}</Button>
-        </form>
-      </Disclosure>
+      {view.may.act && (
+        <Disclosure title={t.follow.ticketTitle} open={open || back !== undefined}>
+          <p>{t.follow.ticketLead}</p>
+          <form method="post" action={trackHref(view.number, 'ticket')} data-once={t.follow.ticketSend}>
+            <ErrorSummary t={t} errors={back ? [{ field: 'ticket-says', message: back.error }] : []} />
+            <input type="hidden" name="key" value={newKey()} />
+            <TextField t={t} id="ticket-says" name="says" label={t.follow.ticketSays} lines={3} maxlength={1000} value={back?.says} error={back?.error} />
+            <SelectField t={t} id="ticket-step" name="step" label={t.follow.ticketStep} optional groups={[{ label: '', options: view.steps.map((s) => ({ value: s.id, label: say(t, s.name) })) }]} />
+            <Button kind="secondary">{t.follow.ticketSend}</Button>
+          </form>
+        </Disclosure>
+      )}
     </>
   );
 };
@@ -137,7 +139,7 @@ export const Ratings = ({ v, view, back, open }: { v: Visit; view: TrackView; ba
           {r.review && <p>{t.follow.rateReviewed(r.counts, r.review)}</p>}
         </section>
       ))}
-      {first !== undefined && (
+      {first !== undefined && view.may.act && (
         <Disclosure title={t.follow.rateTitle} open={open || back !== undefined}>
           <p>{t.follow.rateLead}</p>
           <form method="post" action={trackHref(view.number, 'rate')} data-once={t.follow.rateSend}>
