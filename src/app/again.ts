@@ -2,7 +2,7 @@
  * From a filed case back to a form: facts that changed after filing, and what failed filed again alone. Both are drafts that carry over
  * everything said, handed in and granted, so the same pages ask only what is new (design.md §4).
  */
-import { type CaseState, changeFacts, type FactsChange, type FiledStep, type HandedOver, isFinal, isGranted, refiling, type Values } from '../core/case';
+import { type CaseState, changeFacts, type FactsChange, type FiledStep, type HandedOver, isFinal, isGranted, refiling, type StepState, type Values } from '../core/case';
 import { canonicalBytes } from '../core/case/canonical';
 import type { Label } from '../core/catalogue';
 import { compileLaw, type Basket, type Prepared } from '../core/journey';
@@ -97,6 +97,8 @@ export async function differenceOf(product: Product, draft: OpenDraft): Promise<
 /** What a case is granted on facts that have changed stays granted; its authority is told. */
 const grantedThatRead = (state: CaseState, touched: ReadonlySet<string>) => [...state.steps.values()].filter((s) => isGranted(s) && s.filed.facts.some((f) => touched.has(f)));
 
+const undecided: ReadonlySet<StepState['status']> = new Set(['moot', 'not-needed']);
+
 /** @param filed the steps as they would be filed with what is said now. */
 export function changeBetween(state: CaseState, filed: readonly FiledStep[], said: Values, documents: readonly HandedOver[]): FactsChange {
   const answers: Values = Object.fromEntries(Object.entries(said).filter(([c, x]) => !same(x, state.answers[c])));
@@ -104,7 +106,9 @@ export function changeBetween(state: CaseState, filed: readonly FiledStep[], sai
   const now = new Set(filed.map((f) => f.id));
   const added = filed.filter((f) => {
     const old = state.steps.get(f.id);
-    return !old || (isFinal(old) && !isGranted(old));
+    if (!old || !isFinal(old)) return !old;
+    // A decision stands unless it rested on what has changed; what never came to a decision is wanted now.
+    return undecided.has(old.status) || (!isGranted(old) && (f.facts.some((x) => touched.has(x)) || !same(shape(f), shape(old.filed))));
   });
   const changed = filed.filter((f) => {
     const old = state.steps.get(f.id);

@@ -143,7 +143,7 @@ export function trackView(product: Product, open: OpenCase, who: Principal | nul
                 .map((i) => name(i.step))
                 .filter(once)
             : [],
-      reasons: s.status === 'moot' ? [] : s.reasons,
+      reasons: s.status === 'moot' ? [] : s.reasons.filter((r) => r.trim() !== ''),
       because: s.because ? name(s.because) : null,
       defects: s.defects,
       asks: prepared ? askedAgain(state, s, prepared) : [],

@@ -5,40 +5,60 @@ import { say } from '../text';
 import { Button, LinkButton, Notice, SelectField, to } from '../ui';
 import type { Visit } from '../visit';
 
+/** Whoever can enter where the visitor was going stands first. */
 export const SignInPage = ({ v, samples, back }: { v: Visit; samples: readonly Principal[]; back: string }) => {
   const { t } = v;
-  const story = (id: string) => v.product.identity.story?.(id);
-  const persons = samples.filter((p) => p.kind === 'person');
-  const helpers = samples.filter((p) => p.kind === 'helper');
+  const staff = /^\/(desk|designer)\b/.test(back);
   return (
     <>
       <h1>{t.signIn.title}</h1>
       <Notice tone="warning">
         <p>{t.signIn.lead}</p>
       </Notice>
-      <h2>{t.signIn.people}</h2>
-      <p class="muted">{t.signIn.peopleLead}</p>
-      <form method="post" action="/sign-in">
-        <input type="hidden" name="to" value={back} />
-        <ul class="people">
-          {persons.map((p) => (
-            <Choice t={t} who={p} about={labelled(t, story(p.id))} />
-          ))}
-        </ul>
-        <h2>{t.signIn.helpers}</h2>
-        <p class="muted">{t.signIn.helpersLead}</p>
-        <ul class="people">
-          {helpers.map((p) => (
-            <Choice t={t} who={p} about={p.kind === 'helper' ? [v.law.halls.get(p.station)?.name].map((n) => (n ? say(t, n) : placeName(v, p.division))).join('') : undefined} />
-          ))}
-        </ul>
-      </form>
-      <h2>{t.signIn.clerks}</h2>
-      <p class="muted">{t.signIn.clerksLead}</p>
-      <Clerks v={v} samples={samples} back={back} />
+      {staff && <Offices v={v} samples={samples} back={back} />}
+      <Residents v={v} samples={samples} back={back} />
+      {!staff && <Offices v={v} samples={samples} back={back} />}
     </>
   );
 };
+
+type Samples = { v: Visit; samples: readonly Principal[]; back: string };
+
+const Residents = ({ v, samples, back }: Samples) => {
+  const { t } = v;
+  const story = (id: string) => v.product.identity.story?.(id);
+  return (
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="to" value={back} />
+      <h2>{t.signIn.people}</h2>
+      <p class="muted">{t.signIn.peopleLead}</p>
+      <ul class="people">
+        {samples
+          .filter((p) => p.kind === 'person')
+          .map((p) => (
+            <Choice t={t} who={p} about={labelled(t, story(p.id))} />
+          ))}
+      </ul>
+      <h2>{t.signIn.helpers}</h2>
+      <p class="muted">{t.signIn.helpersLead}</p>
+      <ul class="people">
+        {samples
+          .filter((p) => p.kind === 'helper')
+          .map((p) => (
+            <Choice t={t} who={p} about={[v.law.halls.get(p.station)?.name].map((n) => (n ? say(t, n) : placeName(v, p.division))).join('')} />
+          ))}
+      </ul>
+    </form>
+  );
+};
+
+const Offices = (p: Samples) => (
+  <>
+    <h2>{p.v.t.signIn.clerks}</h2>
+    <p class="muted">{p.v.t.signIn.clerksLead}</p>
+    <Clerks {...p} />
+  </>
+);
 
 const Choice = ({ t, who, about }: { t: Visit['t']; who: Principal; about: string | undefined }) => (
   <li>

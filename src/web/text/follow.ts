@@ -45,8 +45,6 @@ export const zh = {
   rateReviewed: (counts: boolean, why: string) => `复核：${counts ? '评价有效' : '不计入统计，原样保留'}。${why}`,
   changeTitle: '哪一项变了？',
   changeLead: '提交以后情况变了（例如面积、地址），在这里改。改完先给您看会多办什么、少办什么，确认了才算。',
-  changeFact: '信息',
-  changeValue: '申请时',
   changeThis: '改这一项',
   changeBack: '不改了',
   onlyLooking: '您只能看这份申请；要补材料、改或撤回，请企业里可以提交的人来办。',
@@ -56,6 +54,7 @@ export const zh = {
   differenceTitle: '这次变更会带来什么',
   difference: { added: '要多办的', changed: '按新情况重新受理的', ended: '不再办的', granted: '已经办成、会告知部门的', goOn: '照常办、不受影响的' },
   refile: '重新申请没办成的',
+  refileLater: (what: string) => `没办成的（${what}）：等别的项都有了结果，可以在这里只把它重新申请，说过、交过的不用再来。`,
   refileSays: (what: string) => `只再办${what}；说过的、交过的、已经办成的，都不再问。`,
 };
 
@@ -105,8 +104,6 @@ export const en: typeof zh = {
   rateReviewed: (counts, why) => `Reviewed: ${counts ? 'it counts' : 'not counted, kept as it is'}. ${why}`,
   changeTitle: 'What has changed?',
   changeLead: 'If something changed after you applied (an area, an address), change it here. You first see what is added and what falls away; it counts only when you confirm.',
-  changeFact: 'Fact',
-  changeValue: 'When filed',
   changeThis: 'Change this',
   changeBack: 'Change nothing',
   onlyLooking: 'You may only look at this application; somebody of the company who may submit answers notices, changes or withdraws it.',
@@ -116,5 +113,6 @@ export const en: typeof zh = {
   differenceTitle: 'What this change brings',
   difference: { added: 'Added', changed: 'Received anew with the new facts', ended: 'No longer needed', granted: 'Granted already; its office is told', goOn: 'Goes on untouched' },
   refile: 'Apply again for what failed',
+  refileLater: (what) => `Not granted: ${what}. Once everything else has its result you can apply for that alone from this page; nothing said or handed in is asked again.`,
   refileSays: (what) => `Only ${what}; nothing said, handed in or granted is asked again.`,
 };

@@ -124,7 +124,8 @@ const failed = new Set(['refused', 'not-accepted', 'lapsed', 'moot', 'revoked'])
 const Refile = ({ v, view }: { v: Visit; view: TrackView }) => {
   const { t } = v;
   const names = view.steps.filter((s) => failed.has(s.status)).map((s) => s.name);
-  if (view.status === 'submitted' || names.length === 0) return null;
+  if (names.length === 0) return null;
+  if (view.status === 'submitted') return <p class="note no-print">{t.follow.refileLater(labels(t, names))}</p>;
   return (
     <form method="post" action={trackHref(view.number, 'refile')} class="no-print">
       <p>{t.follow.refileSays(labels(t, names))}</p>

@@ -8,7 +8,7 @@ import { personIn } from '../apply/at-draft';
 import { formOf } from '../apply/form';
 import { draftHref, questionHref } from '../apply/next';
 import { say } from '../text';
-import { ActionButton, LinkButton, page, Table } from '../ui';
+import { ActionButton, LinkButton, page } from '../ui';
 import type { Env } from '../visit';
 import { trackHref } from './case-page';
 import { notHere } from './find';
@@ -31,19 +31,19 @@ export const changeRoutes = (product: Product): Hono<Env> => {
       <>
         <h1>{t.follow.changeTitle}</h1>
         <p class="lead">{t.follow.changeLead}</p>
-        <Table
-          id="facts"
-          caption={t.follow.changeTitle}
-          hideCaption
-          columns={[{ label: t.follow.changeFact }, { label: t.follow.changeValue }, { label: '' }]}
-          rows={facts.map((f) => [
-            `${f.subject ? `${say(t, f.subject)} · ` : ''}${say(t, f.label)}`,
-            say(t, f.shown),
-            <ActionButton action={trackHref(open.state.number, 'change')} fields={{ concept: f.concept }} small label={`${t.follow.changeThis}: ${say(t, f.label)}`}>
-              {t.follow.changeThis}
-            </ActionButton>,
-          ])}
-        />
+        <ul class="people">
+          {facts.map((f) => (
+            <li>
+              <div>
+                <b>{`${f.subject ? `${say(t, f.subject)} · ` : ''}${say(t, f.label)}`}</b>
+                <p class="muted">{say(t, f.shown)}</p>
+              </div>
+              <ActionButton action={trackHref(open.state.number, 'change')} fields={{ concept: f.concept }} small label={`${t.follow.changeThis} ${say(t, f.label)}`}>
+                {t.follow.changeThis}
+              </ActionButton>
+            </li>
+          ))}
+        </ul>
         <p>
           <LinkButton href={trackHref(open.state.number)}>{t.follow.changeBack}</LinkButton>
         </p>

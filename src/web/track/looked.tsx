@@ -2,7 +2,6 @@
 import type { Access, Correction } from '../../app/ports/store';
 import { outsideOf } from '../../app/outside-record';
 import { conceptName, evidenceName, moment, say } from '../text';
-import { Table } from '../ui';
 import type { Visit } from '../visit';
 
 export const Looked = ({ v, me, accesses }: { v: Visit; me: string; accesses: readonly Access[] }) => {
@@ -11,19 +10,18 @@ export const Looked = ({ v, me, accesses }: { v: Visit; me: string; accesses: re
   return (
     <>
       <p class="muted">{t.track.lookedLead}</p>
-      <Table
-        id="looked"
-        caption={t.track.looked}
-        hideCaption
-        columns={[{ label: t.track.lookedWhen }, { label: t.track.lookedWho }, { label: t.track.lookedWhat }, { label: t.track.lookedWhy }, { label: t.track.lookedResult }]}
-        rows={accesses.map((a) => [
-          moment(t, a.at, law.city.zone),
-          a.who === me ? t.track.yourself : whoOf(v, a),
-          a.register ? say(t, law.registers.get(a.register)?.name ?? { zh: a.register, en: a.register }) : a.caseNumber ? `${t.track.caseOpened} ${a.caseNumber}` : '',
-          purposeOf(v, a.purpose),
-          t.track.results[a.result] ?? '',
-        ])}
-      />
+      <ul class="notes">
+        {accesses.map((a) => {
+          const what = a.register ? say(t, law.registers.get(a.register)?.name ?? { zh: a.register, en: a.register }) : a.caseNumber ? `${t.track.caseOpened} ${a.caseNumber}` : '';
+          return (
+            <li>
+              <b>{a.who === me ? t.track.yourself : whoOf(v, a)}</b> <span class="muted">{moment(t, a.at, law.city.zone)}</span>
+              <span class="from">{t.track.lookedAt([what, t.track.results[a.result] ?? ''].filter(Boolean).join(' · '))}</span>
+              <span class="from">{t.track.lookedFor(purposeOf(v, a.purpose))}</span>
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 };

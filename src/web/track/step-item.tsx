@@ -3,6 +3,7 @@ import { yearMissing } from '../../core/calendar';
 import type { Moment } from '../../core/case';
 import type { TrackStep } from '../../app/track';
 import { labels, list, moment, say } from '../text';
+import { remedies } from '../text/papers';
 import { Disclosure, Facts, Icon, shapeOf, Tag, type IconName, type StepStatus, type Tone } from '../ui';
 import { soon } from '../apply/about';
 import type { Visit } from '../visit';
@@ -65,6 +66,9 @@ const told = (all: readonly Moment[]): Moment[] => all.filter((m, i) => !(i === 
 /** States whose text people wrote; elsewhere it is the machine's. */
 const saying = new Set<Moment['status']>(['supplement-requested', 'supplemented', 'not-accepted', 'refused', 'granted', 'withdrawn', 'lapsed', 'revoked']);
 
+/** Decisions against her: how to contest them stands beside the reason, as on the paper. */
+const appealable = new Set<TrackStep['status']>(['refused', 'not-accepted', 'revoked']);
+
 const State = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => (
   <>
     {step.status === 'depends' && step.waitsFor.length > 0 && <p>{t.track.dependsOn(labels(t, step.waitsFor))}</p>}
@@ -78,6 +82,7 @@ const State = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => (
         {list(t, step.reasons)}
       </p>
     )}
+    {appealable.has(step.status) && <p class="note muted">{remedies[t.lang]}</p>}
   </>
 );
 
