@@ -149,11 +149,11 @@ export function actRoutes(product: Product): Hono<Env> {
   }
 
   /** Where she goes after an act: to the next of her queue once the step has left it, else back to the step. */
-  async function onwards(c: Context<Env>, clerk: Clerk, here: { number: string; step: string }, state: CaseState): Promise<string> {
+  async function onwards(c: Context<Env>, clerk: Clerk, here: { number: string; step: string }, state: CaseState, did: Action): Promise<string> {
     const v = c.var.visit;
     const after = state.steps.get(here.step);
     const mine = after?.authority === clerk.authority;
-    if (mine && statusesOf(askedHere(v)).includes(after.status)) return stepHref(v, here.number, here.step, undefined, { done: 'done' });
+    if (mine && statusesOf(askedHere(v)).includes(after.status)) return stepHref(v, here.number, here.step, undefined, { done: 'done', ...(Object.hasOwn(v.t.procedure.acts, did) && { did }) });
     const next = await nextInQueue(product, clerk, v, here);
     if (next) return stepHref(v, next.number, next.step, undefined, { decided: `${here.number}/${here.step}` });
     return mine ? stepHref(v, here.number, here.step, undefined, { done: 'done' }) : queueHref(v);
@@ -172,7 +172,7 @@ export function actRoutes(product: Product): Hono<Env> {
     const done = await act(product, clerk, number, step, form.key, command, form.seen);
     switch (done.kind) {
       case 'done':
-        return c.redirect(done.repeated ? stepHref(c.var.visit, number, step, undefined, { done: 'repeated' }) : await onwards(c, clerk, { number, step }, done.state), 303);
+        return c.redirect(done.repeated ? stepHref(c.var.visit, number, step, undefined, { done: 'repeated' }) : await onwards(c, clerk, { number, step }, done.state, command.action), 303);
       case 'not-found':
         return notFound(c);
       case 'bad-values':

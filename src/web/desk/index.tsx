@@ -85,6 +85,7 @@ export const deskRoutes: Room = (product) => {
     const asked = c.req.query('done');
     const done = asked === 'done' || asked === 'repeated' ? asked : null;
     const said = c.req.query('said');
+    const did = c.req.query('did');
     const [next, notes, others, decided, standIns, present] = await Promise.all([
       done ? nextInQueue(product, clerk, v, here) : null,
       notesOf(product, found.open.row.caseId, here.step),
@@ -96,6 +97,7 @@ export const deskRoutes: Room = (product) => {
     const view = {
       clerk,
       done,
+      did: did !== undefined && Object.hasOwn(v.t.procedure.acts, did) ? (did as keyof typeof v.t.procedure.acts) : null,
       next,
       notes,
       colleagues: others.filter((o) => o.id !== clerk.id),

@@ -30,6 +30,8 @@ import { shortDay, TimeTag } from './time-tag';
 export type StepView = {
   clerk: Clerk;
   done: 'done' | 'repeated' | null;
+  /** An act of the procedure by which the step mostly stays where it was: said by its own name. */
+  did: keyof Visit['t']['procedure']['acts'] | null;
   next: QueueItem | null;
   notes: readonly DeskEntry[];
   colleagues: readonly Officer[];
@@ -113,6 +115,7 @@ const Beside = ({ v, found }: { v: Visit; found: DeskStep }) => {
   const lines = [
     ...step.deferred.map((d) => `${t.procedure.owed}: ${t.procedure.deferredUntil(evidenceName(t, v.law, d.evidence, d.subject), d.due ? at(d.due) : '')}`),
     ...(step.proposal ? [t.procedure.proposed(step.proposal.by.name, `${t.procedure.choices.decision[step.proposal.decision]} ${step.proposal.says}`)] : []),
+    ...(step.proposal && !found.actions.includes('return-proposal') ? [t.procedure.secondDecides] : []),
     ...step.visits.map((x) => (x.findings === null ? t.procedure.visitAt(x.slot ? at(x.slot) : '') : t.procedure.visitDone(x.officers.join('、'), x.passed ?? false, x.findings))),
     ...(step.hearing?.session ? [t.procedure.hearingAt(at(step.hearing.session), step.hearing.place ?? '')] : []),
     ...step.escalations.map((e) => t.procedure.escalated(t.procedure.clocks[e.clock], at(e.at))),
@@ -160,8 +163,8 @@ const Awaited = ({ v, found }: { v: Visit; found: DeskStep }) => {
 const Done = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
   const { t } = v;
   const last = found.step.moments.at(-1);
-  if (view.done === null || last?.actor.id !== view.clerk.id) return null;
-  const says = t.desk.done[found.step.status as keyof typeof t.desk.done];
+  if (view.done === null || (view.did === null && last?.actor.id !== view.clerk.id)) return null;
+  const says = view.did ? t.procedure.acts[view.did].title : t.desk.done[found.step.status as keyof typeof t.desk.done];
   return (
     <Notice tone="good" title={t.desk.doneTitle} live>
       {view.done === 'repeated' && <p>{t.desk.repeated}</p>}
