@@ -1,5 +1,5 @@
 /** Parts of a page that are the same for everybody who reads a language: written once for the thing they show, and kept as long as that is. */
-import type { Html } from '../html/jsx-runtime';
+import { type Html, raw } from '../html/jsx-runtime';
 import type { Text } from '../text';
 
 const kept = new WeakMap<object, Map<Text, Map<string, Html>>>();
@@ -11,6 +11,9 @@ export function writtenOnce(of: object, t: Text, part: string, write: () => Html
   const parts = byText.get(t) ?? new Map<string, Html>();
   byText.set(t, parts);
   let written = parts.get(part);
-  if (written === undefined) parts.set(part, (written = write()));
+  if (written === undefined) parts.set(part, (written = inOne(write())));
   return written;
 }
+
+/** As one string: what was put together of pieces would be read piece by piece for every page it stands on. */
+const inOne = (html: Html): Html => raw(new TextDecoder().decode(new TextEncoder().encode(`${html}`)));
