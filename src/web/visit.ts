@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie';
 import type { Principal } from '../app/ports/identity';
 import type { Product } from '../app/product';
 import type { InForce } from '../core/catalogue';
-import { listIn } from './basket/chosen';
+import { listIn } from './basket/list-cookie';
 import { languageOf, languagesWith, textIn, type Text } from './text';
 
 export type Visit = {

@@ -10,11 +10,10 @@ import { ActionButton, Button, Cards, LinkButton, Notice, to } from '../ui';
 import type { Visit } from '../visit';
 import { basketFields, basketFor } from './asked';
 import { compiledItems } from './compiled';
+import { itemName } from './item-name';
 import { Without } from './without';
 
 type Props = { v: Visit; removed: readonly string[]; at: number; full: boolean };
-
-export const itemName = ({ t, law }: Pick<Visit, 't' | 'law'>, id: string): string => say(t, (law.journeys.get(id) ?? law.services.get(id))!.name);
 
 export const BasketPage = (p: Props) => {
   const { v } = p;

@@ -5,7 +5,8 @@ import type { Room } from '../room';
 import { page } from '../ui';
 import type { Env } from '../visit';
 import { BasketPage } from './basket-page';
-import { chosen, itemsIn, keepChosen, most } from './chosen';
+import { chosen, keepChosen } from './chosen';
+import { itemsIn, most } from './list-cookie';
 
 export const basket: Room = () => {
   const app = new Hono<Env>();

@@ -2,7 +2,7 @@
 import { conceptName, count, evidenceName, list, type Text } from '../text';
 import { Disclosure } from '../ui';
 import type { Visit } from '../visit';
-import { itemName } from './basket-page';
+import { itemName } from './item-name';
 import { between } from './compiled';
 
 export const Without = ({ v, id }: { v: Visit; id: string }) => {

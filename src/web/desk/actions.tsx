@@ -14,6 +14,7 @@ import { stepHref } from './kept';
 import { actKeys } from './keys';
 import { pathOf } from './paths';
 import { isDanger, isOneClick } from './procedures';
+import { StampFields } from './stamp-fields';
 import { shortDay } from './time-tag';
 
 export const Actions = ({ v, found }: { v: Visit; found: DeskStep }) => {
@@ -170,13 +171,6 @@ const Delivering = ({ v, found }: { v: Visit; found: DeskStep }) => {
     </>
   );
 };
-
-export const StampFields = ({ stamp }: { stamp: { key: string; seen: number } }) => (
-  <>
-    <input type="hidden" name="key" value={stamp.key} />
-    <input type="hidden" name="seen" value={`${stamp.seen}`} />
-  </>
-);
 
 const Opens = (p: { v: Visit; found: DeskStep; action: Action; words: string; says: string; primary?: boolean; danger?: boolean }) => (
   <div class="desk-act">

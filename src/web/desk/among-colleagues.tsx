@@ -10,7 +10,7 @@ import { Button, Notice, SelectField, TextField } from '../ui';
 import type { Env, Visit } from '../visit';
 import { plainPost } from './form';
 import { stepHref } from './kept';
-import type { StepView } from './step-page';
+import type { StepView } from './step-view';
 import { shortDay } from './time-tag';
 
 export const AmongColleagues = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {

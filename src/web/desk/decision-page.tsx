@@ -5,7 +5,7 @@ import type { DeskStep } from '../../app/desk';
 import { labels, say } from '../text';
 import { Button, ErrorSummary, type FormError, type ButtonKind } from '../ui';
 import type { Visit } from '../visit';
-import { StampFields } from './actions';
+import { StampFields } from './stamp-fields';
 import type { Stamp } from './form';
 import { stepHref } from './kept';
 import { pathOf } from './paths';

@@ -1,18 +1,15 @@
 /** The queue: one authority's steps by due date, filtered by the address, page by page. */
 import type { Clerk } from '../../app/ports/identity';
-import type { QueuePage } from '../../app/ports/store';
 import { say } from '../text';
 import { Button, LinkButton, Notice, to } from '../ui';
 import type { Visit } from '../visit';
 import { DeskNav } from './desk-nav';
 import { FilterForm } from './filter-form';
-import { type Asked, type Filter, filters, isNarrowed, queryOf } from './filters';
+import { type Filter, filters, isNarrowed, queryOf } from './filters';
 import { queueKeys } from './keys';
 import { KeysBox } from './keys-box';
 import { QueueRow } from './queue-row';
-
-/** `standIns`: ids of those she stands in for today. */
-export type QueueView = { page: QueuePage; asked: Asked; taken: boolean; keepsRegister: boolean; standIns: readonly string[] };
+import { isAcceptable, type QueueView } from './queue-view';
 
 export const Queue = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueView }) => {
   const { t, law } = v;
@@ -100,5 +97,3 @@ const Rows = ({ v, clerk, view }: { v: Visit; clerk: Clerk; view: QueueView }) =
     </>
   );
 };
-
-export const isAcceptable = (status: string): boolean => status === 'received' || status === 'supplemented';

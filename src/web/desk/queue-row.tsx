@@ -7,7 +7,7 @@ import { lightFor } from './light-for';
 import { journeyLabel, serviceLabel } from './names';
 import { stepHref } from './kept';
 import { Claim } from './claim';
-import { isAcceptable, type QueueView } from './queue-page';
+import { isAcceptable, type QueueView } from './queue-view';
 import { DeskStatus } from './status';
 import { shortDay, TimeTag } from './time-tag';
 

@@ -1,7 +1,3 @@
-/** One step: what it may see, its clocks, what happened, and what may be done. */
-import type { Clerk } from '../../app/ports/identity';
-import type { DeskEntry, Officer } from '../../app/ports/desk-store';
-import type { QueueItem } from '../../app/ports/store';
 import type { DeskStep } from '../../app/desk';
 import { conceptLabel, journeyName, lawOfCase, preparedCase } from '../../app/case-view';
 import { evidenceName, say } from '../text';
@@ -24,24 +20,8 @@ import { nameOf, serviceLabel } from './names';
 import type { Decided } from './next';
 import { Present } from './present';
 import { DeskStatus, stateWord } from './status';
+import type { StepView } from './step-view';
 import { shortDay, TimeTag } from './time-tag';
-
-/** `done`: she has just acted; `repeated`: a second time with the same form. */
-export type StepView = {
-  clerk: Clerk;
-  done: 'done' | 'repeated' | null;
-  /** An act of the procedure by which the step mostly stays where it was: said by its own name. */
-  did: keyof Visit['t']['procedure']['acts'] | null;
-  next: QueueItem | null;
-  notes: readonly DeskEntry[];
-  colleagues: readonly Officer[];
-  said: 'noted' | 'handed-over' | 'taken' | null;
-  /** What she decided just before this one. */
-  decided: Decided | null;
-  standIns: readonly string[];
-  /** Colleagues who have it open too. */
-  present: readonly string[];
-};
 
 export const StepPage = ({ v, found, view }: { v: Visit; found: DeskStep; view: StepView }) => {
   const { t } = v;

@@ -13,7 +13,7 @@ import { DeskNav } from './desk-nav';
 import { newStamp, posted } from './form';
 import { faultOf } from './refuse-page';
 import { shortDay } from './time-tag';
-import { StampFields } from './actions';
+import { StampFields } from './stamp-fields';
 
 const answerPath = '/desk/voices/answer';
 const addressOf = (ref: VoiceRef, path = answerPath): string => to(path, undefined, { number: ref.number, kind: ref.kind, ref: ref.ref });

@@ -1,7 +1,7 @@
 /** One authority: its services and its counters. */
 import type { Authority } from '../../core/catalogue';
 import { AddToList } from '../basket/add';
-import { standsAlone } from '../basket/chosen';
+import { standsAlone } from '../basket/alone';
 import { say } from '../text';
 import { Card, Cards, Facts, Illustrative, to } from '../ui';
 import type { Visit } from '../visit';

@@ -1,6 +1,6 @@
 /** What was found, best first, journeys with what they save. */
 import { AddToList } from '../basket/add';
-import { standsAlone } from '../basket/chosen';
+import { standsAlone } from '../basket/alone';
 import { JourneyCard } from '../journey/card';
 import type { Journey, Service } from '../../core/catalogue';
 import { placedUses } from '../../core/catalogue';

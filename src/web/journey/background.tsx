@@ -1,7 +1,7 @@
 /** Notes, lines a guide leaves open, the sources everything rests on, and the days on which this law is the law. */
 import { citationOf, day, say } from '../text';
 import { Illustrative, Notice, SourceLink } from '../ui';
-import type { Shown } from './journey-page';
+import type { Shown } from './shown';
 import { sourcesOf } from '../source/cited';
 
 export const Background = ({ v, journey, compiled }: Shown) => {

@@ -3,7 +3,7 @@ import type { Documents, Piece } from '../../core/journey';
 import { conceptName, evidenceName, list, say, stepName } from '../text';
 import { Disclosure, Illustrative } from '../ui';
 import { WhyPlan } from '../why/why-plan';
-import type { Shown } from './journey-page';
+import type { Shown } from './shown';
 
 export const DocumentsSection = (s: Shown) => {
   const { t, law } = s.v;

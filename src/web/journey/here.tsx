@@ -2,7 +2,7 @@
 import { placeName } from '../settings/divisions';
 import { say } from '../text';
 import { Illustrative, Table } from '../ui';
-import type { Shown } from './journey-page';
+import type { Shown } from './shown';
 
 const levels = ['village', 'town', 'county'] as const;
 

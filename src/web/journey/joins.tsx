@@ -3,7 +3,7 @@ import type { PlanService } from '../../core/journey';
 import { citationOf, evidenceName, list, say, stepName } from '../text';
 import { ServiceTag, SourceLink, to } from '../ui';
 import { WhyPlan } from '../why/why-plan';
-import type { Shown } from './journey-page';
+import type { Shown } from './shown';
 
 export const JoinsSection = (s: Shown) => {
   const { t } = s.v;

@@ -1,6 +1,3 @@
-/** A journey from top to bottom. Each section is a file of its own beside this one and gets the same `Shown`. */
-import type { Journey } from '../../core/catalogue';
-import type { Compiled } from '../../core/journey';
 import type { Html } from '../html/jsx-runtime';
 import { ActionButton, Contents, writtenOnce } from '../ui';
 import { labels, list, say } from '../text';
@@ -16,9 +13,7 @@ import { JoinsSection } from './joins';
 import { NumbersSection } from './numbers';
 import { ScenariosSection, scenarioTitle } from './scenarios';
 import { ScheduleSection } from './schedule';
-
-/** What every section shows: this journey, compiled for this scenario, for this visitor. */
-export type Shown = { v: Visit; journey: Journey; scenario: string; compiled: Compiled };
+import type { Shown } from './shown';
 
 /** Journeys that people put together are without number; they are written for the one who asks. */
 const forAll = ({ v, journey, compiled }: Shown, part: string, write: () => Html) => (journey.id.includes('~') ? write() : writtenOnce(compiled, v.t, part, write));

@@ -2,7 +2,7 @@
 import { count, labels, least, most, type Count } from '../text';
 import { Disclosure, Illustrative, Table } from '../ui';
 import { Definitions } from './definitions';
-import type { Shown } from './journey-page';
+import type { Shown } from './shown';
 
 const counted = ['acts', 'documents', 'days', 'counters', 'visits', 'fields'] as const;
 

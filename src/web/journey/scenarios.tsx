@@ -1,7 +1,7 @@
 /** The same journey in other situations, each a link that compiles this page again. */
 import { say } from '../text';
 import { to } from '../ui';
-import type { Shown } from './journey-page';
+import type { Shown } from './shown';
 
 export const scenarioTitle = ({ v: { t }, journey }: Pick<Shown, 'v' | 'journey'>, id: string): string => {
   const title = journey.scenarios[id]?.title;

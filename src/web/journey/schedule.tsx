@@ -6,7 +6,7 @@ import type { PlanStep } from '../../core/journey';
 import { count, evidenceName, conceptName, length, list, say, sentences, stepName } from '../text';
 import { Disclosure, Illustrative, Table, Tag } from '../ui';
 import { WhyPlan } from '../why/why-plan';
-import type { Shown } from './journey-page';
+import type { Shown } from './shown';
 
 export const ScheduleSection = (s: Shown) => {
   const { t, law } = s.v;

@@ -1,6 +1,6 @@
 /** One policy: what it gives, each condition with how it stands, and the way on. */
 import type { PolicyMatch } from '../../core/journey';
-import { standsAlone } from '../basket/chosen';
+import { standsAlone } from '../basket/alone';
 import { citationOf, day, ruleInWords, say } from '../text';
 import { ActionButton, Icon, Illustrative, SourceLink, Tag, to, type IconName, type Tone } from '../ui';
 import type { Visit } from '../visit';

@@ -2,7 +2,7 @@
 import type { Child } from '../html/jsx-runtime';
 import { citationOf, ruleInWords, say } from '../text';
 import { Illustrative, SourceLink } from '../ui';
-import type { Shown } from './service-page';
+import type { Shown } from './shown';
 
 export const Conditions = ({ v: { t, law }, service }: Shown) => {
   const words = (rule: string) => ruleInWords(t, law, rule, service.subjects);

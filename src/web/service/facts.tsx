@@ -3,7 +3,7 @@ import type { Counter, Duration } from '../../core/catalogue';
 import { placeName } from '../settings/divisions';
 import { evidenceName, length, list, money, ruleInWords, say } from '../text';
 import { Facts, Illustrative, to } from '../ui';
-import type { Shown } from './service-page';
+import type { Shown } from './shown';
 
 export const Basics = ({ v: { t, law }, service }: Shown) => {
   const { level } = service;

@@ -2,7 +2,7 @@
 import { citedBy } from '../source/cited';
 import { citationOf, day } from '../text';
 import { Illustrative, SourceLink } from '../ui';
-import type { Shown } from './service-page';
+import type { Shown } from './shown';
 
 export const Legal = ({ v, service }: Shown) => {
   const { t, law } = v;

@@ -2,7 +2,7 @@
 import type { EvidenceLine } from '../../core/catalogue';
 import { citationOf, conceptName, evidenceName, length, ruleInWords, say } from '../text';
 import { Disclosure, Illustrative, SourceLink, Tag } from '../ui';
-import type { Shown } from './service-page';
+import type { Shown } from './shown';
 
 export const Materials = (s: Shown) => {
   const { t, law } = s.v;

@@ -1,7 +1,7 @@
 /** The stages one after another with their time, and the moments at which the applicant is needed. */
 import { length, ruleInWords, say } from '../text';
 import { Facts, Illustrative, Tag, Timeline } from '../ui';
-import type { Shown } from './service-page';
+import type { Shown } from './shown';
 
 export const Process = ({ v: { t, law }, service }: Shown) => (
   <Timeline

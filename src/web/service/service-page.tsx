@@ -1,19 +1,15 @@
-/** A service from top to bottom; sections in the order of the standard guide. */
-import type { Service } from '../../core/catalogue';
 import { AddToList } from '../basket/add';
 import { basketHref } from '../basket/asked';
-import { filledInFor, standsAlone } from '../basket/chosen';
+import { filledInFor, standsAlone } from '../basket/alone';
 import { journeysWith } from '../home/search-page';
 import { labels, list, say } from '../text';
 import { ActionButton, Card, Cards, Contents, to } from '../ui';
-import type { Visit } from '../visit';
 import { Basics, Fees, Limits, Places, Results } from './facts';
 import { Conditions } from './conditions';
 import { Legal } from './legal';
 import { Materials } from './materials';
 import { Process, Special } from './process';
-
-export type Shown = { v: Visit; service: Service };
+import type { Shown } from './shown';
 
 /** File it by itself, or put it in the list with others. */
 const Start = ({ v, service, first }: Shown & { first: boolean }) => {
