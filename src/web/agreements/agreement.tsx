@@ -71,7 +71,7 @@ export const Said = ({ v: { t }, s }: { v: Visit; s: Statement }) => (
     {s.doubt && (
       <span class="doubt">
         {t.agreements.doubt}
-        {t.lang === 'zh' ? '：' : ': '}
+        {t.joins.colon}
         {say(t, s.doubt)}
       </span>
     )}
@@ -82,7 +82,7 @@ export const People = ({ v: { t }, people }: { v: Visit; people: readonly Person
   <ul class="plain">
     {people.map((p) => (
       <li>
-        {[say(t, p.name), p.post && say(t, p.post), ...(p.did ?? []).map((d) => t.agreements.did[d])].filter(Boolean).join(t.lang === 'zh' ? '，' : ', ')}
+        {[say(t, p.name), p.post && say(t, p.post), ...(p.did ?? []).map((d) => t.agreements.did[d])].filter(Boolean).join(t.joins.comma)}
         <Cite source={p.source} />
       </li>
     ))}

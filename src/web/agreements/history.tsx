@@ -18,7 +18,7 @@ function itemOf({ t }: Visit, h: Happening): TimelineItem {
     title: (
       <>
         {what}
-        {t.lang === 'zh' ? '：' : ': '}
+        {t.joins.colon}
         <a href={`#${h.anchor}`}>{say(t, h.name)}</a>
       </>
     ),

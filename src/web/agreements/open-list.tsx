@@ -8,14 +8,14 @@ export const Names = ({ v: { t }, list }: { v: Visit; list: OpenList }) => (
   <>
     {list.items.map((item, i) => (
       <>
-        {i > 0 && (t.lang === 'zh' ? '、' : ', ')}
+        {i > 0 && t.joins.list}
         {say(t, item.name)}
         <Cite source={item.source} />
       </>
     ))}
     {list.open && (
       <>
-        {t.lang === 'zh' ? '' : ' '}
+        {t.joins.sentence}
         <b>{t.agreements.openEnd}</b>
         <Cite source={list.source} />
       </>

@@ -83,7 +83,7 @@ const Asked = ({ v, r, asked }: { v: Visit; r: Request; asked: NonNullable<Reque
       {asked.doubt && (
         <p class="doubt">
           {words.doubt}
-          {t.lang === 'zh' ? '：' : ': '}
+          {t.joins.colon}
           {say(t, asked.doubt)}
         </p>
       )}

@@ -13,7 +13,7 @@ export const StrengthTag = ({ v: { t }, strength }: { v: Visit; strength: Streng
 export const Owners = ({ v: { t }, of, ids }: { v: Visit; of: Of; ids: readonly string[] }) => (
   <>
     {t.agreements.owner}
-    {t.lang === 'zh' ? '：' : ': '}
+    {t.joins.colon}
     {labels(
       t,
       partiesOf(of, ids).map((p) => p.name),
@@ -41,7 +41,7 @@ const TaskLine = ({ v, of, from, task }: { v: Visit; of: Of; from: string; task:
       {say(t, task.name)}
       {task.names && (
         <>
-          {t.lang === 'zh' ? '：' : ': '}
+          {t.joins.colon}
           <Names v={v} list={task.names} />
         </>
       )}{' '}

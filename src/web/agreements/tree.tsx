@@ -14,12 +14,12 @@ export const Tree = ({ v, a }: { v: Visit; a: Agreement }) => {
     <>
       <p class="tree-title">
         <b>{t.agreements.tree}</b>
-        {t.lang === 'zh' ? '：' : ': '}
+        {t.joins.colon}
         {a.formula && (
           <>
             {a.formula.text}
             <Cite source={a.formula.source} />
-            {t.lang === 'zh' ? '，' : ', '}
+            {t.joins.comma}
           </>
         )}
         {t.agreements.all(a.commitments.length, unnamed)}

@@ -25,7 +25,7 @@ export type Reasons = { decides: string[]; inner: string[]; neededBy: string[]; 
 export function titleOf(s: Speaking, journey: string | null, prepared: Prepared, concept: string): string {
   const ask = askOf(s, journey, prepared, concept);
   const subject = subjectOf(concept);
-  return subject === 'choice' || subject === 'applicant' || ask.startsWith(subjectName(s, subject)) ? ask : `${subjectName(s, subject)}${s.t.lang === 'zh' ? '：' : ': '}${ask}`;
+  return subject === 'choice' || subject === 'applicant' || ask.startsWith(subjectName(s, subject)) ? ask : `${subjectName(s, subject)}${s.t.joins.colon}${ask}`;
 }
 
 /** Why a question is asked: what it decides, who needs it, and what that rests on. */

@@ -96,11 +96,7 @@ async function show(x: AtDraft, wrong?: { piece: string; problem: DocumentProble
       />
       <ErrorSummary
         t={t}
-        errors={
-          message
-            ? [{ field: known ? fieldOf(pieceId(known)) : 'main', message: known ? `${evidenceName(t, law, known.evidence, known.subject)}${t.lang === 'zh' ? '：' : ': '}${message}` : message }]
-            : []
-        }
+        errors={message ? [{ field: known ? fieldOf(pieceId(known)) : 'main', message: known ? `${evidenceName(t, law, known.evidence, known.subject)}${t.joins.colon}${message}` : message }] : []}
       />
       {c.req.query('missing') !== undefined && (
         <Notice tone="warning" live>

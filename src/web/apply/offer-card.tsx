@@ -27,18 +27,18 @@ export const OfferCard = (p: Props) => {
         {key && (
           <>
             <br />
-            {t.apply.byKey(`${subject}${t.lang === 'zh' ? '的' : ': '}${say(t, key)}`)}
+            {t.apply.byKey(t.joins.of(subject, say(t, key)))}
           </>
         )}
       </p>
       {basis && (
         <p class="note muted">
           {t.apply.basis}
-          {t.lang === 'zh' ? '：' : ': '}
+          {t.joins.colon}
           {t.apply.basisKinds[basis.kind]}
           {cited && (
             <>
-              {t.lang === 'zh' ? '，' : ', '}
+              {t.joins.comma}
               <SourceLink href={cited.href}>{cited.title}</SourceLink>
             </>
           )}

@@ -43,7 +43,7 @@ async function show({ c, v, draft }: AtDraft) {
   const fills = includes(draft.may, 'prepare');
   return page(
     c,
-    { title: `${t.apply.overviewTitle}${t.lang === 'zh' ? '：' : ': '}${name}`, trail: [{ href: '/mine', label: t.ui.mine }] },
+    { title: `${t.apply.overviewTitle}${t.joins.colon}${name}`, trail: [{ href: '/mine', label: t.ui.mine }] },
     <>
       <h1>{name}</h1>
       <p class="lead">{t.apply.overviewLead}</p>
@@ -82,7 +82,7 @@ async function show({ c, v, draft }: AtDraft) {
       )}
       <p class="muted">
         {t.apply.link}
-        {t.lang === 'zh' ? '：' : ': '}
+        {t.joins.colon}
         <a href={draftHref(draft)}>{`${new URL(c.req.url).host}${draftHref(draft)}`}</a>
         <br />
         {t.track.draftAt(dateOf(v, draft.body.startedAt))}

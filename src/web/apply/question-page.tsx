@@ -41,7 +41,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
             subjects.map((s) => subjectName(v, s)),
           ),
         );
-  const wrong = (back.wrong ?? []).map((w) => ({ concept: w.concept, message: single ? w.message : `${nameOf(v, journey, w.concept)}${t.lang === 'zh' ? '：' : ': '}${w.message}` }));
+  const wrong = (back.wrong ?? []).map((w) => ({ concept: w.concept, message: single ? w.message : `${nameOf(v, journey, w.concept)}${t.joins.colon}${w.message}` }));
   const picks = single ? await picksFor(v.product, draft, on.concepts[0]!, t.apply) : [];
   const open = compiled.plan.questions.filter((q) => !(q.concept in draft.body.answers) && !on.concepts.includes(q.concept)).length;
   return page(
@@ -81,7 +81,7 @@ export async function questionPage(x: AtDraft, on: QuestionPage, back: Back = {}
           const ask = askOf(v, journey, prepared, concept);
           const named = subjectOf(concept) !== 'choice' && subjectOf(concept) !== 'applicant' && !ask.startsWith(subject) && (single || subjects.length > 1);
           const example = datum?.example && t.apply.example(datum.type === 'date' ? day(t, datum.example) : datum.example);
-          const hint = [datum?.hint && !(oneDatum && concept !== on.concepts[0]) && say(t, datum.hint), example].filter(Boolean).join(t.lang === 'zh' ? '' : ' ');
+          const hint = [datum?.hint && !(oneDatum && concept !== on.concepts[0]) && say(t, datum.hint), example].filter(Boolean).join(t.joins.sentence);
           const reasons = reasonsFor(v, draft, compiled.plan, concept);
           const heading = single && picks.length === 0;
           const pair = single ? pairFor(v, draft, concept) : null;
@@ -132,7 +132,7 @@ const Heading = ({ v, draft, concept }: { v: Visit; draft: OpenDraft; concept: s
 );
 
 function reasonText({ t }: Visit, r: ReturnType<typeof reasonsFor>): string | undefined {
-  const join = (names: string[]) => names.join(t.lang === 'zh' ? '”“' : '”, “');
+  const join = (names: string[]) => names.join(t.joins.quoted);
   return r.decides.length > 0 ? t.apply.decides(join(r.decides)) : r.inner.length > 0 ? t.apply.decidesInner(join(r.inner)) : undefined;
 }
 

@@ -134,7 +134,7 @@ const NotHere = (p: One) => {
       {line && (
         <p class="muted">
           {goTo ? t.apply.whatToDo : t.apply.because}
-          {t.lang === 'zh' ? '：' : ': '}
+          {t.joins.colon}
           {line.concepts[0]?.startsWith('choice.') ? t.apply.notChosen : goTo ? say(t, goTo) : says ? say(t, says) : ruleInWords(t, law, negated ? `not(${line.text})` : line.text, roles)}
           {cited && (
             <>

@@ -101,7 +101,7 @@ function questionPage(x: At, concept: string, wrong?: Wrong) {
   const title = titleOf(v, journey, now.prepared, concept);
   const datum = now.prepared.datum(concept)?.datum;
   const example = datum?.example && t.apply.example(datum.type === 'date' ? day(t, datum.example) : datum.example);
-  const hint = [datum?.hint && say(t, datum.hint), example].filter(Boolean).join(t.lang === 'zh' ? '' : ' ');
+  const hint = [datum?.hint && say(t, datum.hint), example].filter(Boolean).join(t.joins.sentence);
   const steps = now.prepared.steps.filter((s) => now.situation.states.get(s.id)!.open.some((o) => o.state.askable.includes(concept))).map((s) => s.id);
   const reasons = reasonsOf(v, journey, now.prepared, steps, concept);
   const pair = pairOf(v, journey, now.situation, concept);
@@ -134,7 +134,7 @@ function questionPage(x: At, concept: string, wrong?: Wrong) {
             why: (
               <Why
                 t={t}
-                reason={sentences(t, reasons.decides.length > 0 && t.apply.decides(reasons.decides.join(t.lang === 'zh' ? '”“' : '”, “')), pair?.text) || undefined}
+                reason={sentences(t, reasons.decides.length > 0 && t.apply.decides(reasons.decides.join(t.joins.quoted)), pair?.text) || undefined}
                 neededBy={[]}
                 source={pair?.source ?? reasons.source}
               />

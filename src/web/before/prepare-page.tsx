@@ -68,7 +68,7 @@ const DocumentsList = ({ v, before }: Shown) => {
       {supplied.length > 0 && (
         <p class="muted">
           {t.before.given}
-          {t.lang === 'zh' ? '：' : ': '}
+          {t.joins.colon}
           {list(
             t,
             supplied.map((p) => evidenceName(t, law, p.evidence, p.subject)),
@@ -87,9 +87,7 @@ const PieceLine = ({ v: { t, law }, before, p }: Shown & { p: Piece }) => {
       {p.copies > 1 && ` × ${p.copies}`}
       {p.form === 'paper' && ` (${t.apply.paperOnly})`}
       {hint && <span class="from">{say(t, hint)}</span>}
-      {p.alternatives.length > 0 && (
-        <span class="from">{t.journey.orInstead(p.alternatives.map((a) => a.map((id) => evidenceName(t, law, id)).join(t.service.and)).join(t.lang === 'zh' ? '；' : '; '))}</span>
-      )}
+      {p.alternatives.length > 0 && <span class="from">{t.journey.orInstead(p.alternatives.map((a) => a.map((id) => evidenceName(t, law, id)).join(t.service.and)).join(t.joins.semicolon))}</span>}
       <span class="from">
         {t.before.forWhat(
           list(

@@ -117,7 +117,7 @@ function upload(x: AtCompany, basket: Basket, wrong?: object) {
       <ol>
         <li>
           {t.branches.first} <a href={companyHref(company.creditCode, '/branches.csv')}>{t.branches.template}</a>
-          <span class="from">{t.branches.columns([t.branches.name, ...columnsOf(v, basket).map((x) => conceptName(t, v.law, x))].join(t.lang === 'zh' ? '、' : ', '))}</span>
+          <span class="from">{t.branches.columns([t.branches.name, ...columnsOf(v, basket).map((x) => conceptName(t, v.law, x))].join(t.joins.list))}</span>
         </li>
         <li>{t.branches.second(mostBranches)}</li>
         <li>{t.branches.third}</li>

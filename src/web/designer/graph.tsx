@@ -100,9 +100,7 @@ export const JourneyGraph = ({ v, plan }: { v: Visit; plan: Plan }) => {
         rows={plan.steps.map((s) => [
           stepName(t, v.law, plan.journey, s.id),
           say(t, v.law.authorities.get(s.authority)?.name ?? { zh: s.authority, en: s.authority }),
-          s.after.length === 0
-            ? t.editor.graphNone
-            : [...new Set(s.after.map((a) => t.editor.graphNeeds(because(a.because), stepName(t, v.law, plan.journey, a.step))))].join(t.lang === 'zh' ? '；' : '; '),
+          s.after.length === 0 ? t.editor.graphNone : [...new Set(s.after.map((a) => t.editor.graphNeeds(because(a.because), stepName(t, v.law, plan.journey, a.step))))].join(t.joins.semicolon),
           `${s.stages[0]?.start ?? 0}–${s.stages.at(-1)?.finish ?? 0}`,
         ])}
       />

@@ -60,7 +60,7 @@ export const LateOneByOne = ({ v, late }: { v: Visit; late: readonly Late[] }) =
         item.promised ? shortDay(t, item.promised, v.today) : t.desk.noDate,
         item.due ? shortDay(t, item.due, v.today) : t.desk.noDate,
         item.claimedBy ? nameOf(v, item.claimedBy) : t.desk.nobody,
-        because.length === 0 ? t.staff.lateNoReason : because.map((b) => inWords(v, b)).join(t.lang === 'zh' ? '；' : '; '),
+        because.length === 0 ? t.staff.lateNoReason : because.map((b) => inWords(v, b)).join(t.joins.semicolon),
       ])}
     />
   );

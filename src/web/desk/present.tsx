@@ -8,7 +8,7 @@ import type { Text } from '../text';
 import type { Env, Visit } from '../visit';
 import { deskPath } from './paths';
 
-const wordsFor = (t: Text, names: readonly string[]): string => (names.length === 0 ? '' : t.desk.alsoHere(names.join(t.lang === 'zh' ? '、' : ', ')));
+const wordsFor = (t: Text, names: readonly string[]): string => (names.length === 0 ? '' : t.desk.alsoHere(names.join(t.joins.list)));
 
 export const Present = ({ v, number, step, names }: { v: Visit; number: string; step: string; names: readonly string[] }) => (
   <p class="present" role="status" data-here={deskPath(number, step, 'here')} data-every={saidEverySeconds}>

@@ -17,8 +17,7 @@ export const Shop = ({ v, found }: { v: Visit; found: DeskStep }) => {
   const place = law.halls.get(result?.chosen.place ?? '')?.name;
   const { post } = state.checkout;
   const way =
-    result &&
-    [t.shop.ways[result.chosen.by], place && say(t, place), result.chosen.by === 'post' && post && `${post.name} ${post.phone} ${post.address}`].filter(Boolean).join(t.lang === 'zh' ? '，' : ', ');
+    result && [t.shop.ways[result.chosen.by], place && say(t, place), result.chosen.by === 'post' && post && `${post.name} ${post.phone} ${post.address}`].filter(Boolean).join(t.joins.comma);
   const lines = [
     ...(paid === 'free' ? [] : [t.shop.deskPaid[paid]]),
     ...(way ? [t.shop.deskWay(way)] : []),

@@ -50,7 +50,7 @@ export function readSupplement(v: Visit, found: DeskStep, form: Posted): Read {
       if (line.missing) left.push(line);
       continue;
     }
-    const says = [fault && t.desk.faults[fault], typed].filter(Boolean).join(t.lang === 'zh' ? '：' : ': ');
+    const says = [fault && t.desk.faults[fault], typed].filter(Boolean).join(t.joins.colon);
     if (!says) errors.push({ field: `${line.field}-says`, message: t.desk.defectText(line.name) });
     errors.push(...faultOf(v, typed, `${line.field}-says`, line.name, 500));
     defects.push({ about: line.about, says });
@@ -63,7 +63,7 @@ export function readSupplement(v: Visit, found: DeskStep, form: Posted): Read {
   }
   if (defects.length === 0) errors.push({ field: documents[0]?.field ?? facts[0]?.field ?? 'other-0', message: t.desk.noDefects });
   // It can be said only once: what was passed over must have been passed over knowingly.
-  else if (left.length > 0 && form.text('complete') !== 'yes') errors.push({ field: 'complete', message: t.desk.leftOut(left.map((l) => l.name).join(t.lang === 'zh' ? '、' : ', ')) });
+  else if (left.length > 0 && form.text('complete') !== 'yes') errors.push({ field: 'complete', message: t.desk.leftOut(left.map((l) => l.name).join(t.joins.list)) });
   return errors.length ? { errors } : { command: { action: 'request-supplement', defects } };
 }
 

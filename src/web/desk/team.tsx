@@ -81,7 +81,7 @@ export function teamRoutes(product: Product): Hono<Env> {
               signs
                 .filter((s) => f[s])
                 .map((s) => words.flag[s])
-                .join(t.lang === 'zh' ? '；' : '; '),
+                .join(t.joins.semicolon),
             ])}
           />
         )}

@@ -71,7 +71,7 @@ const Groups = ({ v, games }: Props) => {
   const named = (list: Games['ageGroups']) =>
     list.map((g, i) => (
       <>
-        {i > 0 && (t.lang === 'zh' ? '、' : ', ')}
+        {i > 0 && t.joins.list}
         {say(t, g.name)} <FactLink v={v} fact={g.source} />
       </>
     ));

@@ -56,7 +56,7 @@ export const HomePage = ({ v }: { v: Visit }) => {
             <p class="muted">{t.policies.card}</p>
           </Card>
         )}
-        <Card title={`${t.home.place}${t.lang === 'zh' ? '：' : ': '}${placeName(v)}`} href="/divisions" level={2}>
+        <Card title={`${t.home.place}${t.joins.colon}${placeName(v)}`} href="/divisions" level={2}>
           <p class="muted">{t.home.placeBody(placeName(v))}</p>
         </Card>
       </Cards>

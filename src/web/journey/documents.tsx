@@ -70,9 +70,7 @@ const PieceLine = ({ v, journey, compiled, p }: Shown & { p: Piece }) => {
       {p.copies > 1 && ` × ${p.copies}`}
       {isIllustrative(compiled, p) && <Illustrative t={t} />}
       {hint && <span class="from">{say(t, hint)}</span>}
-      {p.alternatives.length > 0 && (
-        <span class="from">{t.journey.orInstead(p.alternatives.map((a) => a.map((id) => evidenceName(t, law, id)).join(t.service.and)).join(t.lang === 'zh' ? '；' : '; '))}</span>
-      )}
+      {p.alternatives.length > 0 && <span class="from">{t.journey.orInstead(p.alternatives.map((a) => a.map((id) => evidenceName(t, law, id)).join(t.service.and)).join(t.joins.semicolon))}</span>}
       <span class="from">
         {t.ui.whyNeeds(
           list(

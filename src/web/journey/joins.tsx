@@ -44,7 +44,7 @@ const Joined = ({ v, journey, compiled, x }: Shown & { x: PlanService }) => {
         {why && (
           <p class="muted">
             {t.ui.source}
-            {t.lang === 'zh' ? '：' : ': '}
+            {t.joins.colon}
             <SourceLink href={citationOf(t, law, why).href}>{citationOf(t, law, why).says ?? citationOf(t, law, why).title}</SourceLink>
           </p>
         )}

@@ -19,10 +19,10 @@ export const AnswerNotice = ({ view, question, answer }: { view: View; question:
       {found && (
         <p>
           {t.orders.basis}
-          {t.lang === 'zh' ? '：' : ': '}
+          {t.joins.colon}
           <a href={safeHref(`#${anchor(found.order, found.clause)}`)}>
             {numberOf(v, found.order)}
-            {t.lang === 'zh' ? '，' : ', '}
+            {t.joins.comma}
             {say(t, found.clause.title)}
           </a>
           <Cited v={v} id={answer.source ?? undefined} />

@@ -48,7 +48,7 @@ export const ClauseCard = ({ view, held }: { view: View; held: Held }) => {
           {notes.map((n) => (
             <li>
               {t.orders.assumed}
-              {t.lang === 'zh' ? '：' : ': '}
+              {t.joins.colon}
               {say(t, n)}
             </li>
           ))}
@@ -117,5 +117,5 @@ export function venueName(v: Visit, { venue, when = {} }: { venue: string; when?
   const { t } = v;
   const conditions = (['indoor', 'enclosed', 'urban'] as const).flatMap((c) => (when[c] === undefined ? [] : [t.orders.only[c][when[c] ? 'yes' : 'no']]));
   const name = say(t, venueKindOf(venue)!.label);
-  return conditions.length === 0 ? name : t.lang === 'zh' ? `${name}（${list(t, conditions)}）` : `${name} (${list(t, conditions)})`;
+  return conditions.length === 0 ? name : `${name}${t.joins.aside(list(t, conditions))}`;
 }

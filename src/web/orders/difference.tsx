@@ -47,11 +47,11 @@ const ChangeCard = ({ v, change }: { v: Visit; change: Change }) => {
           <h3>{t.orders.continued(say(t, change.clause.title))}</h3>
           <p>
             {t.orders.wasUntil}
-            {t.lang === 'zh' ? '：' : ': '}
+            {t.joins.colon}
             {stretch(v, change.earlier, change.before)}
             <br />
             {t.orders.isUntil}
-            {t.lang === 'zh' ? '：' : ': '}
+            {t.joins.colon}
             {stretch(v, change.clause, change.after)}
           </p>
           <p>

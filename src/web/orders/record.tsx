@@ -16,9 +16,9 @@ export const Readings = ({ view: { v, order } }: { view: View }) => {
           <p>{say(t, r.open)}</p>
           <p class="muted">
             {t.orders.reading}
-            {t.lang === 'zh' ? '：' : ': '}
+            {t.joins.colon}
             {say(t, r.reading)}
-            {t.lang === 'zh' ? `（${say(t, r.decidedBy)}）` : ` (${say(t, r.decidedBy)})`}
+            {t.joins.aside(say(t, r.decidedBy))}
           </p>
         </>
       ))}

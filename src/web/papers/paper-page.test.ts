@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { procedures } from '../../core/case';
 import { en, zh } from '../text/papers';
 import { textOf } from '../text';
-import { pausedFor } from './paper-page';
+import { linesOf, pausedFor } from './paper-page';
 
 describe.each(['zh', 'en'] as const)('the paper of a pause, in %s', (lang) => {
   const t = textOf(lang);
@@ -24,5 +24,5 @@ it('a joint extension into a year that is not published names no empty day', () 
 });
 
 it('a notice lists what is missing line by line', () => {
-  expect(zh.says.supplement({ defects: '1. 平面图：看不清\n2. 地址：缺门牌号', respondBy: '' })).toEqual(expect.arrayContaining(['1. 平面图：看不清', '2. 地址：缺门牌号']));
+  expect(linesOf(textOf('zh'), 'supplement', { defects: '1. 平面图：看不清\n2. 地址：缺门牌号', respondBy: '' })).toEqual(expect.arrayContaining(['1. 平面图：看不清', '2. 地址：缺门牌号']));
 });

@@ -2,7 +2,7 @@
 import { QrFigure } from '../ui/qr';
 import { authorityName, evidenceName as nameOfEvidence, journeyName, lawOfCase, preparedCase, shown, stepName } from '../../app/case-view';
 import type { OpenPaper } from '../../app/papers';
-import type { CaseEvent, CaseState, EventOf } from '../../core/case';
+import type { CaseEvent, CaseState, EventOf, PaperKind } from '../../core/case';
 import { conceptName, day, evidenceName, list, moment, say, type Text } from '../text';
 import { remedies } from '../text/papers';
 import { Facts } from '../ui';
@@ -30,7 +30,7 @@ export const PaperPage = ({ v, open, url }: { v: Visit; open: OpenPaper; url: st
         <h1>{t.papers.kinds[paper.kind]}</h1>
       </header>
       <Facts rows={rows} />
-      {t.papers.says[paper.kind](factsOf(v, state, paper.event)).map((line) => (
+      {linesOf(t, paper.kind, factsOf(v, state, paper.event)).map((line) => (
         <p>{line}</p>
       ))}
       <footer class="paper-foot">
@@ -45,6 +45,9 @@ export const PaperPage = ({ v, open, url }: { v: Visit; open: OpenPaper; url: st
     </article>
   );
 };
+
+/** What the paper says, a paragraph each; a fact of several lines is several. */
+export const linesOf = (t: Text, kind: PaperKind, facts: { [name: string]: string }): string[] => t.papers.says[kind](facts).flatMap((line) => line.split('\n'));
 
 /** A hearing is not a procedure somebody chose: its paper says so in its own words. Waiting for another part makes no paper (core/case/papers). */
 export function pausedFor(t: Text, { procedure, reason }: Pick<EventOf<'paused'>, 'procedure' | 'reason'>, until: string): { [name: string]: string } {
@@ -135,5 +138,5 @@ const unended = (text: string): string => text.trim().replace(/[。.；;]+$/, ''
 function about({ t, law }: Visit, key: string): string {
   const [evidence, subject] = key.split('@') as [string, string?];
   const name = law.evidence.has(evidence) ? evidenceName(t, law, evidence, subject) : conceptName(t, law, key);
-  return name === key ? '' : `${name}${t.lang === 'zh' ? '：' : ': '}`;
+  return name === key ? '' : `${name}${t.joins.colon}`;
 }

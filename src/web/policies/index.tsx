@@ -30,7 +30,7 @@ export const policies: Room = (product) => {
     const code = form?.text('business') ?? '';
     const businesses: Related[] = person ? await businessesOf(product, person) : [];
     const known: KnownBusiness | null = person && code ? await knownBusiness(product, person, code) : null;
-    const said = form && prepared ? read(prepared, form, (concept, message) => `${conceptName(t, v.law, concept)}${t.lang === 'zh' ? '：' : ': '}${message}`, t) : { values: {}, wrong: [] };
+    const said = form && prepared ? read(prepared, form, (concept, message) => `${conceptName(t, v.law, concept)}${t.joins.colon}${message}`, t) : { values: {}, wrong: [] };
     const facts: Values = { ...known?.facts, ...said.values };
     return page(
       c,

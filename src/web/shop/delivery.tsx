@@ -147,7 +147,7 @@ function deliveryPage(x: AtCase, typed: Typed, errors: FormError[] = []) {
 
 const hintFor = ({ t }: Visit, way: Way, open: readonly Result[]) => {
   const not = open.filter((r) => !r.ways.includes(way));
-  return not.length === 0 ? t.shop.wayHints[way] : `${t.shop.wayHints[way]}${t.lang === 'zh' ? '；' : '; '}${t.shop.wayNot(not.length)}`;
+  return not.length === 0 ? t.shop.wayHints[way] : `${t.shop.wayHints[way]}${t.joins.semicolon}${t.shop.wayNot(not.length)}`;
 };
 
 /** How a result reaches her as things stand, and which documents that is. */

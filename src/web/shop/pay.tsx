@@ -81,10 +81,7 @@ const Lines = ({ v, lines, sum }: { v: Visit; lines: { name: string; what: strin
       caption={t.shop.payTitle}
       hideCaption
       columns={[{ label: t.shop.payWhat }, { label: t.shop.payTo }, { label: t.shop.payAmount, number: true }]}
-      rows={[
-        ...lines.map((l) => [l.what ? `${l.name}${t.lang === 'zh' ? '：' : ': '}${l.what}` : l.name, l.payee, money(t, l.amount)]),
-        [<strong>{t.shop.paySum}</strong>, '', <strong>{money(t, sum)}</strong>],
-      ]}
+      rows={[...lines.map((l) => [l.what ? `${l.name}${t.joins.colon}${l.what}` : l.name, l.payee, money(t, l.amount)]), [<strong>{t.shop.paySum}</strong>, '', <strong>{money(t, sum)}</strong>]]}
     />
   );
 };
@@ -115,7 +112,7 @@ function payPage({ c, v, view }: AtCase, pay: ToPay) {
                 .filter((l) => l.refund === r)
                 .map((l) => say(t, l.name))
                 .filter((x, i, all) => all.indexOf(x) === i)
-                .join(t.lang === 'zh' ? '、' : ', ')}${t.lang === 'zh' ? '：' : ': '}`}
+                .join(t.joins.list)}${t.joins.colon}`}
             {t.shop.refundRules[r]}
           </li>
         ))}

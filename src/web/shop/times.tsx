@@ -66,7 +66,7 @@ function icsFile({ c, v, view }: AtCase, a: Appointment, booking: NonNullable<Ap
 }
 
 export const placeOf = ({ t }: Visit, a: Appointment): string =>
-  a.hall ? [a.hall.name, a.hall.address].flatMap((x) => (x ? [say(t, x)] : [])).join(t.lang === 'zh' ? '，' : ', ') : a.kind === 'attend' ? t.shop.atHome : '';
+  a.hall ? [a.hall.name, a.hall.address].flatMap((x) => (x ? [say(t, x)] : [])).join(t.joins.comma) : a.kind === 'attend' ? t.shop.atHome : '';
 
 const clock = (instant: string) => instant.slice(11, 16);
 const whenOf = (v: Visit, instant: string) => moment(v.t, instant, v.law.city.zone);
@@ -98,7 +98,7 @@ function timesPage(x: AtCase, { appointment: a, days, unpublished }: Choices, er
         <Notice tone="info">
           <p>
             <strong>{t.shop.timesNow(bookedAt(v, a.booking))}</strong>
-            {t.lang === 'zh' ? '；' : '; '}
+            {t.joins.semicolon}
             {a.movable ? t.shop.timesUntil(whenOf(v, a.movable)) : t.shop.timesFixed}
           </p>
           <p class="row">

@@ -35,7 +35,7 @@ const Carriers = ({ v: { t }, carriers }: { v: Pick<Visit, 't'>; carriers: reado
     {t.newspaper.colon}
     {carriers.map((c, i) => (
       <>
-        {i > 0 && (t.lang === 'zh' ? '、' : ', ')}
+        {i > 0 && t.joins.list}
         {c.there ? <a href={useHref(c.use)}>{titleOf(t, c)}</a> : t.newspaper.notYet(titleOf(t, c))}
       </>
     ))}

@@ -36,7 +36,7 @@ export const SourcePage = ({ v, source }: { v: Visit; source: Source }) => {
           {f.printed && (
             <p class="muted">
               {t.service.printed}
-              {t.lang === 'zh' ? '：' : ': '}
+              {t.joins.colon}
               {f.printed}
             </p>
           )}
@@ -65,10 +65,10 @@ const UsedBy = ({ v: { t, law }, cites }: { v: Visit; cites: readonly string[] }
   return (
     <p class="muted">
       {t.service.usedBy}
-      {t.lang === 'zh' ? '：' : ': '}
+      {t.joins.colon}
       {links.map((l, i) => (
         <>
-          {i > 0 && (t.lang === 'zh' ? '、' : ', ')}
+          {i > 0 && t.joins.list}
           <a href={l.href}>{l.label}</a>
         </>
       ))}

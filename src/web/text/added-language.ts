@@ -8,7 +8,7 @@ const isBranch = (x: unknown): x is Branch => typeof x === 'object' && x !== nul
 
 /** @param base the whole dictionary of the base language. */
 export function dictionaryOf<T extends object>(base: T, language: AddedLanguage): T {
-  const marked = (said: unknown): unknown => (typeof said === 'string' && said.trim() !== '' ? fallback(said, language.base) : said);
+  const marked = (said: unknown): unknown => (typeof said === 'string' ? fallback(said, language.base) : said);
   const plural = new Intl.PluralRules(language.tag);
   const build = (of: unknown, own: Words | undefined): unknown => {
     if (typeof of === 'string') return typeof own === 'string' && own !== '' ? own : marked(of);
@@ -20,8 +20,8 @@ export function dictionaryOf<T extends object>(base: T, language: AddedLanguage)
   return build(base, language.texts) as T;
 }
 
-/** How a text of the base language shows that the translation is wanting. */
-export const fallback = (said: string, base: 'zh' | 'en'): string => `${said} (${base === 'zh' ? '中文' : 'en'})`;
+/** How a text of the base language shows that the translation is wanting; a comma needs no mark. */
+export const fallback = (said: string, base: 'zh' | 'en'): string => (/[\p{L}\p{N}]/u.test(said) ? `${said} (${base === 'zh' ? '中文' : 'en'})` : said);
 
 const child = (own: Words | undefined, key: string): Words | undefined => (isBranch(own) && Object.hasOwn(own, key) ? own[key] : undefined);
 

@@ -1,7 +1,7 @@
 /** Numbers, dates, money and lengths of time as people read them, in both languages. */
 import { wallClock } from '../../core/calendar';
 import type { Duration, Label } from '../../core/catalogue';
-import { say, type Spoken } from './language';
+import { joins, say, type Spoken } from './language';
 
 export type { Spoken };
 /** A number of the plan; [least, most] while something is undecided. */
@@ -52,11 +52,11 @@ export function length(t: Spoken, d: Duration | Length): string {
 }
 
 /** 甲、乙、丙 – one, two, three. */
-export const list = (t: Spoken, items: readonly string[]): string => items.join(t.lang === 'zh' ? '、' : ', ');
+export const list = (t: Spoken, items: readonly string[]): string => items.join(joins(t).list);
 export const labels = (t: Spoken, items: readonly Label[]): string =>
   list(
     t,
     items.map((l) => say(t, l)),
   );
 /** Chinese joins sentences without a space. */
-export const sentences = (t: Spoken, ...all: (string | null | undefined | false)[]): string => all.filter(Boolean).join(t.lang === 'zh' ? '' : ' ');
+export const sentences = (t: Spoken, ...all: (string | null | undefined | false)[]): string => all.filter(Boolean).join(joins(t).sentence);

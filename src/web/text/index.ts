@@ -19,6 +19,7 @@ import * as games from './games';
 import * as govern from './govern';
 import * as handOn from './hand-on';
 import * as home from './home';
+import * as joined from './joins';
 import * as journey from './journey';
 import type { AddedLanguage } from '../../app/languages';
 import { dictionaryOf, fallback } from './added-language';
@@ -64,6 +65,7 @@ const zh = {
   games: games.zh,
   govern: govern.zh,
   newspaper: newspaper.zh,
+  joins: joined.zh,
   journey: journey.zh,
   orders: orders.zh,
   policies: policies.zh,
@@ -107,6 +109,7 @@ const en: Text = {
   games: games.en,
   govern: govern.en,
   newspaper: newspaper.en,
+  joins: joined.en,
   journey: journey.en,
   orders: orders.en,
   policies: policies.en,
@@ -160,6 +163,6 @@ function textOfAdded(language: AddedLanguage): Text {
   };
 }
 export { count, day, labels, least, length, list, moment, money, most, sentences, type Count } from './format';
-export { languageOf, languages, say, type Language, type Spoken } from './language';
+export { joins, languageOf, languages, say, type Language, type Spoken } from './language';
 export { citationOf, conceptName, datumOf, evidenceName, stepName } from './names';
 export { ruleInWords } from './rule';

@@ -1,5 +1,6 @@
 /** Which language a page speaks: asked for in the address, else remembered, else the browser's; Chinese first. */
 import type { Label } from '../../core/catalogue';
+import * as joined from './joins';
 
 export type Language = 'zh' | 'en';
 export const languages: readonly Language[] = ['zh', 'en'];
@@ -25,7 +26,10 @@ function preferred(tags: readonly string[], accept: string): string {
 }
 
 /** What a label needs to know of the page: its language – of an added one, its base –, and the names an added language has. */
-export type Spoken = { lang: Language; tag?: string; names?: ((zh: string) => string | undefined) | undefined; fallback?: ((said: string) => string) | undefined };
+export type Spoken = { lang: Language; joins?: joined.Joins; tag?: string; names?: ((zh: string) => string | undefined) | undefined; fallback?: ((said: string) => string) | undefined };
 
 /** A label of the catalogue in the language of the page. */
 export const say = (t: Spoken, label: Label): string => t.names?.(label.zh) ?? (t.fallback ? t.fallback(label[t.lang]) : label[t.lang]);
+
+/** How words are joined in the language of the page. */
+export const joins = (t: Spoken): joined.Joins => t.joins ?? (t.lang === 'zh' ? joined.zh : joined.en);

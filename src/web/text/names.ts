@@ -1,7 +1,7 @@
 /** What things of the catalogue are called on a page: concepts with their subject, documents, steps, sources. */
 import type { Datum, InForce, Subject } from '../../core/catalogue';
 import { placedUses } from '../../core/catalogue';
-import { say, type Spoken } from './language';
+import { joins, say, type Spoken } from './language';
 
 /** The datum and the subject behind `mother.name`; a role of a service (`guardian.name`) is looked up through `roles`. */
 export function datumOf(law: InForce, concept: string, roles?: { [role: string]: string }): { datum: Datum; subject: Subject | undefined } | undefined {
@@ -20,7 +20,7 @@ export function conceptName(t: Spoken, law: InForce, concept: string, roles?: { 
   const own = say(t, found.datum.label);
   const subject = found.subject?.label && found.subject.id !== 'applicant' ? say(t, found.subject.label) : '';
   if (!subject) return own;
-  return t.lang === 'zh' ? `${subject}的${own}` : `${subject}: ${own}`;
+  return joins(t).of(subject, own);
 }
 
 /** 母亲的身份证 – the subject is named when it is not the applicant. */

@@ -73,7 +73,7 @@ export const zh: Papers = {
     receipt: (f) => [`您提交的“${f['matter']}”已收到，交了 ${f['documents']} 份材料。`, '各部门同时开始办理，进度用办件编号查询。'],
     supplement: (f) => [
       '您的申请材料需要补正，一次告知如下：',
-      ...f['defects']!.split('\n'),
+      f['defects']!,
       f['respondBy'] ? `请在 ${f['respondBy']} 前补正；补正期间不计入办理期限。` : '补正期间不计入办理期限。',
       '逾期不补正的，这一环节终止，可以重新申请。',
     ],
@@ -145,7 +145,7 @@ export const en: Papers = {
     receipt: (f) => [`Your application “${f['matter']}” has been received with ${f['documents']} documents.`, 'All offices begin at the same time; follow it by the case number.'],
     supplement: (f) => [
       'Your papers need the following, told here once and completely:',
-      ...f['defects']!.split('\n'),
+      f['defects']!,
       f['respondBy'] ? `Please answer by ${f['respondBy']}; the time until you answer does not count.` : 'The time until you answer does not count.',
       'If nothing comes in time this step ends; you may apply again.',
     ],

@@ -37,7 +37,7 @@ function purposeOf({ t, law }: Visit, purpose: string): string {
   const outside = outsideOf(purpose);
   if (outside) return outside.reason ?? t.track.byPhone;
   const names = purpose.split(',').map((id) => law.journeys.get(id)?.name ?? law.services.get(id)?.name);
-  return names.flatMap((n) => (n ? [say(t, n)] : [])).join(t.lang === 'zh' ? '、' : ', ');
+  return names.flatMap((n) => (n ? [say(t, n)] : [])).join(t.joins.list);
 }
 
 export const Corrections = ({ v, corrections }: { v: Visit; corrections: readonly Correction[] }) => {

@@ -86,7 +86,7 @@ export const Need = ({ v, view, step, back }: { v: Visit; view: TrackView; step:
 
 function aboutWhat({ t, law }: Visit, about: string): string {
   const [evidence, subject] = about.split('@') as [string, string?];
-  if (law.evidence.has(evidence)) return `${evidenceName(t, law, evidence, subject)}${t.lang === 'zh' ? '：' : ': '}`;
+  if (law.evidence.has(evidence)) return `${evidenceName(t, law, evidence, subject)}${t.joins.colon}`;
   const concept = conceptName(t, law, about);
-  return concept !== about || about.includes('。') ? `${concept}${t.lang === 'zh' ? '：' : ': '}` : about && !/^[a-z.-]+$/.test(about) ? `${about}${t.lang === 'zh' ? '：' : ': '}` : '';
+  return concept !== about || about.includes('。') ? `${concept}${t.joins.colon}` : about && !/^[a-z.-]+$/.test(about) ? `${about}${t.joins.colon}` : '';
 }

@@ -15,12 +15,12 @@ export const Receipt = ({ v, view, url, small }: { v: Visit; view: TrackView; ur
         <p>
           <span class="muted">
             {t.shop.readAloud}
-            {t.lang === 'zh' ? '：' : ': '}
+            {t.joins.colon}
           </span>
           <span class="spoken">
             {view.number.split('-').map((group, i) => (
               <>
-                {i > 0 && (t.lang === 'zh' ? '，' : ', ')}
+                {i > 0 && t.joins.comma}
                 <span class="group">{[...group].join(' ')}</span>
               </>
             ))}

@@ -78,7 +78,7 @@ const State = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => (
     {step.reasons.length > 0 && (
       <p>
         {t.track.reasons}
-        {t.lang === 'zh' ? '：' : ': '}
+        {t.joins.colon}
         {list(t, step.reasons)}
       </p>
     )}
@@ -119,7 +119,7 @@ const Delivery = ({ v, step }: { v: Visit; step: TrackStep }) => {
 
 const Results = ({ v: { t }, step }: { v: Visit; step: TrackStep }) => {
   const rows = [
-    ...step.outputs.map((f) => ({ label: `${f.subject ? `${say(t, f.subject)}${t.lang === 'zh' ? '的' : ': '}` : ''}${say(t, f.label)}`, value: say(t, f.shown) })),
+    ...step.outputs.map((f) => ({ label: f.subject ? t.joins.of(say(t, f.subject), say(t, f.label)) : say(t, f.label), value: say(t, f.shown) })),
     ...step.evidence.map((e) => ({ label: say(t, e.label), value: e.number })),
   ];
   return rows.length > 0 ? <Facts rows={rows} /> : null;
@@ -162,8 +162,8 @@ export function dateWords(v: Visit, step: TrackStep): string {
         step.promised && t.track.promisedBy(on(step.promised)),
         step.due && !(accepting && step.promised && step.promised <= step.due) && (accepting ? t.track.acceptBy(on(step.due)) : t.track.dueBy(on(step.due))),
       ].filter((x): x is string => Boolean(x));
-      if (step.pending) return [...bound, t.track.pendingYear(step.pending.slice(-4))].join(t.lang === 'zh' ? '；' : '; ');
-      if (bound.length > 0) return bound.join(t.lang === 'zh' ? '；' : '; ');
+      if (step.pending) return [...bound, t.track.pendingYear(step.pending.slice(-4))].join(t.joins.semicolon);
+      if (bound.length > 0) return bound.join(t.joins.semicolon);
       return step.expected ? t.track.expectedBy(on(step.expected)) : '';
     }
   }

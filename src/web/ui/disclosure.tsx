@@ -21,11 +21,11 @@ export const SourceLink = ({ href, children }: { href: string; children?: Child 
 export const Why = ({ t, reason, neededBy, source }: { t: Text; reason?: Child; neededBy: readonly string[]; source?: { href: string; title: string } | undefined }) => (
   <Disclosure title={t.ui.why}>
     {reason && <p>{reason}</p>}
-    {neededBy.length > 0 && <p>{t.ui.whyNeeds(neededBy.join(t.lang === 'zh' ? '、' : ', '))}</p>}
+    {neededBy.length > 0 && <p>{t.ui.whyNeeds(neededBy.join(t.joins.list))}</p>}
     {source && (
       <p>
         {t.ui.source}
-        {t.lang === 'zh' ? '：' : ': '}
+        {t.joins.colon}
         <SourceLink href={source.href}>{source.title}</SourceLink>
       </p>
     )}

@@ -47,7 +47,7 @@ const distinct = (told: readonly Told[]): Told[] => told.filter((x, i) => x.text
 
 function inWords({ v: { t, law }, journey, compiled }: Props, r: Reason): string {
   const step = (id: string) => stepName(t, law, journey, id);
-  const documents = (ids: readonly string[]) => ids.map((id) => evidenceName(t, law, id)).join(t.lang === 'zh' ? '加' : ' and ');
+  const documents = (ids: readonly string[]) => ids.map((id) => evidenceName(t, law, id)).join(t.joins.and);
   switch (r.kind) {
     case 'condition':
       // A choice of the journey is the person's own, and no rule.

@@ -8,7 +8,7 @@ export const journeyOf = (e: Entry): string | null => ('journey' in e.basket ? e
 
 export function matterName(t: Text, law: InForce, e: Pick<Entry, 'basket'>): string {
   const labels = matterOf(e).map((id): Label => law.journeys.get(id)?.name ?? law.services.get(id)?.name ?? { zh: id, en: id });
-  return labels.map((l) => say(t, l)).join(t.lang === 'zh' ? '、' : ', ');
+  return labels.map((l) => say(t, l)).join(t.joins.list);
 }
 
 export function stationName(t: Text, law: InForce, station: string): string {

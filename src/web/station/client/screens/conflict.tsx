@@ -47,7 +47,7 @@ function part(w: World, e: Entry, c: Conflict, error: string | undefined) {
     case 'register': {
       const words = (value: typeof c.typed) => say(t, shown(law, preparedFor(law, e), c.concept, value));
       const holder = law.registers.get(c.register)?.name;
-      const colon = t.lang === 'zh' ? '：' : ': ';
+      const colon = t.joins.colon;
       return (
         <div class="versus">
           <RadioField
@@ -74,7 +74,7 @@ function part(w: World, e: Entry, c: Conflict, error: string | undefined) {
               </li>
             ))}
             {c.ask.length > 0 && <li>{t.station.askMore(c.ask.length)}</li>}
-            {c.bring.length > 0 && <li>{t.station.bringMore(c.bring.map(piece).join(t.lang === 'zh' ? '、' : ', '))}</li>}
+            {c.bring.length > 0 && <li>{t.station.bringMore(c.bring.map(piece).join(t.joins.list))}</li>}
           </ul>
           {more ? (
             <p class="row">

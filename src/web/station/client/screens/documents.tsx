@@ -88,7 +88,7 @@ const PieceForm = (p: { w: World; law: ReturnType<typeof lawFor>; piece: Piece; 
           </p>
           {p.piece.alternatives.map((list) => (
             <Button small kind="plain" name="instead" value={list.join()}>
-              {t.station.instead(list.map(name).join(t.lang === 'zh' ? '、' : ', '))}
+              {t.station.instead(list.map(name).join(t.joins.list))}
             </Button>
           ))}
         </>

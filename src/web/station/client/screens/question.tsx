@@ -28,11 +28,11 @@ function page(w: World, e: Entry, on: QuestionPage, form: Form | null = null, wr
     const own = askOf(s, journey, prepared, concept);
     const subject = subjectOf(concept);
     const named = subject !== 'choice' && subject !== 'applicant' && !own.startsWith(subjectName(s, subject));
-    return named ? `${subjectName(s, subject)}${t.lang === 'zh' ? '：' : ': '}${own}` : own;
+    return named ? `${subjectName(s, subject)}${t.joins.colon}${own}` : own;
   };
-  const title = single ? ask(on.concepts[0]!) : t.apply.about(subjects.map((x) => subjectName(s, x)).join(t.lang === 'zh' ? '、' : ', '));
+  const title = single ? ask(on.concepts[0]!) : t.apply.about(subjects.map((x) => subjectName(s, x)).join(t.joins.list));
   const left = compiled(law, e, dayFor(w, e)).plan.questions.filter((q) => !(q.concept in e.answers) && !on.concepts.includes(q.concept)).length;
-  const summary = wrong.map((x) => ({ field: x.concept, message: single ? x.message : `${nameOf(s, journey, x.concept)}${t.lang === 'zh' ? '：' : ': '}${x.message}` }));
+  const summary = wrong.map((x) => ({ field: x.concept, message: single ? x.message : `${nameOf(s, journey, x.concept)}${t.joins.colon}${x.message}` }));
   return {
     title,
     wrong: wrong.length > 0,

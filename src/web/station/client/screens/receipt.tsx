@@ -104,11 +104,11 @@ export const formScreen: EntryScreen = {
               </figure>
             </header>
             <h2>{t.station.formServices}</h2>
-            <p>{services.map((x) => stepName(t, law, journey, x.id)).join(t.lang === 'zh' ? '、' : ', ')}</p>
+            <p>{services.map((x) => stepName(t, law, journey, x.id)).join(t.joins.list)}</p>
             <p class="note">
               {t.station.formFor}
-              {t.lang === 'zh' ? '：' : ': '}
-              {authorities.join(t.lang === 'zh' ? '、' : ', ')}
+              {t.joins.colon}
+              {authorities.join(t.joins.list)}
             </p>
             <h2>{t.station.answers}</h2>
             <Facts
@@ -123,7 +123,7 @@ export const formScreen: EntryScreen = {
               ]}
             />
             <h2>{t.station.formDocuments}</h2>
-            <p>{e.documents.map((d) => `${evidenceName(t, law, d.evidence, d.subject)}×${d.copies}`).join(t.lang === 'zh' ? '、' : ', ')}</p>
+            <p>{e.documents.map((d) => `${evidenceName(t, law, d.evidence, d.subject)}×${d.copies}`).join(t.joins.list)}</p>
             <p>{t.station.formLead(helper)}</p>
             <div class="signatures">
               {[t.station.formSign, t.station.formHelper, t.station.formDate].map((label) => (

@@ -53,7 +53,7 @@ export const reviewScreen: EntryScreen = {
             <p>
               {t.station.days(typeof days === 'number' ? `${days}` : `${days[0]}–${days[1]}`)} {t.station.costs}
             </p>
-            {high.length > 0 && <p>{t.station.notAtThisLevel(high.join(t.lang === 'zh' ? '、' : ', '))}</p>}
+            {high.length > 0 && <p>{t.station.notAtThisLevel(high.join(t.joins.list))}</p>}
           </Notice>
           {groups.map(
             ([title, list]) =>
