@@ -57,9 +57,10 @@ export type Remade = { case: CaseRow; steps: StepRow[]; voices: VoiceRow[]; paym
 /** All that is kept beside the record and follows from it; stories only where the city's calendar is given. */
 export function remadeRows(calendar?: Calendar): (events: StoredEvent[]) => Remade {
   return (events) => {
-    const state = fold(events)!;
+    const told = calendar && toldOf(events, calendar);
+    const state = told?.state ?? fold(events)!;
     const rows = { ...rowsIn(state, events.at(-1)!), voices: voiceRows(events), payments: paymentRows(state), bookings: bookingRows(state) };
-    return calendar ? { ...rows, stories: storyRows(events, calendar) } : rows;
+    return told ? { ...rows, stories: rowsTold(told) } : rows;
   };
 }
 
@@ -81,8 +82,11 @@ function voiceRows(events: readonly Recorded[]): VoiceRow[] {
 const speaks = new Set<Recorded['event']['type']>(['ticket-opened', 'ticket-answered', 'rated', 'rating-answered', 'rating-reviewed']);
 
 /** How each step went, from the whole record. */
-export const storyRows = (events: readonly Recorded[], calendar: Calendar): StoryRow[] =>
-  [...stories(events, { workdays: (from, to) => workdaysBetween(calendar, from, to), hours: (from, to) => workingHoursBetween(calendar, from, to) })].map(([step, story]) => ({ step, ...story }));
+export const storyRows = (events: readonly Recorded[], calendar: Calendar): StoryRow[] => rowsTold(toldOf(events, calendar));
+
+const toldOf = (events: readonly Recorded[], calendar: Calendar) =>
+  stories(events, { workdays: (from, to) => workdaysBetween(calendar, from, to), hours: (from, to) => workingHoursBetween(calendar, from, to) });
+const rowsTold = ({ told }: ReturnType<typeof stories>): StoryRow[] => [...told].map(([step, story]) => ({ step, ...story }));
 
 /** What the applicant's side said, and what answers it. A step-less word goes to the authority of the first step, which leads the case. */
 export function voiceChanges(state: CaseState, events: readonly Recorded[]): VoiceChange[] {

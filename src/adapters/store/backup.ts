@@ -130,7 +130,7 @@ export async function restore(sql: Sql, beside: Beside, from: string, manifest: 
       await run('commit');
     } catch (error) {
       await run('rollback');
-      throw error instanceof OpenError ? error : new OpenError('backup-damaged', from, error);
+      throw error instanceof OpenError ? error : new OpenError('backup-damaged', `${from}: ${(error as Error).message}`, error);
     }
   });
   const files = await putFiles(beside, from);
@@ -145,10 +145,11 @@ export async function restore(sql: Sql, beside: Beside, from: string, manifest: 
 
 async function insertLines(run: Run, from: string): Promise<void> {
   let table = '';
+  let into = '';
   let waiting: string[] = [];
   const known = new Set((await run(tablesText)).map((t) => t.name as string));
   const put = async () => {
-    if (waiting.length > 0) await run(insertText(table), [`[${waiting.join(',')}]`]);
+    if (waiting.length > 0) await run(into, [`[${waiting.join(',')}]`]);
     waiting = [];
   };
   const lines = createReadStream(join(from, rowsName)).pipe(createGunzip());
@@ -159,6 +160,7 @@ async function insertLines(run: Run, from: string): Promise<void> {
     if (head !== undefined && known.has(head)) {
       await put();
       table = head;
+      into = insertText(table, (await run(columnsText, [`public.${table}`])) as Column[]);
       // What a new store has by itself gives way to what was backed up.
       if (!final.has(table)) await run(`delete from public.${table}`);
     } else if (waiting.push(line) >= 500) await put();
@@ -170,10 +172,17 @@ async function insertLines(run: Run, from: string): Promise<void> {
 /** Nothing is ever deleted there. */
 const final = new Set(['event', 'anchor']);
 
-const insertText = (table: string): string =>
+type Column = { name: string; json: boolean };
+/** `json`: a column that always holds a value, were it JSON's own null; a line shows that as it shows an absent one. */
+const columnsText = /* sql */ `
+select quote_ident(attname) as name, attnotnull and atttypid in ('json'::regtype, 'jsonb'::regtype) as json
+from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`;
+
+const insertText = (table: string, columns: readonly Column[]): string =>
   table === 'event'
     ? `insert into event (case_id, n, type, at, body, alg, prev, h) select case_id, n, type, at, body, alg, prev, h from json_populate_recordset(null::event, $1::json)`
     : table === 'anchor'
       ? // The next anchor looks at everything once more.
         `insert into anchor (n, at, cases, upto, root, prev, h, safe) select n, at, cases, upto, root, prev, h, 0 from json_populate_recordset(null::anchor, $1::json)`
-      : `insert into public.${table} overriding system value select * from json_populate_recordset(null::public.${table}, $1::json)`;
+      : `insert into public.${table} (${columns.map((c) => c.name).join(', ')}) overriding system value
+select ${columns.map((c) => (c.json ? `coalesce(${c.name}, 'null')` : c.name)).join(', ')} from json_populate_recordset(null::public.${table}, $1::json)`;

@@ -35,10 +35,16 @@ const tables: { readonly [K in Kind]-?: Table } = {
 export const kinds = Object.keys(tables) as Kind[];
 
 const namesOf = (kind: Kind) => Object.keys(tables[kind].columns);
+const fieldOf = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+const fields = Object.fromEntries(kinds.map((kind) => [kind, namesOf(kind).map((c) => [c, fieldOf(c)] as const)])) as { [K in Kind]: (readonly [column: string, field: string])[] };
+
 /** The rows as the database has them, by column. */
 export const asColumns = (kind: Kind, caseId: string, rows: readonly object[]): object[] =>
-  rows.map((row) => ({ case_id: caseId, ...Object.fromEntries(namesOf(kind).map((c) => [c, (row as { [field: string]: unknown })[fieldOf(c)] ?? null])) }));
-const fieldOf = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  rows.map((row) => {
+    const all: { [column: string]: unknown } = { case_id: caseId };
+    for (const [column, field] of fields[kind]) all[column] = (row as { [field: string]: unknown })[field] ?? null;
+    return all;
+  });
 
 /** `due` that never comes is infinity there. */
 const listOf = (kind: Kind, prefix = '') => namesOf(kind).map((c) => (c === 'due' && prefix === 'said.' ? "coalesce(said.due, 'infinity')" : prefix + c));

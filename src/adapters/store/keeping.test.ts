@@ -118,14 +118,17 @@ describe.skipIf(!server)('keeping a store', () => {
       await anchor(sql, now);
       await exportAnchors(sql, join(data, 'anchors.jsonl'));
       await store.recordAccess([{ at: '2026-03-02T09:00:00+08:00', who: 'o-1', capacity: 'officer', register: null, subject: 'p-1', purpose: '查看', caseNumber: null, result: 'opened' }]);
+      // Work and messages with nothing to say: JSON's own null.
+      await store.addJobs([{ kind: 'sweep', key: 'always', body: null, at: now.toISOString() }]);
       const made = await backup(sql, kept(data), to, now);
-      expect(made).toMatchObject({ tables: { kase: 20, anchor: 1, access: 1 }, files: 1 });
+      expect(made).toMatchObject({ tables: { kase: 20, anchor: 1, access: 1, job: 1 }, files: 1 });
       await expect(backup(sql, kept(data), to, now)).rejects.toMatchObject({ code: 'not-empty' });
 
       const second = join(root, 'embedded');
       const embedded = await openEmbedded(second);
       await restore(embedded.sql, kept(second), to, await readManifest(to));
       expect(await contentOf(embedded.sql)).toEqual(await contentOf(sql));
+      expect(await embedded.sql.asOwner((run) => run('select body::text as body from job'))).toEqual([{ body: 'null' }]);
       expect((await verifyLog(embedded.sql, { rows: rowsOf })).broken).toEqual([]);
       expect(await verifyAnchors(embedded.sql, await readAnchors(join(second, 'anchors.jsonl')))).toEqual({ anchors: 1, broken: [] });
       expect(await kept(second).files.get(sha256)).toEqual(Buffer.from('%PDF-1.7 示例'));

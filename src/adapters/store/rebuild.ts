@@ -76,10 +76,11 @@ async function putBeside(run: Run, beside: BesideRows, { ids, changed, waiting }
   for (const kind of kinds) {
     const rows = beside[kind];
     if (!rows) continue;
-    for (const { caseId } of await run(wrongText(kind), [JSON.stringify(rows), ids])) changed.add(caseId);
+    const json = JSON.stringify(rows);
+    for (const { caseId } of await run(wrongText(kind), [json, ids])) changed.add(caseId);
     if (rows.length === 0) continue;
     const left = new Set<string>();
-    for (const { caseId, key, done } of await run(missingText(kind), [JSON.stringify(rows)])) {
+    for (const { caseId, key, done } of await run(missingText(kind), [json])) {
       changed.add(caseId);
       if (!done) left.add(`${caseId} ${key}`);
     }

@@ -11,6 +11,23 @@ export const fold = (events: Iterable<Recorded>): CaseState | null => {
   return state;
 };
 
+/** The same, and each step that an event made another is told with what it was before; undefined where it is new. */
+export function foldTelling(events: Iterable<Recorded>, tell: (state: CaseState, id: string, was: StepState | undefined, at: string) => void): CaseState | null {
+  let state: CaseState | null = null;
+  for (const e of events) {
+    const { event, at } = e;
+    // A step's event touches that step alone, so only that one need be remembered.
+    const alone = state !== null && event.type !== 'submitted' && befallsStep(event) ? event.step : null;
+    const was = alone === null ? undefined : state!.steps.get(alone);
+    const before = alone === null && state !== null ? new Map(state.steps) : null;
+    state = after(state, e, true);
+    if (!state) continue;
+    if (alone === null) for (const [id, s] of state.steps) if (s !== before?.get(id)) tell(state, id, before?.get(id), at);
+    if (alone !== null && state.steps.get(alone) !== was) tell(state, alone, was, at);
+  }
+  return state;
+}
+
 /** The state given stays as it is. */
 export const apply = (state: CaseState | null, recorded: Recorded): CaseState | null => after(state, recorded, false);
 

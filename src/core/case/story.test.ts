@@ -1,6 +1,8 @@
 /** What a step's events tell of it, on clocks of 24-hour days. */
 import { expect, test } from 'vitest';
 import type { CaseEvent, Recorded } from './event';
+import { apply, fold, foldTelling } from './fold';
+import type { CaseState } from './state';
 import { type Story, stories } from './story';
 import { applicant, filed, later, officer, start, submitted } from './testing/made-up';
 
@@ -13,7 +15,9 @@ const capacity = (c: 'self' | 'helper' | 'counter-clerk') => ({ ...applicant, ca
 function story(happened: [number, CaseEvent][], by: 'self' | 'helper' | 'counter-clerk' = 'self'): Story | undefined {
   const all: [number, CaseEvent][] = [[0, submitted([filed({ id: 'a' })])], [0, { type: 'received', step: 'a', due: later(5), promised: null }], ...happened];
   const recorded = all.map(([days, event], i): Recorded => ({ n: i + 1, at: days === 0 ? start : later(days), actor: i === 0 ? capacity(by) : officer, event }));
-  return stories(recorded, time).get('a');
+  const { state, told } = stories(recorded, time);
+  expect(state).toEqual(fold(recorded));
+  return told.get('a');
 }
 const accepted: [number, CaseEvent] = [1, { type: 'accepted', step: 'a', deemed: false, due: later(21), promised: null }];
 const granted = (day: number): [number, CaseEvent] => [day, { type: 'granted', step: 'a', values: {}, evidence: [] }];
@@ -47,4 +51,26 @@ test('a return in the last tenth, and a second one', () => {
 });
 test('the channel is who filed', () => {
   expect([story([asked(1)])!.channel, story([asked(1)], 'helper')!.channel, story([asked(1)], 'counter-clerk')!.channel]).toEqual(['self', 'helper', 'hall']);
+});
+test('a fold tells every step an event made another, and no other', () => {
+  const happened: CaseEvent[] = [
+    submitted([filed({ id: 'a' }), filed({ id: 'b' })]),
+    { type: 'received', step: 'a', due: later(5), promised: null },
+    { type: 'received', step: 'nobody', due: later(5), promised: null },
+    { type: 'facts-changed', answers: {}, provenance: {}, documents: [], added: [filed({ id: 'c' })], changed: [], ended: [{ step: 'b', reason: 'r' }], told: [] },
+    { type: 'rated', grade: 5 },
+    { type: 'withdrawn', reason: 'r' },
+  ];
+  const recorded = happened.map((event, i): Recorded => ({ n: i + 1, at: later(i), actor: officer, event }));
+  const told: string[] = [];
+  foldTelling(recorded, (state, id, was) => told.push(`${state.version} ${was?.status ?? '-'} ${id} ${state.steps.get(id)!.status}`));
+  const plainly: string[] = [];
+  let state: CaseState | null = null;
+  for (const e of recorded) {
+    const before: CaseState | null = state;
+    state = apply(state, e);
+    for (const [id, s] of state!.steps) if (before?.steps.get(id) !== s) plainly.push(`${e.n} ${before?.steps.get(id)?.status ?? '-'} ${id} ${s.status}`);
+  }
+  expect(told).toEqual(plainly);
+  expect(told).toContain('4 - c waiting');
 });

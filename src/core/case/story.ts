@@ -3,7 +3,7 @@
  * clock – a pause begun, or a return to the applicant made, in the last tenth of a period. A sign to look at, never a verdict.
  */
 import type { Recorded } from './event';
-import { apply } from './fold';
+import { foldTelling } from './fold';
 import { type CaseState, dayOfReceipt, finalStatuses, isGranted, type StepState, type StepStatus } from './state';
 
 export const channels = ['self', 'helper', 'hall'] as const;
@@ -34,22 +34,14 @@ export type WorkTime = { workdays(from: string, to: string): number; hours(from:
 
 export const channelOf = (state: CaseState): Channel => (state.actor.capacity === 'helper' ? 'helper' : state.actor.capacity === 'counter-clerk' ? 'hall' : 'self');
 
-/** Steps about which there is something to tell: over, asked for more, paused, or overrun. */
-export function stories(events: Iterable<Recorded>, time: WorkTime): Map<string, Story> {
+/** Steps about which there is something to tell – over, asked for more, paused, or overrun –, and how the case stands. */
+export function stories(events: Iterable<Recorded>, time: WorkTime): { state: CaseState | null; told: Map<string, Story> } {
   const told = new Map<string, Story>();
-  let state: CaseState | null = null;
-  for (const e of events) {
-    const before: CaseState | null = state;
-    state = apply(state, e);
-    if (!state) continue;
-    for (const [id, s] of state.steps) {
-      const was = before?.steps.get(id);
-      if (was === s) continue;
-      const story = tell(state, s, was, e.at, told.get(id), time);
-      if (story) told.set(id, story);
-    }
-  }
-  return told;
+  const state = foldTelling(events, (now, id, was, at) => {
+    const story = tell(now, now.steps.get(id)!, was, at, told.get(id), time);
+    if (story) told.set(id, story);
+  });
+  return { state, told };
 }
 
 function tell(state: CaseState, s: StepState, was: StepState | undefined, at: string, so: Story | undefined, time: WorkTime): Story | null {
