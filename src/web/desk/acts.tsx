@@ -121,7 +121,7 @@ export function actRoutes(product: Product): Hono<Env> {
       return carried(c, clerk, found, sent, taken.command, {
         reshapes: () => again([{ field: 'value', message: c.var.visit.t.procedure.reshapes }]),
         badValues: (concepts) =>
-          again(action === 'correct' ? [{ field: 'value', message: c.var.visit.t.desk.wrong.value(say(c.var.visit.t, c.var.visit.t.procedure.correctTo)) }] : badValues(c.var.visit, found, concepts)),
+          again(action === 'correct' ? [{ field: 'value', message: c.var.visit.t.desk.wrong.value(c.var.visit.t.procedure.correctTo) }] : badValues(c.var.visit, found, concepts)),
         refused: (because) => {
           const error = isProcedure(action) ? refusalAt(c.var.visit, action, because) : null;
           return error && again([error]);

@@ -28,7 +28,7 @@ export const CorrectPage = (p: Decision & { filled: Filled }) => {
         <strong>{nameOf(p.v, fact.concept)}</strong> {t.procedure.correctWas(say(t, was.shown))}{' '}
         <a href={stepHref(p.v, p.found.open.state.number, p.found.step.filed.id, pathOf.correct)}>{t.procedure.correctOther}</a>
       </p>
-      <OutputField v={p.v} output={{ ...fact, label: t.procedure.correctTo }} field={field} value={typed(fact, field, p.filled.text)} error={errorAt(p.errors, field)} />
+      <OutputField v={p.v} output={asNew(p.v, fact)} field={field} value={typed(fact, field, p.filled.text)} error={errorAt(p.errors, field)} />
       <TextField t={t} id="says" name="says" label={t.procedure.fields.says} lines={3} maxlength={1000} value={p.filled.text('says')} error={errorAt(p.errors, 'says')} />
     </DecisionPage>
   );
@@ -71,7 +71,7 @@ export function readCorrection(v: Visit, found: DeskStep, form: Posted): { comma
   const { t } = v;
   const fact = chosen(v, found, form);
   if (!fact) return { errors: [{ field: 'concept', message: t.procedure.missing(t.procedure.fields.concept) }] };
-  const read = readOutput(v, found, { ...fact, label: t.procedure.correctTo }, field, typed(fact, field, form.text));
+  const read = readOutput(v, found, asNew(v, fact), field, typed(fact, field, form.text));
   const says = form.text('says');
   const errors: FormError[] = ['error' in read ? [read.error] : [], faultOf(v, says, 'says', t.procedure.fields.says)].flat();
   if (!says) errors.push({ field: 'says', message: t.procedure.missing(t.procedure.fields.says) });
@@ -80,6 +80,9 @@ export function readCorrection(v: Visit, found: DeskStep, form: Posted): { comma
 
 /** What she said; what another step gave is that step's to put right, and a list is changed by the applicant. */
 const correctable = (found: DeskStep) => found.facts.filter((f) => f.provenance?.from !== 'step' && !Array.isArray(f.value));
+
+/** The field asks for what it becomes, not for what it is. */
+const asNew = ({ t }: Visit, fact: Output): Output => ({ ...fact, label: { zh: t.procedure.correctTo, en: t.procedure.correctTo } });
 
 const nameOf = (v: Visit, concept: string) => conceptName(v.t, v.law, concept);
 
