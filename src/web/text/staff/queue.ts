@@ -1,0 +1,38 @@
+/** The pages of the desk and the filters of its queue. */
+export const zh = {
+  nav: '工作台各页',
+  pages: { queue: '待办', visitors: '今天谁来', voices: '待答复', phone: '电话查询', look: '查看其他办件', away: '请假代理', texts: '常用语', day: '今天办的', team: '本组', stuck: '卡住的' },
+  filter: '筛选',
+  apply: '筛选',
+  clear: '清除筛选',
+  all: '全部',
+  service: '事项',
+  division: '区划',
+  holder: '经办人',
+  holders: { mine: '我的（含我代理的）', free: '没人办的' },
+  light: '时限',
+  lights: { red: '■ 已过期限', yellow: '▲ 紧', green: '● 正常' },
+  pick: (number: string) => `选中 ${number}，一并受理`,
+  pickColumn: '选',
+  bulk: '受理选中的…',
+  bulkHint: '先看清每一件受理后会怎样，再确认。',
+};
+
+export const en: typeof zh = {
+  nav: 'Pages of the desk',
+  pages: { queue: 'Queue', visitors: 'Who comes', voices: 'Answers owed', phone: 'Telephone', look: 'Other records', away: 'Absence', texts: 'Phrases', day: 'My day', team: 'Team', stuck: 'Stuck' },
+  filter: 'Filter',
+  apply: 'Filter',
+  clear: 'Clear filters',
+  all: 'all',
+  service: 'Service',
+  division: 'Place',
+  holder: 'Held by',
+  holders: { mine: 'me (and those I stand in for)', free: 'nobody' },
+  light: 'Time',
+  lights: { red: '■ overdue', yellow: '▲ urgent', green: '● in time' },
+  pick: (number) => `Select ${number} for acceptance`,
+  pickColumn: 'Pick',
+  bulk: 'Accept selected …',
+  bulkHint: 'You first see what will happen with each, then confirm.',
+};
