@@ -31,8 +31,16 @@ export async function bundles({ build, root, cache }) {
   mkdirSync(staging, { recursive: true });
   try {
     await Promise.all([
-      // As a script, because only a script's machine code can be kept (bin/yijian.mjs).
-      build({ ...node, entryPoints: { yijian: join(root, 'src', 'cli', 'main.ts') }, format: 'cjs', define: { 'import.meta.url': '__from' }, outdir: staging, outExtension: { '.js': '.cjs' } }),
+      // As a script, because only a script's machine code can be kept, and without import(), which a script run from it has forgotten (bin/program.mjs).
+      build({
+        ...node,
+        entryPoints: { yijian: join(root, 'src', 'cli', 'main.ts') },
+        format: 'cjs',
+        define: { 'import.meta.url': '__from' },
+        supported: { 'dynamic-import': false },
+        outdir: staging,
+        outExtension: { '.js': '.cjs' },
+      }),
       existsSync(join(root, 'src/adapters/registers/reference/main.ts')) &&
         build({ ...node, format: 'esm', entryPoints: { 'reference-register': join(root, 'src/adapters/registers/reference/main.ts') }, outdir: staging, outExtension: { '.js': '.mjs' } }),
       station({ build, root, staging }),

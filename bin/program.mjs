@@ -6,7 +6,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 // `from`: the file from which packages are found. `kind`: what runs much the same code and shares what is kept.
 export function program({ bundle, from, kind }) {
@@ -19,7 +19,6 @@ export function program({ bundle, from, kind }) {
   const script = new Script(`(function (exports, require, module, __filename, __dirname, __from) {${text}\n})`, {
     filename: bundle,
     cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(from), module, bundle, dirname(bundle), pathToFileURL(from).href);

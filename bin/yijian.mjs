@@ -33,7 +33,7 @@ const { program } = await import(pathToFileURL(join(root, 'bin', 'program.mjs'))
 const { exports, keep } = program({ bundle: join(cache, 'yijian.cjs'), from: self, kind: process.argv[2] === 'serve' ? 'serve' : 'commands' });
 // A server is kept as it runs, not only when it ends.
 setTimeout(keep, 5000).unref();
-await exports.main(process.argv.slice(2), { root, cache, self });
+await exports.main(process.argv.slice(2), { root, cache, self, load: (url) => import(url) });
 keep();
 
 function newest(paths) {

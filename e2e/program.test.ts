@@ -38,3 +38,11 @@ test('done without where it is damaged', () => {
   expect(runs(saying('三'))).toEqual({ says: '三/function', kept: false });
   expect(runs(saying('三'))).toEqual({ says: '三/function', kept: true });
 });
+
+test('a bench that loads what only developers have does so from kept machine code too', () => {
+  const bench = () => spawnSync(process.execPath, ['bin/yijian.mjs', 'bench', 'soundness', '20', '--json'], { cwd: root, encoding: 'utf8' });
+  for (const { stdout, stderr } of [bench(), bench()]) {
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout).figure).toBe(0);
+  }
+});

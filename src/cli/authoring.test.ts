@@ -28,7 +28,7 @@ const blocksOf = (page: string): Block[] =>
 async function yijian(words: readonly string[]): Promise<Result> {
   const command = commands[words[0]!]!;
   try {
-    return await command.run(readArguments(words.slice(1), ['json!', ...command.options]), { root, cache: '', self: '' });
+    return await command.run(readArguments(words.slice(1), ['json!', ...command.options]), { root, cache: '', self: '', load: (url) => import(url) });
   } catch (e) {
     if (e instanceof RefusedInput) return refused(e.findings);
     throw e;

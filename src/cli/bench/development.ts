@@ -8,7 +8,7 @@ import type { Surroundings } from '../surroundings';
  * @param file within the repository
  * @param needs packages it imports; the first that is not installed is named
  */
-export async function development<T>({ root, cache }: Surroundings, file: string, needs: readonly string[]): Promise<T | { missing: string }> {
+export async function development<T>({ root, cache, load }: Surroundings, file: string, needs: readonly string[]): Promise<T | { missing: string }> {
   const missing = needs.find((n) => !existsSync(join(root, 'node_modules', n)));
   if (missing) return { missing };
   const { build } = await import('esbuild');
@@ -17,7 +17,7 @@ export async function development<T>({ root, cache }: Surroundings, file: string
   mkdirSync(join(out, '..'), { recursive: true });
   await build({ entryPoints: [join(root, file)], outfile: out, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', absWorkingDir: root, logLevel: 'silent' });
   try {
-    return (await import(pathToFileURL(out).href)) as T;
+    return (await load(pathToFileURL(out).href)) as T;
   } finally {
     rmSync(out, { force: true });
   }

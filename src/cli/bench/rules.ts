@@ -22,7 +22,7 @@ export const rulesBench: Bench = async (a, s) => {
     return { figure, ratio, differences };
   };
   const source = join(s.root, 'bench', 'generated-rule.mjs');
-  const generated = existsSync(source) ? beside(asSource((await import(pathToFileURL(source).href)) as Generator)) : null;
+  const generated = existsSync(source) ? beside(asSource((await s.load(pathToFileURL(source).href)) as Generator)) : null;
   const interpreted = beside(asTree);
   // By the ratios: each was taken beside the hand-written rules of its own rounds.
   const closuresCost = generated && Number((measured.ratio / generated.ratio).toFixed(2));

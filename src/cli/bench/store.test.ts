@@ -8,7 +8,7 @@ import { benches } from '.';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const surroundings = { root: '.', cache: join(tmpdir(), 'yijian-bench-cache'), self: 'bin/yijian.mjs' };
+const surroundings = { root: '.', cache: join(tmpdir(), 'yijian-bench-cache'), self: 'bin/yijian.mjs', load: (url: string) => import(url) };
 const bench = (name: string, ...args: string[]) => benches[name]!(readArguments(args, ['rounds', 'cases', 'events', 'requests']), surroundings);
 const here = findPostgres() !== null;
 

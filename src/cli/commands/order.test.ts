@@ -9,7 +9,7 @@ import { orderCommand } from './order';
 
 const city = join(import.meta.dirname, '../../../cities/zhuzhou');
 const folder = mkdtempSync(join(tmpdir(), 'yijian-order-'));
-const surroundings = { root: '', cache: '', self: '' };
+const surroundings = { root: '', cache: '', self: '', load: (url: string) => import(url) };
 
 async function run(questions: unknown, ...options: string[]): Promise<{ exit: number; answers: Answer[]; text: string }> {
   const file = join(folder, 'questions');
