@@ -7,13 +7,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCity } from '../../app/load-city';
 import { loadCatalogue, type InForce } from '../../core/catalogue';
 import type { Values } from '../../core/case/event';
 import { compileLaw, linesIn, nothingKnown, prepare, scenarioInput } from '../../core/journey';
 import { generatedCity, type GeneratedCity } from '../../core/testing/generated-city';
+import { serverFlags } from '../server-flags';
 import { type Bench, type Measured, median, within, type Bar } from './bench';
 import { growthPlot } from './growth-plot';
 import { seeded } from './seeded';
@@ -29,7 +30,7 @@ const sizes = [5, 10, 20, 40];
 const registers = new Set(['register-a', 'register-b']);
 
 export const compileBench: Bench = (a, { root, self }) => {
-  const flags: string[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config.server;
+  const flags = serverFlags(root);
   if (flags.every((f) => process.execArgv.includes(f))) return measured(root, a.flag('plot'));
   const own = spawnSync(process.execPath, [...flags, self, 'bench', 'compile', '--json', ...(a.flag('plot') ? ['--plot'] : [])], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return JSON.parse(own.stdout);

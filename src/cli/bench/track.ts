@@ -17,6 +17,7 @@ import { lived } from '../../adapters/store/testing/lived';
 import { freePort, startPostgres } from '../../adapters/store/testing/postgres-server';
 import { caseIdOf, caseNumber } from '../../core/case';
 import type { Person } from '../../app/ports/identity';
+import { serverFlags } from '../server-flags';
 import type { Surroundings } from '../surroundings';
 import { filledAnswers } from './answers';
 import { type Bench, median, within } from './bench';
@@ -83,7 +84,7 @@ async function filed(submit: (c: ReturnType<typeof lived>) => Promise<{ kind: st
 
 async function product(s: Surroundings, database: string, data: string): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...process.execArgv, s.self, 'serve', '--port', String(port), '--database', database, '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...serverFlags(s.root), s.self, 'serve', '--port', String(port), '--database', database, '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error('serve ended');
