@@ -62,15 +62,18 @@ export async function deskStep(product: Product, clerk: Clerk, number: string, s
   const { state } = open;
   const law = lawOfCase(product, state);
   const prepared = preparedCase(law, state);
-  await (await product.store()).recordAccess([
+  const seen = (await product.store()).recordAccess([
     { at: instantOf(product), who: clerk.id, capacity: 'officer', register: null, subject: state.applicant.id, purpose: step.filed.service, caseNumber: state.number, result: 'opened' },
   ]);
   const visible = new Set(step.filed.evidence.map((e) => `${e.evidence}@${e.subject}`));
   const shown = state.documents.filter((d) => visible.has(`${d.evidence}@${d.subject}`));
-  const checks = await checksOf(
-    product,
-    shown.map((d) => d.file),
-  );
+  const [checks] = await Promise.all([
+    checksOf(
+      product,
+      shown.map((d) => d.file),
+    ),
+    seen,
+  ]);
   const checked = (d: HandedOver) => (d.file && checks.has(d.file.sha256) ? { check: checks.get(d.file.sha256)! } : {});
   const given = [...state.steps.values()].flatMap((s) => s.evidence.map((e) => ({ ...e, step: stepName(law, s) })));
   return {

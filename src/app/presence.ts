@@ -13,9 +13,13 @@ const countsForSeconds = 90;
 /** Says that she has it open; names of colleagues who have too. Null: not on this desk. */
 export async function openHere(product: Product, clerk: Clerk, number: string, step: string): Promise<string[] | null> {
   const found = await atDesk(product, clerk, number, step);
-  if (!found) return null;
+  return found && openedHere(product, clerk, found.row.caseId, step);
+}
+
+/** Of a step that is known to be on her desk. */
+export async function openedHere(product: Product, clerk: Clerk, caseId: string, step: string): Promise<string[]> {
   const since = new Date(product.now().getTime() - countsForSeconds * 1000).toISOString();
-  return (await product.store()).present({ caseId: found.row.caseId, step, who: clerk.id, whoName: clerk.name, at: instantOf(product), since });
+  return (await product.store()).present({ caseId, step, who: clerk.id, whoName: clerk.name, at: instantOf(product), since });
 }
 
 export async function leaves(product: Product, clerk: Clerk, number: string, step: string): Promise<void> {

@@ -20,7 +20,7 @@ import { outsideRoutes } from './outside';
 import { compareRoutes } from './compare';
 import { presentRoutes } from './present';
 import { viewerRoutes } from './viewer';
-import { openHere } from '../../app/presence';
+import { openedHere } from '../../app/presence';
 import { teamRoutes } from './team';
 import { textRoutes } from './texts';
 import { visitorRoutes } from './visitors';
@@ -32,7 +32,7 @@ import { stepKeys } from './keys';
 import { decidedOf, nextInQueue } from './next';
 import { Queue } from './queue-page';
 import { deskPath } from './paths';
-import { onScreen } from './screen';
+import { besideStep, onScreen } from './screen';
 import { StepPage } from './step-page';
 
 export const deskRoutes: Room = (product) => {
@@ -86,13 +86,14 @@ export const deskRoutes: Room = (product) => {
     const done = asked === 'done' || asked === 'repeated' ? asked : null;
     const said = c.req.query('said');
     const did = c.req.query('did');
-    const [next, notes, others, decided, standIns, present] = await Promise.all([
+    const [next, notes, others, decided, standIns, present, list] = await Promise.all([
       done ? nextInQueue(product, clerk, v, here) : null,
       notesOf(product, found.open.row.caseId, here.step),
       colleagues(product, clerk),
       decidedOf(product, clerk, c.req.query('decided')),
       standsInFor(product, clerk),
-      openHere(product, clerk, here.number, here.step),
+      openedHere(product, clerk, found.open.row.caseId, here.step),
+      besideStep(v, product, clerk),
     ]);
     const view = {
       clerk,
@@ -104,9 +105,9 @@ export const deskRoutes: Room = (product) => {
       said: said === 'noted' || said === 'handed-over' || said === 'taken' ? said : null,
       decided,
       standIns,
-      present: present ?? [],
+      present,
     } as const;
-    return onScreen(c, product, clerk, { title: say(v.t, found.name), ...here, keys: stepKeys(v.t, found.actions), islands: ['present'] }, <StepPage v={v} found={found} view={view} />);
+    return onScreen(c, product, clerk, { title: say(v.t, found.name), ...here, list, keys: stepKeys(v.t, found.actions), islands: ['present'] }, <StepPage v={v} found={found} view={view} />);
   });
 
   app.post('/desk/:number/:step/claim', async (c) => {

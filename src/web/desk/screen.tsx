@@ -17,14 +17,16 @@ import { serviceLabel } from './names';
 import { stateWord } from './status';
 import { LightSign } from './time-tag';
 
-type Shown = PageProps & { number: string; step: string; keys: readonly KeyLine[]; status?: ContentfulStatusCode };
+/** `list`: the queue, where it was read beside the rest. */
+type Shown = PageProps & { number: string; step: string; keys: readonly KeyLine[]; status?: ContentfulStatusCode; list?: QueuePage };
+
+/** A place in the queue that cannot be read is for the queue's own page to refuse. */
+export const besideStep = (v: Visit, product: Product, clerk: Clerk): Promise<QueuePage> => queue(product, clerk, toQueue(askedHere(v))).catch((): QueuePage => ({ items: [], next: null }));
 
 /** Answers with a page of a step, the queue beside it. `width: 'reading'` keeps the work's lines short. */
 export async function onScreen(c: Context<Env>, product: Product, clerk: Clerk, p: Shown, body: Child): Promise<Response> {
   const v = c.var.visit;
-  const asked = askedHere(v);
-  // A place in the queue that cannot be read is for the queue's own page to refuse.
-  const list = await queue(product, clerk, toQueue(asked)).catch((): QueuePage => ({ items: [], next: null }));
+  const list = p.list ?? (await besideStep(v, product, clerk));
   return page(
     c,
     { ...p, trail: [{ href: queueHref(v), label: v.t.desk.title }, ...(p.trail ?? [])], width: 'wide', islands: ['desk-keys', ...(p.islands ?? [])] },
