@@ -1,6 +1,7 @@
 /** One request as the pages see it: who, in which language and mode, from which place, under which law. Made once per request; cheap. */
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { instantOf } from '../app/clocks';
 import type { Principal } from '../app/ports/identity';
 import type { Product } from '../app/product';
 import type { InForce } from '../core/catalogue';
@@ -12,6 +13,8 @@ export type Visit = {
   law: InForce;
   /** Civil date in the city's zone. */
   today: string;
+  /** The instant at which it was asked, with the city's offset. */
+  now: string;
   t: Text;
   /** Large mode (长辈版). */
   care: boolean;
@@ -57,6 +60,7 @@ export function visitOf(c: Context, product: Product): Visit {
     product,
     law,
     today: product.today(),
+    now: instantOf(product),
     t: textIn(languageOf(tags, url.searchParams.get('lang') ?? undefined, getCookie(c, cookies.language), c.req.header('accept-language')), product.languages),
     care: getCookie(c, cookies.mode) === 'care',
     contrast: getCookie(c, cookies.contrast) === 'high' ? 'high' : undefined,

@@ -1,9 +1,8 @@
 /** The light of a step now, under the lengths of its service. */
-import { instantOf } from '../../app/clocks';
 import type { Visit } from '../visit';
 import { type Light, lightOf, type Timed } from '../../app/light';
 
 export function lightFor(v: Visit, step: Timed, service: string): Light {
   const clock = v.law.services.get(service)?.clock;
-  return lightOf(v.product.calendar(), instantOf(v.product), step, { statutory: clock?.statutory ?? null, promised: clock?.promised ?? null });
+  return lightOf(v.product.calendar(), v.now, step, { statutory: clock?.statutory ?? null, promised: clock?.promised ?? null });
 }
