@@ -1,0 +1,83 @@
+/** Sets that cannot be read: shape, syntax, size, and values with two times. */
+import { rules, service, set, table, type Broken } from './written';
+
+export const reading: Broken[] = [
+  {
+    name: 'both a formula and a table',
+    files: rules(`▼{id: a, is: 'true', table: {hit: first, columns: ['shop.barred'], rows: [{when: ['-'], then: true}]}}`),
+    code: 'YJ203',
+    zh: 'is 与 table',
+    en: 'either is or table',
+  },
+  { name: 'an unknown hit policy', files: table(`{hit: ▼any, columns: ['shop.barred'], rows: [{when: ['-'], then: true}]}`), code: 'YJ203', zh: 'unique、first', en: 'unique, first' },
+  {
+    name: 'a table of too many columns',
+    files: table(`{hit: first, ▼columns: [${Array.from({ length: 17 }, () => "'shop.barred'").join()}], rows: [{when: ['-'], then: true}]}`),
+    code: 'YJ203',
+    zh: '不超过 16',
+    en: 'at most 16',
+  },
+  { name: 'a set named otherwise', files: { 'rules/q.yaml': 'id: ▼r\nname: {zh: 规则, en: Rules}\n' }, code: 'YJ302', zh: 'r.yaml', en: 'r.yaml' },
+  { name: 'a rule twice', files: rules(`{id: a, is: 'shop.barred'}`, `{id: ▼a, is: 'shop.barred'}`), code: 'YJ301', zh: '已经定义过', en: 'defined already' },
+  { name: 'a set called like a subject', files: { 'rules/mother.yaml': 'id: ▼mother\nname: {zh: 规则, en: Rules}\n' }, code: 'YJ301', zh: '换一个名字', en: 'another name' },
+  { name: 'a rule called like a word of the language', files: rules(`{id: ▼every, is: 'shop.barred'}`), code: 'YJ412', zh: '换一个名字', en: 'another name' },
+  { name: 'a Chinese name with 或 inside', files: rules(`{id: ▼甲或乙, is: 'shop.barred'}`), code: 'YJ412', zh: '几个词', en: 'read as several' },
+  {
+    name: 'a rule without a source',
+    files: { 'rules/r.yaml': `id: r\nname: {zh: 规则, en: Rules}\nsubjects: {shop: organisation}\nrules:\n  - ▼{id: a, is: 'shop.barred'}\n` },
+    code: 'YJ411',
+    zh: 'source',
+    en: 'give source',
+  },
+  { name: 'a code list that is none', files: set('parameters: [{id: p, type: ▼code<activty>, value: office}]\n'), code: 'YJ303', zh: '代码表', en: 'code list' },
+  { name: 'a formula cut short', files: rules(`{id: a, is: 'shop.seats >▼'}`), code: 'YJ401', zh: '补上', en: 'finish it' },
+  { name: 'a cell cut short', files: table(`{hit: first, columns: ['shop.seats'], rows: [{when: ['<▼'], then: true}]}`), code: 'YJ401', zh: '补上', en: 'finish it' },
+  { name: 'a cell with a full-width sign', files: table(`{hit: first, columns: ['shop.seats'], rows: [{when: ['▼＜ 3'], then: true}]}`), code: 'YJ402', zh: '半角', en: 'full-width' },
+  {
+    name: 'a day that does not exist in a cell',
+    files: table(`{hit: first, columns: ['person.birthDate'], rows: [{when: ['< ▼2021-02-30'], then: true}]}`),
+    code: 'YJ401',
+    zh: '真实',
+    en: 'real date',
+  },
+  { name: 'a row with too few cells', files: table(`{hit: first, columns: ['shop.seats', 'shop.barred'], rows: [▼{when: ['-'], then: true}]}`), code: 'YJ412', zh: '补齐', en: 'complete it' },
+  { name: 'a row without an outcome', files: table(`{hit: first, columns: ['shop.seats'], rows: [▼{when: ['-']}]}`), code: 'YJ412', zh: 'then', en: 'no then' },
+  { name: 'a parameter that is worked out', files: set(`parameters: [{id: p, type: number, value: '▼3 * 4'}]\n`), code: 'YJ412', zh: '写进 rules', en: 'belongs under rules' },
+  { name: 'collected in no way', files: table(`{hit: ▼collect, columns: ['shop.seats'], rows: [{when: ['-'], then: 1}]}`, 'number'), code: 'YJ412', zh: '怎么汇总', en: 'how is it collected' },
+  { name: 'a sum of yes and no', files: table(`{hit: collect, collect: ▼sum, columns: ['shop.seats'], rows: [{when: ['-'], then: true}]}`), code: 'YJ412', zh: '改 type', en: 'change type' },
+  { name: 'a formula without quotes', files: rules(`{id: a, is: ▼shop.barred}`), code: 'YJ210', zh: '加引号', en: 'quotes' },
+  {
+    name: 'macros that double',
+    files: rules(
+      `{id: d0, args: [{id: n, type: number}], is: 'n > 3'}`,
+      ...Array.from({ length: 12 }, (_, i) => `{id: ${i === 6 ? '▼' : ''}d${i + 1}, args: [{id: n, type: number}], is: 'd${i}(n + 1) and d${i}(n + 2)'}`),
+    ),
+    code: 'YJ430',
+    zh: '拆开',
+    en: 'split it',
+  },
+  {
+    name: 'a line that grows too large',
+    files: {
+      ...rules(`{id: many, args: [{id: n, type: number}], is: '${'n + '.repeat(90)}n > 3'}`),
+      ...service(`applies: [{when: '▼${Array.from({ length: 12 }, (_, i) => `r.many(business.seats + ${i})`).join(' and ')}'}]\n`),
+    },
+    code: 'YJ430',
+    zh: '太大',
+    en: 'too many',
+  },
+  {
+    name: 'two values recorded on one day',
+    files: set(`parameters: [{id: p, type: number, value: [{value: 3, recorded: 2021-10-01}, ▼{value: 4, recorded: 2021-10-01}]}]\n`),
+    code: 'YJ209',
+    zh: '重叠',
+    en: 'overlap',
+  },
+  {
+    name: 'a day of recording that does not exist',
+    files: set(`parameters: [{id: p, type: number, value: [{value: 3}, {value: 4, recorded: ▼2021-02-30}]}]\n`),
+    code: 'YJ208',
+    zh: '真实',
+    en: 'real date',
+  },
+];

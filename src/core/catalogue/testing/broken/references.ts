@@ -1,0 +1,90 @@
+/** Folders that name what is not there, or name it twice. */
+import { smallCity } from '../../../testing/small-city';
+import { inService, journey, service, type Broken } from './written';
+
+export const references: Broken[] = [
+  { name: 'an id with two homes', files: { 'concepts/zz.yaml': 'entity: person\ndata:\n  - {id: ▼phone, type: phone, label: {zh: a, en: a}}\n' }, code: 'YJ301', zh: '一处', en: 'one place' },
+  {
+    name: 'a counter twice',
+    files: { 'authorities.yaml': `${smallCity['authorities.yaml']}- {id: tax, name: {zh: 税, en: Tax}, counters: [{id: ▼food-counter, hall: hall-a, division: "430212"}]}\n` },
+    code: 'YJ301',
+    zh: '一处',
+    en: 'one place',
+  },
+  { name: 'a stage twice', files: inService('stages: [{id: a, h: 1}, {id: ▼a, h: 1}]\n'), code: 'YJ301', zh: '改名', en: 'rename' },
+  { name: 'a step twice without as', files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n  - {▼use: s}\n'.replace('{▼use', '▼{use')) }, code: 'YJ301', zh: '用 as', en: 'with as' },
+  { name: 'a file named otherwise', files: { 'services/t.yaml': service('s', '').replace('id: s', 'id: ▼s') }, code: 'YJ302', zh: 's.yaml', en: 's.yaml' },
+  { name: 'a calendar under another year', files: { 'calendar/2025.yaml': 'year: ▼2026\noff: []\nwork: []\n' }, code: 'YJ302', zh: '2026.yaml', en: '2026.yaml' },
+  { name: 'an unknown service', files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n  - ▼foot-licence\n') }, code: 'YJ303', zh: '事项', en: 'service' },
+  { name: 'an unknown document', files: inService('evidence: [{id: e, anyOf: [[▼leese]]}]\n'), code: 'YJ303', zh: '是不是 lease', en: 'did you mean lease' },
+  { name: 'an unknown concept', files: inService('needs: [▼applicant.nmae]\n'), code: 'YJ303', zh: '是不是 name', en: 'did you mean name' },
+  { name: 'an unknown role', files: inService('needs: [▼aplicant.name]\n'), code: 'YJ303', zh: '是不是 applicant', en: 'did you mean applicant' },
+  { name: 'an unknown counter', files: inService('filing: {counter: ▼foodcounter}\n'), code: 'YJ303', zh: '是不是 food-counter', en: 'did you mean food-counter' },
+  {
+    name: 'an unknown authority',
+    files: { 'services/s.yaml': service('s', '').replace('market-regulation', '▼market-regulations') },
+    code: 'YJ303',
+    zh: '是不是 market-regulation',
+    en: 'did you mean market-regulation',
+  },
+  {
+    name: 'an unknown register',
+    files: { 'evidence/lease.yaml': 'id: lease\nentity: place\nkind: document\nfrom: applicant\nheldBy: [{register: ▼realestate, key: unitCode}]\nlabel: {zh: 租约, en: Lease}\n' },
+    code: 'YJ303',
+    zh: '是不是 real-estate',
+    en: 'did you mean real-estate',
+  },
+  { name: 'an unknown source', files: inService('needs: [{concept: applicant.name, source: ▼gide}]\n'), code: 'YJ303', zh: '是不是 guide', en: 'did you mean guide' },
+  {
+    name: 'an unknown source beside a dated value',
+    files: inService('fee: [{value: 100, to: 2023-01-31, source: ▼gide}, {value: 200, from: 2023-02-01}]\n'),
+    code: 'YJ303',
+    zh: '是不是 guide',
+    en: 'did you mean guide',
+  },
+  {
+    name: 'an unknown division',
+    files: { 'halls.yaml': smallCity['halls.yaml']!.replace('Hall A}, division: "430212"', 'Hall A}, division: ▼"430213"') },
+    code: 'YJ303',
+    zh: '是不是 430212',
+    en: 'did you mean 430212',
+  },
+  { name: 'an unknown stage', files: inService('needs: [{concept: applicant.name, by: ▼decided}]\n'), code: 'YJ303', zh: '是不是 decide', en: 'did you mean decide' },
+  { name: 'neither online nor at a counter', files: inService('▼filing: {online: false}\n'), code: 'YJ304', zh: '写明 counter', en: 'name a counter' },
+  {
+    name: 'whose document is it',
+    files: { 'services/s.yaml': service('s', 'evidence: [{id: e, anyOf: [[▼id-copy]]}]\n').replace('{applicant: person,', '{applicant: person, mother: person,') },
+    code: 'YJ305',
+    zh: '写明 of',
+    en: 'add of',
+  },
+  { name: 'a document of the wrong kind of role', files: inService('evidence: [{id: e, anyOf: [[▼{id: lease, of: applicant}]]}]\n'), code: 'YJ305', zh: '换一个角色', en: 'another role' },
+  {
+    name: 'a role bound to another kind of subject',
+    files: { ...inService(''), 'journeys/j.yaml': journey('  - {use: s, with: {business: ▼premises}}\n') },
+    code: 'YJ305',
+    zh: '用 with',
+    en: 'in with',
+  },
+  { name: 'one step per row of no list', files: { ...inService(''), 'journeys/j.yaml': journey('  - {use: s, per: ▼applicant}\n') }, code: 'YJ305', zh: 'many', en: 'many' },
+  { name: 'a floor without law', files: inService('needs: [▼{concept: applicant.name, illustrative: true, irreducible: {source: guide}}]\n'), code: 'YJ306', zh: '删去', en: 'remove' },
+  { name: 'granted twice', files: inService('stages: [{id: a, h: 1, grants: true}, {id: b, h: 1, grants: ▼true}]\n'), code: 'YJ307', zh: '留下一个', en: 'keep one' },
+  { name: 'no typical scenario', files: { ...inService(''), 'journeys/j.yaml': journey('  - s\n', '▼scenarios: {rare: {answers: {}}}\n') }, code: 'YJ308', zh: '补上', en: 'add one' },
+  {
+    name: 'alternatives without a choice',
+    files: { ...inService(''), 'services/t.yaml': service('t', ''), 'journeys/j.yaml': journey(`  - {oneOf: [{use: s, when: 'business.barred'}, ▼{use: t}]}\n`) },
+    code: 'YJ309',
+    zh: '写 ask',
+    en: 'an ask',
+  },
+  {
+    name: 'registers that key each other',
+    files: {
+      'concepts/more.yaml':
+        'entity: person\ndata:\n  - {id: a, type: text, label: {zh: a, en: a}, ▼suppliedBy: [{register: population, key: b}]}\n  - {id: b, type: text, label: {zh: b, en: b}, suppliedBy: [{register: population, key: a}]}\n',
+    },
+    code: 'YJ310',
+    zh: '由人填写',
+    en: 'typed',
+  },
+];
