@@ -1,26 +1,10 @@
 /** Acts on a step over HTTP, without JavaScript: what each brings about, that it happens once, and what hostile posts get. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openCase } from '../../app/open-case';
-import type { CaseState } from '../../core/case';
-import { type Browser, browserOf, stampOf, shownIn } from './testing/browser';
-import { openTown, type Town } from '../testing/town';
+import { browserOf, stampOf, shownIn } from './testing/browser';
+import { birthDesk } from './testing/office';
 
-let town: Town;
-let hospital: Browser;
-let police: Browser;
-beforeAll(async () => {
-  town = await openTown();
-  hospital = await browserOf(town, await town.clerk('maternity-hospital'));
-  police = await browserOf(town, await town.clerk('public-security'));
-});
-afterAll(() => town.close());
-const morning = new Date('2026-11-23T09:30:00+08:00');
-beforeEach(() => void (town.clock.now = morning));
-
-const state = async (number: string): Promise<CaseState> => (await openCase(town.product, number))!.state;
-const statuses = async (number: string) => Object.fromEntries([...(await state(number)).steps].map(([id, s]) => [id, s.status]));
-const born = () => town.file('newborn', 'typical');
-const certificate = (number: string) => `/desk/${number}/birth-certificate`;
+const { town, hospital, police, state, statuses, born, certificate } = await birthDesk();
 const hukou = (number: string) => `/desk/${number}/hukou-with-mother`;
 
 async function issueCertificate(number: string): Promise<void> {
@@ -142,14 +126,12 @@ describe('accept, grant, and what follows', () => {
     const number = await born();
     const stamp = await hospital.stamp(`${certificate(number)}/supplement`, 'supplement');
     town.clock.now = new Date('2026-12-01T09:00:00+08:00');
-    hospital = await browserOf(town, await town.clerk('maternity-hospital'));
-    const late = await hospital.post(`${certificate(number)}/supplement`, { ...stamp, 'other-0': '缺' });
+    const later = await browserOf(town, await town.clerk('maternity-hospital'));
+    const late = await later.post(`${certificate(number)}/supplement`, { ...stamp, 'other-0': '缺' });
     expect([late.status, (await statuses(number))['birth-certificate']]).toEqual([409, 'received']);
-    expect((await hospital.get(certificate(number))).text).toContain('自收到之日起就算受理');
-    await hospital.press(certificate(number), 'accept');
+    expect((await later.get(certificate(number))).text).toContain('自收到之日起就算受理');
+    await later.press(certificate(number), 'accept');
     expect((await state(number)).steps.get('birth-certificate')!.acceptedAt).toBe('2026-11-23T09:30:00+08:00');
-    town.clock.now = morning;
-    hospital = await browserOf(town, await town.clerk('maternity-hospital'));
   });
 });
 

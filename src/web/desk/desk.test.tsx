@@ -1,26 +1,10 @@
 /** The desk over HTTP: the real city folder, an embedded store, no JavaScript. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openCase } from '../../app/open-case';
-import type { CaseState } from '../../core/case';
-import { type Browser, browserOf, stampOf } from './testing/browser';
-import { openTown, type Town } from '../testing/town';
+import { browserOf, stampOf } from './testing/browser';
+import { birthDesk } from './testing/office';
 
-let town: Town;
-let hospital: Browser;
-let police: Browser;
-beforeAll(async () => {
-  town = await openTown();
-  hospital = await browserOf(town, await town.clerk('maternity-hospital'));
-  police = await browserOf(town, await town.clerk('public-security'));
-});
-afterAll(() => town.close());
-const morning = new Date('2026-11-23T09:30:00+08:00');
-beforeEach(() => void (town.clock.now = morning));
-
-const state = async (number: string): Promise<CaseState> => (await openCase(town.product, number))!.state;
-const statuses = async (number: string) => Object.fromEntries([...(await state(number)).steps].map(([id, s]) => [id, s.status]));
-const born = () => town.file('newborn', 'typical');
-const certificate = (number: string) => `/desk/${number}/birth-certificate`;
+const { town, hospital, police, state, statuses, born, certificate } = await birthDesk();
 
 describe('who may come', () => {
   test('a stranger is sent to sign in and comes back here', async () => {
