@@ -2,16 +2,15 @@
 import type { Child } from '../html/jsx-runtime';
 import { type Context, Hono } from 'hono';
 import { act, actedBefore, type Action, type DeskCommand } from '../../app/act';
-import { deskStep, type DeskStep } from '../../app/desk';
+import type { DeskStep } from '../../app/desk';
 import { isTextUse, textsOf } from '../../app/desk-notes';
 import type { Clerk } from '../../app/ports/identity';
 import type { Product } from '../../app/product';
 import type { CaseState } from '../../core/case';
 import { notFound } from '../errors';
-import { only } from '../sign-in/only-for';
-import { say } from '../text';
 import type { FormError } from '../ui';
 import type { Env, Visit } from '../visit';
+import { type AtStep, atStep, trailTo } from './at-step';
 import { CorrectPage, readCorrection } from './correct-page';
 import type { Decision } from './decision-page';
 import { newStamp, posted, type Posted } from './form';
@@ -67,16 +66,11 @@ const blank: Filled = { text: () => '' };
 export function actRoutes(product: Product): Hono<Env> {
   const app = new Hono<Env>();
   const at = (action: Action) => `/desk/:number/:step/${pathOf[action]}` as const;
-  const opened = async (c: Context<Env>): Promise<{ clerk: Clerk; found: DeskStep } | Response> => {
-    const clerk = await only(c, 'clerk');
-    if (clerk instanceof Response) return clerk;
-    const found = await deskStep(product, clerk, c.req.param('number') ?? '', c.req.param('step') ?? '');
-    return found ? { clerk, found } : notFound(c);
-  };
 
   for (const { action, title, show, read } of decisions) {
-    const form = async (c: Context<Env>, clerk: Clerk, found: DeskStep, p: { errors: FormError[]; posted?: Posted; sample?: boolean }) => {
+    const form = async (c: Context<Env>, at: AtStep, p: { errors: FormError[]; posted?: Posted; sample?: boolean }) => {
       const v = c.var.visit;
+      const { clerk, found, here } = at;
       const use = isTextUse(pathOf[action]) ? pathOf[action] : null;
       const texts = use ? await textsOf(product, clerk, use) : [];
       const chosen = texts.find((x) => x.id === c.req.query('text'));
@@ -86,7 +80,6 @@ export function actRoutes(product: Product): Hono<Env> {
           ? { text: (name) => (name === 'concept' ? (c.req.query(name) ?? '') : '') }
           : blank;
       const phrases = texts.length > 0 && <Phrases v={v} texts={texts} href={stepHref(v, found.open.state.number, found.step.filed.id, pathOf[action])} />;
-      const trail = [{ href: stepHref(v, found.open.state.number, found.step.filed.id), label: say(v.t, found.name) }];
       const body = show({
         v,
         found,
@@ -98,26 +91,33 @@ export function actRoutes(product: Product): Hono<Env> {
         tick: p.posted ? [] : (c.req.query('tick') ?? '').split(','),
       });
       const wrong = p.errors.length > 0;
-      const shown = { title: title(v), trail, wrong, width: action === 'request-supplement' ? 'wide' : 'reading', status: wrong ? 422 : 200, keys: decisionKeys(v.t, texts.length) } as const;
-      return onScreen(c, product, clerk, { ...shown, number: found.open.state.number, step: found.step.filed.id, islands: texts.length > 0 ? ['phrases'] : [] }, body);
+      const shown = {
+        title: title(v),
+        trail: trailTo(c, at),
+        wrong,
+        width: action === 'request-supplement' ? 'wide' : 'reading',
+        status: wrong ? 422 : 200,
+        keys: decisionKeys(v.t, texts.length),
+      } as const;
+      return onScreen(c, product, clerk, { ...shown, ...here, islands: texts.length > 0 ? ['phrases'] : [] }, body);
     };
 
     app.get(at(action), async (c) => {
-      const open = await opened(c);
+      const open = await atStep(c, product);
       if (open instanceof Response) return open;
       if (!open.found.actions.includes(action)) return c.redirect(stepHref(c.var.visit, open.found.open.state.number, open.found.step.filed.id), 303);
-      return form(c, open.clerk, open.found, { errors: [], sample: product.demonstration && c.req.query('sample') === 'yes' });
+      return form(c, open, { errors: [], sample: product.demonstration && c.req.query('sample') === 'yes' });
     });
 
     app.post(at(action), async (c) => {
-      const open = await opened(c);
+      const open = await atStep(c, product);
       if (open instanceof Response) return open;
       const { clerk, found } = open;
       const sent = await posted(c);
       if (!found.actions.includes(action)) return (await late(c, clerk, found, sent, action)) ?? nothingChanged(c, found, 'stale');
       const taken = read(c.var.visit, found, sent);
-      if ('errors' in taken) return form(c, clerk, found, { errors: taken.errors, posted: sent });
-      const again = (errors: FormError[]) => form(c, clerk, found, { errors, posted: sent });
+      if ('errors' in taken) return form(c, open, { errors: taken.errors, posted: sent });
+      const again = (errors: FormError[]) => form(c, open, { errors, posted: sent });
       return carried(c, clerk, found, sent, taken.command, {
         reshapes: () => again([{ field: 'value', message: c.var.visit.t.procedure.reshapes }]),
         badValues: (concepts) =>
@@ -132,7 +132,7 @@ export function actRoutes(product: Product): Hono<Env> {
 
   for (const { action, command } of plain)
     app.post(at(action), async (c) => {
-      const open = await opened(c);
+      const open = await atStep(c, product);
       if (open instanceof Response) return open;
       const sent = await posted(c);
       return carried(c, open.clerk, open.found, sent, command(sent), {

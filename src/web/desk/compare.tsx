@@ -1,14 +1,13 @@
 /** `/desk/…/compare`: what was said beside what registers hold. Asking registers leaves a record, so it is a button that says so, never a link. */
 import { Hono } from 'hono';
 import { type Compared, compareWithRegisters } from '../../app/compare';
-import { type DeskStep, deskStep } from '../../app/desk';
+import type { DeskStep } from '../../app/desk';
 import { instantOf } from '../../app/clocks';
 import type { Product } from '../../app/product';
-import { notFound } from '../errors';
-import { only } from '../sign-in/only-for';
 import { say } from '../text';
 import { Button, LinkButton, Notice, Table } from '../ui';
 import type { Env, Visit } from '../visit';
+import { atStep, trailTo } from './at-step';
 import { sourceOf } from './facts';
 import { stepHref } from './kept';
 import { decisionKeys } from './keys';
@@ -21,15 +20,12 @@ export function compareRoutes(product: Product): Hono<Env> {
   const app = new Hono<Env>();
 
   app.post('/desk/:number/:step/compare', async (c) => {
-    const clerk = await only(c, 'clerk');
-    if (clerk instanceof Response) return clerk;
-    const found = await deskStep(product, clerk, c.req.param('number'), c.req.param('step'));
-    if (!found) return notFound(c);
+    const at = await atStep(c, product);
+    if (at instanceof Response) return at;
+    const { clerk, found, here } = at;
     const v = c.var.visit;
-    const here = { number: found.open.state.number, step: found.step.filed.id };
     const rows = await compareWithRegisters(product, clerk, found);
-    const trail = [{ href: stepHref(v, here.number, here.step), label: say(v.t, found.name) }];
-    return onScreen(c, product, clerk, { title: v.t.desk.compareTitle, ...here, trail, keys: decisionKeys(v.t) }, <Page v={v} found={found} rows={rows} />);
+    return onScreen(c, product, clerk, { title: v.t.desk.compareTitle, ...here, trail: trailTo(c, at), keys: decisionKeys(v.t) }, <Page v={v} found={found} rows={rows} />);
   });
   // Reloaded by its address: back to the step, where the button is.
   app.get('/desk/:number/:step/compare', (c) => c.redirect(stepHref(c.var.visit, c.req.param('number'), c.req.param('step')), 303));

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { smallPicture } from '../../app/attachments/small';
 import { arrives, claimStep, colleagues, standsInFor } from '../../app/colleagues';
-import { deskFile, deskStep, queue } from '../../app/desk';
+import { deskFile, queue } from '../../app/desk';
 import { notesOf } from '../../app/desk-notes';
 import { notFound } from '../errors';
 import type { Room } from '../room';
@@ -13,6 +13,7 @@ import type { Env } from '../visit';
 import { say } from '../text';
 import { absenceRoutes } from './absence';
 import { actRoutes } from './acts';
+import { atStep } from './at-step';
 import { bulkRoutes } from './bulk';
 import { colleagueRoutes } from './among-colleagues';
 import { dayRoutes } from './day';
@@ -76,12 +77,10 @@ export const deskRoutes: Room = (product) => {
   });
 
   app.get('/desk/:number/:step', async (c) => {
-    const clerk = await only(c, 'clerk');
-    if (clerk instanceof Response) return clerk;
-    const found = await deskStep(product, clerk, c.req.param('number'), c.req.param('step'));
-    if (!found) return notFound(c);
+    const at = await atStep(c, product);
+    if (at instanceof Response) return at;
+    const { clerk, found, here } = at;
     const v = c.var.visit;
-    const here = { number: found.open.state.number, step: found.step.filed.id };
     const asked = c.req.query('done');
     const done = asked === 'done' || asked === 'repeated' ? asked : null;
     const said = c.req.query('said');

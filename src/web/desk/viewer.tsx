@@ -1,11 +1,11 @@
 /** A picture handed over, as large and as turned as one needs it. Every view has an address, so it works without a script; the island only spares the reload. */
 import { Hono } from 'hono';
-import { type DeskDocument, type DeskStep, deskStep } from '../../app/desk';
+import type { DeskDocument, DeskStep } from '../../app/desk';
 import type { Product } from '../../app/product';
 import { notFound } from '../errors';
-import { only } from '../sign-in/only-for';
-import { evidenceName, say } from '../text';
+import { evidenceName } from '../text';
 import type { Env, Visit } from '../visit';
+import { atStep, trailTo } from './at-step';
 import { sizeOf } from './documents';
 import { isPicture, isSha256 } from './files';
 import { stepHref } from './kept';
@@ -26,20 +26,19 @@ export function viewerRoutes(product: Product): Hono<Env> {
   const app = new Hono<Env>();
 
   app.get('/desk/:number/:step/view/:sha256', async (c) => {
-    const clerk = await only(c, 'clerk');
-    if (clerk instanceof Response) return clerk;
-    const { number, step, sha256 } = c.req.param();
-    const found = isSha256(sha256) ? await deskStep(product, clerk, number, step) : null;
-    const piece = found?.documents.find((d) => d.file?.sha256 === sha256);
-    if (!found || !piece || piece.check) return notFound(c);
+    const { sha256 } = c.req.param();
+    if (!isSha256(sha256)) return notFound(c);
+    const at = await atStep(c, product);
+    if (at instanceof Response) return at;
+    const { clerk, found, here } = at;
+    const piece = found.documents.find((d) => d.file?.sha256 === sha256);
+    if (!piece || piece.check) return notFound(c);
     const v = c.var.visit;
-    const here = { number: found.open.state.number, step: found.step.filed.id };
-    const trail = [{ href: stepHref(v, here.number, here.step), label: say(v.t, found.name) }];
     return onScreen(
       c,
       product,
       clerk,
-      { title: v.t.desk.viewerTitle, ...here, trail, islands: ['viewer'], keys: viewerKeys(v.t) },
+      { title: v.t.desk.viewerTitle, ...here, trail: trailTo(c, at), islands: ['viewer'], keys: viewerKeys(v.t) },
       <Viewer v={v} found={found} piece={piece} view={viewOf((n) => c.req.query(n))} />,
     );
   });
