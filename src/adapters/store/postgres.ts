@@ -35,7 +35,7 @@ export async function newEnough(sql: Sql, about: string): Promise<void> {
   const version = await sql
     .asOwner((run) => run('show server_version_num'))
     .then((rows) => Number(rows[0]!.server_version_num))
-    .catch((error) => Promise.reject(new OpenError('database-unreachable', about, error)));
+    .catch((error) => Promise.reject(new OpenError('database-unreachable', `${about}: ${(error as Error).message}`, error)));
   if (version < 150_000) throw new OpenError('database-too-old', `${about}: ${version}`);
 }
 
