@@ -53,7 +53,10 @@ export class Chain {
     const { bytes, bodyFrom, bodyTo, hashFrom, hashTo } = this.#rows;
     this.n++;
     this.#headFrom = hashFrom;
-    if (this.#keep) this.said.push({ ...JSON.parse(bytes.toString('utf8', bodyFrom, bodyTo)), hash: bytes.toString('hex', hashFrom, hashTo) });
+    if (!this.#keep) return;
+    const said = JSON.parse(bytes.toString('utf8', bodyFrom, bodyTo)) as StoredEvent;
+    said.hash = bytes.toString('hex', hashFrom, hashTo);
+    this.said.push(said);
   }
 
   /** The hash of the last event. */

@@ -104,7 +104,7 @@ function remade(events: readonly Row[], remake: Remake): Remade {
     let to = from;
     const { caseId } = events[from]!;
     while (events[to]?.caseId === caseId) to++;
-    const said = remake(events.slice(from, to).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })));
+    const said = remake(events.slice(from, to).map(({ body, hash }): StoredEvent => Object.assign(JSON.parse(body), { hash })));
     all.cases.push(said.case);
     all.steps.push(...said.steps);
     for (const kind of kinds) if (said[kind]) (all.beside[kind] ??= []).push(...asColumns(kind, caseId, said[kind]));

@@ -5,7 +5,6 @@
  * whole, rows and events, or a whole chain written anew with its rows: that needs an anchor outside this database.
  */
 import type { CaseRow, StepRow, StoredEvent } from '../../app/ports/store';
-import { canonical } from '../../core/case/canonical';
 import { Chain } from './audit-chain';
 import { asColumns, type Beside, betweenText, comparable, type Kind, kinds } from './beside';
 import { eventsBetween, EventRows } from './event-rows';
@@ -122,9 +121,17 @@ function same(row: CaseRow, stored: Stored, fold: () => Rows & Beside): boolean 
 }
 
 const besideSaid = (kind: Kind, said: Rows & Beside) => comparable(kind, asColumns(kind, said.case.caseId, said[kind]!));
-const instant = (at: string | null) => at && Date.parse(at);
-const plain = ({ case: k, steps }: Rows): string =>
-  canonical({
-    case: { ...k, submittedAt: instant(k.submittedAt), updatedAt: instant(k.updatedAt) },
-    steps: steps.map((s) => ({ ...s, due: instant(s.due), promised: instant(s.promised), claimedBy: null })).sort((a, b) => a.ord - b.ord || (a.step < b.step ? -1 : 1)),
-  });
+type How = 'as it is' | 'instant' | 'not compared';
+const ofCase = Object.entries({
+  ...{ caseId: 'as it is', number: 'as it is', division: 'as it is', journey: 'as it is', applicantId: 'as it is', applicantName: 'as it is', actorId: 'as it is' },
+  ...{ status: 'as it is', outcome: 'as it is', version: 'as it is', head: 'as it is', submittedAt: 'instant', updatedAt: 'instant' },
+} satisfies Record<keyof CaseRow, How>) as [keyof CaseRow, How][];
+const ofStep = Object.entries({
+  ...{ caseId: 'as it is', step: 'as it is', ord: 'as it is', service: 'as it is', authority: 'as it is', division: 'as it is', status: 'as it is' },
+  ...{ due: 'instant', promised: 'instant', turn: 'instant', claimedBy: 'not compared' },
+} satisfies Record<keyof StepRow, How>) as [keyof StepRow, How][];
+
+/** Rows by their fields in one order, so that equal ones are equal texts. */
+const plain = ({ case: k, steps }: Rows): string => JSON.stringify([valuesOf(k, ofCase), [...steps].sort((a, b) => a.ord - b.ord || (a.step < b.step ? -1 : 1)).map((s) => valuesOf(s, ofStep))]);
+const valuesOf = <R>(row: R, fields: [keyof R, How][]): unknown[] =>
+  fields.map(([field, how]) => (how === 'as it is' ? row[field] : how === 'instant' ? row[field] && Date.parse(row[field] as string) : null));
