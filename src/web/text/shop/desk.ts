@@ -1,0 +1,38 @@
+/** What the desk sees of it: who comes today, what is paid, how it is handed over. */
+export const zh = {
+  visitors: '今天谁来',
+  visitorsTitle: (day: string) => `${day} 谁来、去看谁`,
+  visitorsNone: '这一天没有约好的人。',
+  visitorsWhen: '时间',
+  visitorsWho: '谁',
+  visitorsFor: '办什么',
+  visitorsWhere: '在哪里',
+  onSite: '上门',
+  previousDay: '前一天',
+  nextDay: '后一天',
+  deskPaid: { free: '', due: '费用还没有付', paid: '费用已付', refunded: '费用已退回' },
+  deskWay: (way: string) => `申请人要：${way}`,
+  deskTime: (when: string) => `约好的时间：${when}`,
+  deskReady: '做好了，通知来领',
+  deskReadySays: (place: string) => `结果已放到${place || '领取的地方'}；申请人马上会收到通知。`,
+  deskPostSays: '确认结果已经寄出；单号会出现在申请人的办件页，送达时间按现在记录。',
+};
+
+export const en: typeof zh = {
+  visitors: 'Who comes',
+  visitorsTitle: (day) => `Who comes, and whom we visit, on ${day}`,
+  visitorsNone: 'Nobody has an appointment that day.',
+  visitorsWhen: 'When',
+  visitorsWho: 'Who',
+  visitorsFor: 'For',
+  visitorsWhere: 'Where',
+  onSite: 'on site',
+  previousDay: 'Day before',
+  nextDay: 'Day after',
+  deskPaid: { free: '', due: 'The fee is not paid yet', paid: 'The fee is paid', refunded: 'The fee was paid back' },
+  deskWay: (way) => `The applicant wants it: ${way}`,
+  deskTime: (when) => `Appointment: ${when}`,
+  deskReady: 'Ready: tell her to collect',
+  deskReadySays: (place) => `The result lies at ${place || 'the place of collection'}; the applicant is told at once.`,
+  deskPostSays: 'Confirms that the result was posted; its number appears on the application, and delivery is recorded as of now.',
+};

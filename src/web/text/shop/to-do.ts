@@ -1,0 +1,38 @@
+/** What can be done with a case now. */
+export const zh = {
+  todoTitle: '接下来您可以做的',
+  todoNone: '现在没有要您做的。',
+  todoPay: (sum: string) => `付费 ${sum}`,
+  todoPayHint: (n: number) => `${n} 项的费用一次付清`,
+  todoTime: (what: string) => `选时间：${what}`,
+  todoTimeHint: (what: string) => `用于${what}`,
+  todoTimeDone: (what: string, when: string) => `${what}：${when}`,
+  todoDelivery: '选结果怎么拿',
+  todoDeliveryDone: '结果怎么拿',
+  todoCollect: (what: string) => `去领取：${what}`,
+  due: '待付',
+  choose: '待选',
+  chosen: '已选',
+  arranged: '部门约的',
+  byDefault: '默认',
+  ready: '可以领了',
+};
+
+export const en: typeof zh = {
+  todoTitle: 'What you can do now',
+  todoNone: 'Nothing waits for you now.',
+  todoPay: (sum) => `Pay ${sum}`,
+  todoPayHint: (n) => `${n} ${n === 1 ? 'fee' : 'fees'}, paid at once`,
+  todoTime: (what) => `Choose a time: ${what}`,
+  todoTimeHint: (what) => `For ${what}`,
+  todoTimeDone: (what, when) => `${what}: ${when}`,
+  todoDelivery: 'Choose how you get the results',
+  todoDeliveryDone: 'How you get the results',
+  todoCollect: (what) => `Collect: ${what}`,
+  due: 'To pay',
+  choose: 'To choose',
+  chosen: 'Chosen',
+  arranged: 'Set by the office',
+  byDefault: 'As usual',
+  ready: 'Ready',
+};
