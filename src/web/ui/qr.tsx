@@ -18,16 +18,29 @@ function qrOf(text: string): string {
 function drawing(text: string): string {
   const { size, dark } = squaresOf(text);
   const whole = size + 2 * border;
-  const path: string[] = [];
-  for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) {
+  const pieces = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${whole}" shape-rendering="crispEdges"><path fill="white" d="M0 0h${whole}v${whole}H0z"/><path fill="black" d="`];
+  for (let y = 0, i = 0; y < size; y++) {
+    const row = `${y + border}`;
+    for (let x = 0; x < size; x++, i++) {
+      if (dark[i] === 0) continue;
       const from = x;
-      while (x < size && dark[y * size + x] === 1) x++;
-      if (x > from) path.push('M', `${from + border}`, ' ', `${y + border}`, 'h', `${x - from}`, 'v1H', `${from + border}`, 'z');
+      while (x + 1 < size && dark[i + 1] === 1) [x, i] = [x + 1, i + 1];
+      pieces.push(starts(from), row, run(from, x + 1 - from));
     }
-  const ground = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${whole}" shape-rendering="crispEdges"><path fill="white" d="M0 0h${whole}v${whole}H0z"/><path fill="black" d="`;
-  return [ground, ...path, '"/></svg>'].join('');
+  }
+  pieces.push('"/></svg>');
+  return pieces.join('');
 }
+
+/** The same few pieces of a path again and again. */
+const written = new Map<number, string>();
+function piece(key: number, write: () => string): string {
+  let text = written.get(key);
+  if (text === undefined) written.set(key, (text = write()));
+  return text;
+}
+const starts = (x: number) => piece(x, () => `M${x + border} `);
+const run = (x: number, length: number) => piece(length * 1000 + x, () => `h${length}v1H${x + border}z`);
 
 /** The code with what it is for, in words. */
 export const QrFigure = ({ url, says }: { url: string; says: string }) => (
