@@ -4,7 +4,7 @@ import { carryOutDue, heldKind } from '../held-acceptance';
 import { settlePayments } from '../pay';
 import { scanHeld } from '../attachments/scan';
 import type { Product } from '../product';
-import { sweep } from '../sweep';
+import { dateAnew, sweep } from '../sweep';
 import { gaveUp, send } from '../told/send';
 import { tell, toldTopics } from '../told/tell';
 import { patient, repeated, type Works } from './work';
@@ -14,6 +14,7 @@ export type Keeping = { anchor(at: Date): Promise<unknown>; partitionsAhead(at: 
 
 export const worksOf = (product: Product, keeping: Keeping): Works => ({
   sweep: repeated(60, () => sweep(product)),
+  dates: repeated(3600, () => dateAnew(product)),
   payments: repeated(20, () => settlePayments(product)),
   anchor: repeated(60, () => keeping.anchor(product.now())),
   partitions: repeated(3600, () => keeping.partitionsAhead(product.now())),

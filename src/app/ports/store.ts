@@ -131,6 +131,8 @@ export interface Store extends DeskStore, CheckoutStore, Jobs, Messages, Station
   queue(authority: string, page: QueueAsked): Promise<QueuePage>;
   /** Takes a step nobody holds, or lays it down (`by` null, whoever holds it). */
   claim(caseId: string, step: string, by: string | null): Promise<Claimed>;
+  /** Cases after this one with a running step that has no statutory date, in order. */
+  undated(after: string, limit: number): Promise<{ caseId: string; number: string }[]>;
   /** Steps for which time has brought something about, longest ago first. */
   turns(at: string, limit: number): Promise<(StepRow & { number: string })[]>;
 

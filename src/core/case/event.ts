@@ -66,6 +66,8 @@ export const stepEvents = [
   of('hearing-held', { step, record: text }),
   /** Ten working days more, approved by the head of the authority, with the reason told (行政许可法 §42 ¶1). */
   of('extended', { step, reason: text, approvedBy: text, due, pending }),
+  /** The calendar of a year was published, and the dates that waited for it are known. */
+  of('dated', { step, due, promised: due, pending, joint: v.optional(due) }),
   /** One officer proposes; another decides. */
   of('decision-proposed', { step, decision: v.picklist(['grant', 'refuse']), says: text }),
   of('proposal-returned', { step, reason: text }),

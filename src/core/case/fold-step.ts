@@ -60,6 +60,8 @@ export function applyToStep(old: StepState, event: StepEvent, at: string, actor:
       return old.hearing ? { ...old, hearing: { ...old.hearing, state: 'held', record: event.record } } : old;
     case 'extended':
       return { ...old, extended: true, due: event.due, pending: event.pending ?? null };
+    case 'dated':
+      return { ...old, ...clock(event) };
     case 'decision-proposed':
       return { ...old, proposal: { by: actor, decision: event.decision, says: event.says, at } };
     case 'proposal-returned':

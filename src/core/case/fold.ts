@@ -78,6 +78,7 @@ function onStep(next: CaseState, event: StepEvent, { at, actor }: Recorded): Cas
     case 'visit-arranged':
       return { ...next, checkout: overtaken(next.checkout, event.step, event.slot) };
     case 'resumed':
+    case 'dated':
       return event.joint === undefined || !next.joint ? next : { ...next, joint: { ...next.joint, due: event.joint } };
     default:
       return next;

@@ -94,6 +94,7 @@ function kindOf(event: CaseEvent): PaperKind | null {
     case 'visit-arranged':
     case 'visited':
     case 'resumed':
+    case 'dated':
     case 'hearing-asked':
     case 'hearing-held':
     case 'decision-proposed':

@@ -93,6 +93,9 @@ export function desk(ground: () => Ground): void {
           ],
         }),
       );
+      const undated = async (after: string) => (await store().undated(after, 100_000)).filter((x) => x.caseId === c.case.caseId);
+      expect(await undated('0')).toEqual([{ caseId: c.case.caseId, number: c.case.number }]);
+      expect(await undated(c.case.caseId)).toEqual([]);
       const at = async (instant: string) => (await store().turns(instant, 10)).filter((s) => s.caseId === c.case.caseId).map((s) => s.step);
       expect(await at('2020-01-01T01:59:59Z')).toEqual([]);
       expect(await at('2020-01-01T02:00:00Z')).toEqual(['a']);

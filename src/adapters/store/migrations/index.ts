@@ -14,6 +14,7 @@ import entrustment from './0011-entrustment.sql';
 import fileChecks from './0012-file-checks.sql';
 import deskCase from './0013-desk-case.sql';
 import paymentCase from './0014-payment-case.sql';
+import undated from './0015-undated.sql';
 
 export type Migration = { n: number; name: string; sql: string; checksum: string };
 
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   migration(12, 'file-checks', fileChecks),
   migration(13, 'desk-case', deskCase),
   migration(14, 'payment-case', paymentCase),
+  migration(15, 'undated', undated),
 ];
 
 /** Stands for the whole schema. */

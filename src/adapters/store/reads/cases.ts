@@ -25,11 +25,15 @@ const passed = /* sql */ `
 select ${stepColumns}, k.number from step s join kase k on k.id = s.case_id
 where turn <= $1 and turn < 'infinity'
 order by turn, case_id, ord limit $2`;
+const undated = /* sql */ `
+select k.id as "caseId", k.number from kase k
+where k.id in (select distinct case_id from step where due = 'infinity' and status in ('received', 'supplemented', 'accepted', 'under-review') and case_id > $1 order by case_id limit $2)
+order by k.id`;
 const lastId = '9223372036854775807';
 
 type Whole = CaseRow & { steps: StepRow[] | null; events: string | null };
 
-export function cases(sql: Sql): Pick<Store, 'caseByNumber' | 'wholeCase' | 'events' | 'casesOf' | 'caseIds' | 'turns'> {
+export function cases(sql: Sql): Pick<Store, 'caseByNumber' | 'wholeCase' | 'events' | 'casesOf' | 'caseIds' | 'turns' | 'undated'> {
   const wholeOf = gather<string, Whole | undefined>(async (numbers) => {
     const found = await sql.rows<Whole>({ name: 'whole-case', text: whole, values: [numbers], again: true });
     return numbers.map((n) => found.find((k) => k.number === n));
@@ -51,6 +55,7 @@ export function cases(sql: Sql): Pick<Store, 'caseByNumber' | 'wholeCase' | 'eve
       (await sql.rows<{ body: string; hash: string }>({ name: 'events', text: events, values: [caseId], again: true })).map(({ body, hash }): StoredEvent => ({ ...JSON.parse(body), hash })),
     casesOf: (applicantId, { before, limit }) => sql.rows<CaseRow>({ name: 'cases-of', text: mine, values: [applicantId, before ?? lastId, limit], again: true }),
     caseIds: async (after, limit) => (await sql.rows<{ id: string }>({ name: 'case-ids', text: ids, values: [after || '0', limit], again: true })).map((r) => r.id),
+    undated: (after, limit) => sql.rows<{ caseId: string; number: string }>({ name: 'undated', text: undated, values: [after, limit], again: true }),
     turns: (at, limit) => sql.rows<StepRow & { number: string }>({ name: 'turns', text: passed, values: [at, limit], again: true }),
   };
 }

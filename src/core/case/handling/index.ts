@@ -23,6 +23,6 @@ export {
   waitForInputs,
   type Approval,
 } from './review';
-export { nextTurn, passTime } from './time';
+export { datedAnew, nextTurn, passTime } from './time';
 export { type Move, whoseMove } from './whose-move';
 export { togetherWith } from './joint-visit';

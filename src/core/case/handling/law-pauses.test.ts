@@ -1,5 +1,10 @@
 /** The law's own numbers, on the State Council's calendar, where the clock stops: special procedures and hearings. */
 import { describe, expect, test } from 'vitest';
+import { calendar, due } from '../../calendar';
+import { sampleCity, year2021 } from '../../calendar/sample-years';
+import type { CaseEvent } from '../event';
+import { apply } from '../fold';
+import type { CaseState } from '../state';
 import { applicant, officer } from '../testing/made-up';
 import { at, closing, other, opened, on, done, a, paper, time } from '../testing/under-law';
 import * as of from '.';
@@ -65,5 +70,37 @@ describe('§46–48 hearing', () => {
   test('no decision while the right to be heard is open', () => {
     expect(of.refuse(on(offered(), '2021-10-13'), 'a', ['不合条件'])).toEqual({ refused: 'hearing-outstanding' });
     expect(of.refuse(on(offered(), '2021-10-20'), 'a', ['不合条件'])).toHaveProperty('events');
+  });
+});
+
+describe('a date in a year whose calendar is not published', () => {
+  const all = calendar([year2021, { year: 2022, off: ['2022-01-01/2022-01-03', '2022-01-31/2022-02-06'], work: ['2022-01-29', '2022-01-30'] }], sampleCity);
+  const published: of.Clocks = {
+    due: (length, from, pauses) => {
+      const found = due(all, { ...length, from, pauses });
+      return found.due === null ? found : { due: found.due };
+    },
+  };
+  const anew = (state: CaseState, day: string, clocks?: of.Clocks) => of.datedAnew({ ...on(state, day), ...(clocks && { clocks }) });
+  const withDates = (state: CaseState, events: readonly CaseEvent[]) => events.reduce<CaseState>((s, event) => apply(s, { n: s.version + 1, at: at('2021-12-29'), actor: officer, event })!, state);
+
+  test('waits, and once it is published is counted as it would have been from the first', () => {
+    const early = opened('2021-12-15', { id: 'a' }, { id: 'b' });
+    const state = done(early, '2021-12-15', (h) => of.accept(h, 'a'));
+    expect(a(state)).toMatchObject({ due: null, pending: 'calendar-2022' });
+    expect(anew(state, '2021-12-29')).toEqual([]);
+    const known = withDates(state, anew(state, '2021-12-29', published));
+    const fromTheFirst = done(early, '2021-12-15', (h) => of.accept({ ...h, clocks: published }, 'a'));
+    expect(a(known)).toMatchObject({ status: 'accepted', due: closing('2022-01-13'), pending: null });
+    expect(a(known).due).toBe(a(fromTheFirst).due);
+    expect(known.joint).toEqual(fromTheFirst.joint);
+    expect(anew(known, '2021-12-30', published)).toEqual([]);
+  });
+
+  test('of a step that is only received counts from its receipt, so that silence can accept it', () => {
+    const state = opened('2021-12-30', { id: 'a' });
+    expect(a(state)).toMatchObject({ status: 'received', due: null, pending: 'calendar-2022' });
+    const [dated] = anew(state, '2022-01-04', published);
+    expect(dated).toMatchObject({ type: 'dated', step: 'a', due: closing('2022-01-07') });
   });
 });

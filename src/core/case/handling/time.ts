@@ -1,9 +1,9 @@
 /** What time alone brings about. A sweep runs this whenever a date has passed; the same result whether it runs once or a hundred times. */
 import type { CaseEvent, ClockKind } from '../event';
-import { onDesk, type StepState } from '../state';
+import { dayOfReceipt, onDesk, type StepState } from '../state';
 import { deemRenewed, renewable } from './decision';
 import { type Handling, play } from './handling';
-import { specialProcedures } from './periods';
+import { jointDue, received, running as runningClocks, specialProcedures } from './periods';
 import { accept, acceptedBySilence, lapse } from './receipt';
 import { resumed } from './review';
 
@@ -54,6 +54,19 @@ function overrun(h: Handling, s: StepState): ClockKind[] {
       : [];
   return clocks.filter(([kind, due]) => past(h, due) && !s.escalations.some((e) => e.clock === kind && Date.parse(e.at) >= Date.parse(due!))).map(([kind]) => kind);
 }
+
+/** Dates that waited for a year's calendar, where it is there now: counted as they would have been from the first, whatever day it is. */
+export function datedAnew(h: Handling): CaseEvent[] {
+  return [...h.state.steps.values()].flatMap((s): CaseEvent[] => {
+    if (s.pending === null || !running.has(s.status)) return [];
+    const decided = s.status === 'accepted' || s.status === 'under-review';
+    const clocks = decided ? runningClocks(h, s, s.acceptedAt ?? h.at) : received({ ...h, at: dayOfReceipt(s) || h.at }, s);
+    if (clocks.pending !== undefined) return [];
+    const joint = h.state.joint?.due === null ? jointDue(h, h.state.joint.from, h.state.joint.extended) : null;
+    return [{ type: 'dated', step: s.filed.id, ...clocks, ...(joint !== null && { joint }) }];
+  });
+}
+const running: ReadonlySet<StepState['status']> = new Set(['received', 'supplemented', 'accepted', 'under-review']);
 
 /** When time next brings something about for a step, or null: what the sweep's indexed column holds. */
 export function nextTurn(h: Pick<Handling, 'state'>, s: StepState): string | null {
