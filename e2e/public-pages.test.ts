@@ -169,6 +169,9 @@ describe.skipIf(!available)('the public pages in a browser', () => {
     await page.click('button[aria-label*="刘小满"]');
     expect(page.url()).toBe(`${site.url}/journeys/open-guesthouse`);
     expect(await page.textContent('.me')).toContain('刘小满');
+    await page.click('header button:has-text("标准版")');
+    // Signed in, the header still takes two rows of a phone.
+    expect((await page.locator('.bar').boundingBox())!.height).toBeLessThan(120);
     await context.close();
   });
 

@@ -3,6 +3,7 @@ import { compileLaw, difference, ifAllIn, nothingKnown, scenarioInput } from '..
 import { webApp } from '../server';
 import { testProduct } from '../testing/product';
 import { evidenceName, textOf } from '../text';
+import { standsAlone } from './alone';
 
 const product = testProduct();
 const app = webApp(product);
@@ -20,6 +21,15 @@ test('every service says what leaving it out saves: questions no longer asked, d
 });
 
 test('a list of one has nothing to compare with', async () => expect(await basket(['food-licence'])).not.toContain('不办这一项会怎样'));
+
+test('any service of the city goes in, and its page says for whom it is filled in where its roles do not', async () => {
+  const law = product.law();
+  expect([...law.services.values()].filter((s) => !standsAlone(law, s)).map((s) => s.id)).toEqual([]);
+  const insurance = await (await app.request('/services/medical-insurance')).text();
+  expect(insurance).toContain('name="add" value="medical-insurance"');
+  expect(insurance).toContain('只办这一项时，按孩子的情况填');
+  expect(await (await app.request('/services/food-licence')).text()).not.toContain('只办这一项时');
+});
 
 describe('any journey and service, from any page', () => {
   const post = (fields: Record<string, string>, cookie = '') => app.request('/basket', { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) });
