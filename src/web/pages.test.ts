@@ -235,8 +235,10 @@ describe('the list', () => {
     expect(await (await get('/basket', { cookie: 'yj-list=nothing~__proto__~<b>' })).text()).toContain('清单还是空的');
   });
 
-  test('a service that speaks of somebody only a journey names is not offered alone', async () => {
-    expect(await (await get('/services/household-registration')).text()).not.toContain('action="/apply"');
+  test('a service that speaks of somebody only a journey names is offered alone with whom it is filled in for', async () => {
+    const page = await (await get('/services/household-registration')).text();
+    expect(page).toContain('action="/apply"');
+    expect(page).toContain('按孩子、母亲的情况填');
     expect(await (await get('/services/food-licence')).text()).toContain('action="/apply"');
   });
 });
