@@ -1,13 +1,14 @@
 /**
  * `bench compile`: the largest shipped journeys, baskets of 20 out of a made-up catalogue of 1,000 services, and how both grow.
- * Every basket is new to the compiler; it is compiled in three orders and the middle time is its sample. CPU time of a process of its own
- * in milliseconds, collecting garbage and compiling JavaScript included: what other programs do on the machine meanwhile does not count
- * as the compiler's. The process is set as the product's own (package.json) and has been compiling for a minute before it is measured;
+ * Every basket is new to the compiler; it is compiled in three orders and the middle time is its sample. Milliseconds of processor time of the thread
+ * that compiles, its collecting of garbage included – what a person waits for, and not what other programs do on the machine meanwhile. Beside it the
+ * same of the whole process (`p99OfProcess`): V8 optimises functions and marks and sweeps memory on threads of its own, which nobody waits for where
+ * there is a second processor. The process is set as the product's own (package.json) and has been compiling for a minute before it is measured;
  * `first` is what the first basket took.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCity } from '../../app/load-city';
 import { loadCatalogue, type InForce } from '../../core/catalogue';
@@ -39,33 +40,42 @@ export const compileBench: Bench = (a, { root, self }) => {
 function measured(root: string, plot: boolean): Measured {
   const journeys = journeyTimes(root);
   const worlds: { services: number; load: number; basket: number }[] = [];
-  let baskets: Times = { first: 0, each: [], middle: [] };
+  let baskets: Times | null = null;
   let bySize: { size: number; ms: number }[] = [];
   // One catalogue at a time, as a city has one; the thousand first.
   for (const services of [1000, ...catalogues.filter((n) => n !== 1000)]) {
     const w = world(services);
     if (services === 1000) {
       baskets = basketTimes(w, 20, 300, 300);
-      bySize = sizes.map((size) => ({ size, ms: median(basketTimes(w, size, 24).middle) }));
+      bySize = sizes.map((size) => ({ size, ms: medianOf(basketTimes(w, size, 24)) }));
     }
-    worlds.push({ services, load: w.load, basket: median(basketTimes(w, 20, 24).middle) });
+    worlds.push({ services, load: w.load, basket: medianOf(basketTimes(w, 20, 24)) });
   }
   const byCatalogue = worlds.toSorted((x, y) => x.services - y.services);
-  const figure = quantile(baskets.middle, 0.99);
+  const { first, each, middle } = baskets!;
+  const threads = middle.map((x) => x.thread);
+  const figure = quantile(threads, 0.99);
   const worst = Math.max(...journeys.map((j) => j.p99));
   const growth = round(Math.max(perUnit(bySize.map((x) => [x.size, x.ms])), perUnit(byCatalogue.map((x) => [x.services, x.load])), byCatalogue.at(-1)!.basket / byCatalogue[0]!.basket));
   const parts = {
-    journeys: { figure: worst, baseline: journeyBar, unit: 'ms CPU p99', ratio: round(worst / journeyBar), bar: limit, holds: within(limit, worst / journeyBar), of: journeys },
+    journeys: { figure: worst, baseline: journeyBar, unit: 'ms CPU of the thread p99', ratio: round(worst / journeyBar), bar: limit, holds: within(limit, worst / journeyBar), of: journeys },
     baskets: {
       figure,
       baseline: basketBar,
-      unit: 'ms CPU p99',
+      unit: 'ms CPU of the thread p99',
       ratio: round(figure / basketBar),
       bar: limit,
       holds: within(limit, figure / basketBar),
-      median: median(baskets.middle),
-      p99OfEach: quantile(baskets.each, 0.99),
-      first: baskets.first,
+      median: median(threads),
+      p99OfEach: quantile(
+        each.map((x) => x.thread),
+        0.99,
+      ),
+      p99OfProcess: quantile(
+        middle.map((x) => x.process),
+        0.99,
+      ),
+      first: first.thread,
     },
     growth: { ratio: growth, bar: growthBar, holds: within(growthBar, growth), bySize, byCatalogue },
   };
@@ -73,11 +83,11 @@ function measured(root: string, plot: boolean): Measured {
   return {
     figure,
     baseline: basketBar,
-    unit: 'ms CPU p99, 20 of 1,000 services',
+    unit: 'ms CPU of the thread p99, 20 of 1,000 services',
     ratio: parts.baskets.ratio,
     bar: limit,
     holds: parts.journeys.holds && parts.baskets.holds && parts.growth.holds,
-    samples: baskets.middle,
+    samples: middle,
     ...parts,
   };
 }
@@ -87,10 +97,10 @@ function world(services: number): World {
   const city = generatedCity(services, seeded(7));
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const [law, load] = timed(() => loadCatalogue(city.files, hash).catalogue.inForce(day).law!);
-  return { services, law, city, load };
+  return { services, law, city, load: load.thread };
 }
 
-/** The journeys with the most services, every scenario, warm. */
+/** The journeys with the most services, warm, for people of every scenario in turn. */
 function journeyTimes(root: string) {
   const law = loadCity(join(root, 'cities', 'zhuzhou')).catalogue.inForce(day).law!;
   const connected = new Set([...law.registers.values()].filter((r) => r.connected).map((r) => r.id));
@@ -100,13 +110,23 @@ function journeyTimes(root: string) {
     const inputs = Object.keys(law.journeys.get(journey)!.scenarios).map((s) => scenarioInput(law, journey, s, connected)!);
     const once = (input: (typeof inputs)[number]) => timed(() => compileLaw(law, { journey }, input.answers, input.known, day))[1];
     for (let i = 0; i < 150; i++) inputs.map(once);
-    const times = inputs.flatMap((input) => Array.from({ length: 40 }, () => median([once(input), once(input), once(input)])));
-    return { journey, services: steps(journey), median: median(times), p99: quantile(times, 0.99) };
+    const times = Array.from({ length: 40 }, () => inputs.map((input) => middle([once(input), once(input), once(input)]))).flat();
+    const threads = times.map((x) => x.thread);
+    return {
+      journey,
+      services: steps(journey),
+      median: median(threads),
+      p99: quantile(threads, 0.99),
+      p99OfProcess: quantile(
+        times.map((x) => x.process),
+        0.99,
+      ),
+    };
   });
 }
 
 /** The first of all; each single one; and of each basket the middle of its three. */
-type Times = { first: number; each: number[]; middle: number[] };
+type Times = { first: Took; each: Took[]; middle: Took[] };
 
 /** @param warm baskets compiled before the first that counts. */
 function basketTimes({ law, city }: World, size: number, count: number, warm = 60): Times {
@@ -119,8 +139,12 @@ function basketTimes({ law, city }: World, size: number, count: number, warm = 6
   };
   const unwarmed = Array.from({ length: warm }, one);
   const counted = Array.from({ length: count }, one);
-  return { first: unwarmed[0]![0]!, each: counted.flat(), middle: counted.map(median) };
+  return { first: unwarmed[0]![0]!, each: counted.flat(), middle: counted.map(middle) };
 }
+
+/** The one of three whose thread took neither least nor most. */
+const middle = (three: readonly Took[]): Took => three.toSorted((x, y) => x.thread - y.thread)[1]!;
+const medianOf = (times: Times): number => median(times.middle.map((x) => x.thread));
 
 /** Half from a few fields that know each other, half from anywhere. */
 function basket(city: GeneratedCity, size: number, chance: () => number): string[] {
@@ -137,11 +161,25 @@ function answersTo(law: InForce, services: readonly string[], chance: () => numb
   return Object.fromEntries([...concepts].map((c) => [c, prepared.domain(c).kind === 'bool' ? chance() < 0.5 : Math.floor(chance() * 200)]));
 }
 
-function timed<T>(run: () => T): [T, number] {
-  const from = process.cpuUsage();
+/** What one compilation took: the thread that compiles, and the whole process with what V8 does beside it. */
+type Took = { thread: number; process: number };
+
+function timed<T>(run: () => T): [T, Took] {
+  const [all, own] = [process.cpuUsage(), threadTime()];
   const result = run();
-  const { user, system } = process.cpuUsage(from);
-  return [result, round((user + system) / 1000)];
+  const { user, system } = process.cpuUsage(all);
+  const whole = (user + system) / 1000;
+  const until = threadTime();
+  return [result, { thread: round(own === null || until === null ? whole : until - own), process: round(whole) }];
+}
+
+/** Milliseconds of processor this thread has had, as Linux counts them in nanoseconds – up to date once `cpuUsage` has asked; null elsewhere. */
+function threadTime(): number | null {
+  try {
+    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return null;
+  }
 }
 
 const round = (x: number) => Number(x.toFixed(3));

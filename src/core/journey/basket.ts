@@ -4,6 +4,7 @@
  */
 import { choicesOf, domainOf, placedUses, type Datum, type InForce, type Journey, type Placed, type Subject } from '../catalogue';
 import { conceptsOf, parts, type Domain, type Expression } from '../rules';
+import type { Parts } from './memory';
 import type { Basket } from './plan';
 import { linesIn, stepOf, type StepPlan } from './step-plan';
 
@@ -26,26 +27,39 @@ export type Prepared = {
   keys: readonly string[];
   /** Choices in order, with the values they may take. */
   choices: ReadonlyMap<string, readonly string[] | null>;
+  /** What others keep of this basket. */
+  own: Parts;
 };
 
-/** Written journeys are few and stay; baskets that people choose are without number, and only the latest are kept. */
+/** Written journeys are few and stay. Baskets that people choose are without number: one is kept from its second use on, and only the latest are. */
+type Made = { journeys: Map<string, Prepared>; chosen: Map<string, Prepared>; once: Set<string> };
 const maxChosen = 32;
-const cache = new WeakMap<InForce, { journeys: Map<string, Prepared>; chosen: Map<string, Prepared> }>();
+const maxOnce = 256;
+const cache = new WeakMap<InForce, Made>();
 
 export function prepare(law: InForce, basket: Basket): Prepared {
-  const made = cache.get(law) ?? { journeys: new Map<string, Prepared>(), chosen: new Map<string, Prepared>() };
+  const made = cache.get(law) ?? { journeys: new Map(), chosen: new Map(), once: new Set() };
   cache.set(law, made);
   const key = JSON.stringify(basket);
-  const written = 'journey' in basket && !basket.only;
-  const kept = written ? made.journeys : made.chosen;
-  let prepared = kept.get(key);
-  if (prepared && written) return prepared;
-  prepared ??= prepareNew(law, basket);
-  // The basket used last stands last; the first makes room.
-  kept.delete(key);
-  kept.set(key, prepared);
-  if (!written && kept.size > maxChosen) kept.delete(kept.keys().next().value!);
+  if ('journey' in basket && !basket.only) {
+    let prepared = made.journeys.get(key);
+    if (!prepared) made.journeys.set(key, (prepared = prepareNew(law, basket)));
+    return prepared;
+  }
+  const prepared = made.chosen.get(key) ?? prepareNew(law, basket);
+  if (made.chosen.has(key) || made.once.has(key)) latest(made.chosen, key, prepared);
+  else {
+    made.once.add(key);
+    if (made.once.size > maxOnce) made.once.delete(made.once.keys().next().value!);
+  }
   return prepared;
+}
+
+/** The basket used last stands last; the first makes room. */
+function latest(chosen: Made['chosen'], key: string, prepared: Prepared): void {
+  chosen.delete(key);
+  chosen.set(key, prepared);
+  if (chosen.size > maxChosen) chosen.delete(chosen.keys().next().value!);
 }
 
 function prepareNew(law: InForce, basket: Basket): Prepared {
@@ -99,6 +113,7 @@ function prepareNew(law: InForce, basket: Basket): Prepared {
       return found ? domainOf(law, found.datum, found.subject.mayBeAbsent === true || absent.has(concept)) : { kind: 'other' };
     },
     choices,
+    own: new Map(),
   };
 }
 

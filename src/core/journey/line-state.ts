@@ -104,10 +104,9 @@ function newStateOf(prepared: Prepared, line: Line, { facts, value, supplied }: 
   return { open, askable, awaited, declined: askable.length === 0 && awaited.length === 0 };
 }
 
-const diagrams = new WeakMap<Prepared, Map<string, Diagram>>();
+const diagrams = (): Map<string, Diagram> => new Map();
 function diagramOf(prepared: Prepared, residual: Parameters<typeof diagram>[0]): Diagram {
-  const known = diagrams.get(prepared) ?? new Map<string, Diagram>();
-  diagrams.set(prepared, known);
+  const known = keptIn(prepared.own, diagrams);
   const key = show(residual);
   let d = known.get(key);
   if (!d) {

@@ -15,13 +15,14 @@ export type Memory = {
   own: Parts;
   shared: Parts;
 };
-type Parts = Map<() => unknown, unknown>;
+/** What files keep along with something, each under the function that made it. */
+export type Parts = Map<() => unknown, unknown>;
 
 /** @param beside of another walk through the same basket on the same day. */
 export const memory = (beside?: Memory): Memory => ({ last: null, changedAt: new Map(), own: new Map(), shared: beside?.shared ?? new Map() });
 
 /**
- * What a file keeps along with a walk, made when it is first asked for; it goes when the walk goes. (Beside the walk, in a WeakMap, it would outlive it:
+ * What a file keeps along with a walk or a basket, made when it is first asked for; it goes when they go. (Beside them, in a WeakMap, it would outlive them:
  * V8's young collections take a value whose table is old for alive, and each compilation would leave some megabytes to the next full one.)
  */
 export function keptIn<T>(parts: Parts, make: () => T): T {

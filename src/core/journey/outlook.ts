@@ -6,6 +6,7 @@
 import { evaluate, grown, leafOf, lifted, simplify, type Facts, type Forest, type Node } from '../rules';
 import type { Prepared } from './basket';
 import { linesIn, type Line, type StepPlan } from './step-plan';
+import { keptIn } from './memory';
 import type { Situation } from './situation';
 import { innerLines } from './step-state';
 
@@ -33,12 +34,11 @@ export type Outlook = {
   cellAt(rank: number, facts: Facts): number | null;
 };
 
-const kept = new WeakMap<Prepared, Map<string, Outlook | null>>();
+const outlooks = (): Map<string, Outlook | null> => new Map();
 
 /** Null where the lines together are too much for one set of diagrams. */
 export function outlookOf(prepared: Prepared, at: string): Outlook | null {
-  const byDay = kept.get(prepared) ?? new Map<string, Outlook | null>();
-  kept.set(prepared, byDay);
+  const byDay = keptIn(prepared.own, outlooks);
   let found = byDay.get(at);
   if (found === undefined) {
     if (byDay.size > 8) byDay.clear();

@@ -6,11 +6,11 @@
  * settled for a basket before anybody answers, so that the same answers always meet the same question.
  */
 import type { Node } from '../rules';
-import type { Prepared } from './basket';
 import type { Line, StepPlan } from './step-plan';
 import { costOf } from './costs';
 import { lookahead, type Game, type Lookahead, type Order, type Part, type State } from './lookahead';
 import { knownCells, outlookOf, type Outlook } from './outlook';
+import { keptIn } from './memory';
 import type { Situation } from './situation';
 
 /** States that are looked at once for unknowns that hang together: in a written journey; in a basket somebody chose just now, which must compile at once, where they are few (eight at most) or many. */
@@ -28,7 +28,7 @@ type Room = {
   last: { cells: ReadonlyMap<number, number>; state: State };
 };
 type Table = { roomOf(rank: number): Room | undefined };
-const tables = new WeakMap<Prepared, Map<string, Table>>();
+const tables = (): Map<string, Table> => new Map();
 
 /** What is put to the person for a fact: the key of the first register on the way to it, or null for the fact itself; with the table made for it. */
 export type Asking = { keyOf(concept: string): string | null; table: Table | null };
@@ -98,8 +98,7 @@ function stateWith(room: Room, { forest }: Outlook, known: readonly Cell[]): Sta
 const linesNow = (room: Room, s: Situation): number[] => room.inner.flatMap(({ step, lines }) => (s.states.get(s.prepared.steps[step]!.id)!.state === 'in' ? lines : []));
 
 function tableOf(s: Situation, outlook: Outlook, targetOf: (concept: string) => string): Table {
-  let known = tables.get(s.prepared);
-  if (!known) tables.set(s.prepared, (known = new Map()));
+  const known = keptIn(s.prepared.own, tables);
   // Only what some register has may be put to the person in another way than by itself.
   const key = `${s.at}|${outlook.registered.map(targetOf).join()}`;
   let table = known.get(key);
@@ -117,7 +116,12 @@ function newTable(s: Situation, outlook: Outlook, targetOf: (concept: string) =>
   const targets = variables.map((v) => [...new Set(v.concepts.map(targetOf))]);
   const neededIf = neededNodes(s, outlook, targetOf, new Set(targets.flat()));
   const prices = targets.map((list) => list.map((target): Price => ({ cost: costOf(s.prepared, target), needed: neededIf.get(target) ?? never })));
-  const givers = variables.map((v) => (v.concepts.length === 1 ? (outlook.suppliers.get(v.concepts[0]!) ?? []) : []));
+  return roomsOf(outlook, prices, s.prepared.journey !== null);
+}
+
+/** The table outlives the walk it was made for, and must not hold on to it. */
+function roomsOf(outlook: Outlook, prices: readonly Price[][], isWritten: boolean): Table {
+  const givers = outlook.forest.variables.map((v) => (v.concepts.length === 1 ? (outlook.suppliers.get(v.concepts[0]!) ?? []) : []));
   const ranksBeside = new Map<number, number[]>();
   for (const ranks of hangingTogether(outlook, prices, givers)) for (const r of ranks) ranksBeside.set(r, ranks);
   const rooms = new Map<readonly number[], Room>();
@@ -136,7 +140,7 @@ function newTable(s: Situation, outlook: Outlook, targetOf: (concept: string) =>
     if (ranks.length > maxUnknowns) return undefined;
     let room = rooms.get(ranks);
     if (!room) {
-      const cap = s.prepared.journey ? maxStates.journey : ranks.length <= fewUnknowns ? maxStates.few : maxStates.many;
+      const cap = isWritten ? maxStates.journey : ranks.length <= fewUnknowns ? maxStates.few : maxStates.many;
       rooms.set(ranks, (room = newRoom(outlook, ranks, linesIn.get(ranks) ?? [], prices, givers, cap)));
     }
     return room;

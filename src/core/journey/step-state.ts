@@ -82,15 +82,15 @@ export function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | nul
 type ByName = ReadonlyMap<string, readonly number[]>;
 type Readers = { outer: ByName; inner: ByName; outputs: ByName };
 type Places = { readers: Readers; ids: ReadonlyMap<string, number> };
-const places = new WeakMap<Prepared, Places>();
-function placesIn(prepared: Prepared): Places {
-  let found = places.get(prepared);
-  if (!found) {
-    const readers = { outer: placesOf(prepared, outerLines), inner: placesOf(prepared, innerLines), outputs: placesOf(prepared, outputLines) };
-    places.set(prepared, (found = { readers, ids: new Map(prepared.steps.map((s, i) => [s.id, i])) }));
-  }
-  return found;
-}
+const placesIn = (prepared: Prepared): Places => {
+  const kept = keptIn(prepared.own, noPlaces);
+  kept.found ??= {
+    readers: { outer: placesOf(prepared, outerLines), inner: placesOf(prepared, innerLines), outputs: placesOf(prepared, outputLines) },
+    ids: new Map(prepared.steps.map((s, i) => [s.id, i])),
+  };
+  return kept.found;
+};
+const noPlaces = (): { found: Places | null } => ({ found: null });
 const readersOf = (prepared: Prepared): Readers => placesIn(prepared).readers;
 /** A step's place in the basket, -1 where it is none of it. */
 export const placeOf = (prepared: Prepared, id: string): number => placesIn(prepared).ids.get(id) ?? -1;
