@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { serverFlags } from '../src/cli/server-flags';
 import { emptyData, removeData, root, serve } from './serve';
 
 const data = emptyData();
@@ -50,6 +51,5 @@ test('a port in use, a directory that cannot be written, an address other people
 });
 
 test('the unit of the operations guide starts the product with the settings of npm start', () => {
-  const { server } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config as { server: string[] };
-  expect(readFileSync(join(root, 'docs', 'operations.md'), 'utf8')).toContain(`ExecStart=/usr/bin/node ${server.join(' ')} bin/yijian.mjs serve`);
+  expect(readFileSync(join(root, 'docs', 'operations.md'), 'utf8')).toContain(`ExecStart=/usr/bin/node ${serverFlags(root).join(' ')} bin/yijian.mjs serve`);
 });

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '../src/app/sweep';
+import { house } from './answers';
 import { available, desk, launch, open } from './browser';
-import { type Answers, decideStep, fillIn, signInAs } from './robot';
+import { decideStep, fillIn, signInAs } from './robot';
 import { emptyData, removeData, serve, type Served } from './serve';
 import { openSite } from './site';
 import { applyFor, handOver, openStation, press, sign } from './station-robot';
@@ -18,18 +19,7 @@ const visible = watched && Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DI
 const save = process.env.YIJIAN_SAVE;
 const readingTime = watched ? Number(process.env.YIJIAN_PACE ?? 4500) : 0;
 
-const guesthouse: Answers = {
-  'premises.area': '48',
-  'premises.investment': '20',
-  'premises.tenure': 'owned',
-  'applicant.foodBarred': false,
-  'business.name': '示例民宿',
-  'premises.address': '渌口区示例村 1 号',
-  'premises.rooms': '4',
-  'premises.beds': '6',
-  'premises.signArea': '3',
-  'applicant.phone': '16900000004',
-};
+const guesthouse = house('48', '20');
 const permit = '消防安全检查';
 
 describe.skipIf(!available)('the tour', () => {

@@ -3,7 +3,7 @@
  * everything said, handed in and granted, so the same pages ask only what is new (design.md §4).
  */
 import { type CaseState, changeFacts, type FactsChange, type FiledStep, type HandedOver, isFinal, isGranted, refiling, type StepState, type Values } from '../core/case';
-import { canonicalBytes } from '../core/case/canonical';
+import { canonical } from '../core/case/canonical';
 import type { Label } from '../core/catalogue';
 import { compileLaw, type Basket, type Prepared } from '../core/journey';
 import { lawOfCase, preparedCase, stepName } from './case-view';
@@ -127,10 +127,9 @@ export function changeBetween(state: CaseState, filed: readonly FiledStep[], sai
   };
 }
 
-const text = (x: unknown) => new TextDecoder().decode(canonicalBytes(x ?? null));
-const same = (a: unknown, b: unknown): boolean => text(a) === text(b);
+export const same = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canonical(b ?? null);
 /** What of a filed step matters to those who handle it; when it ends is a forecast. */
-const shape = ({ finish: _, ...filed }: FiledStep) => filed;
+export const shape = ({ finish: _, ...filed }: FiledStep) => filed;
 
 /** The applicant has confirmed: one command on the case, once. */
 export async function submitChange(product: Product, draft: OpenDraft): Promise<{ kind: 'submitted'; number: string; repeated: boolean; changed: true } | { kind: 'key-reused' }> {

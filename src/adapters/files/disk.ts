@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeDirectory, sync } from '../store/durable';
-import type { Shelf } from './shelf';
+import { placeOf, type Shelf } from './shelf';
 
 export function diskShelf(directory: string): Shelf {
-  const place = (sha256: string) => join(directory, sha256.slice(0, 2), sha256.slice(2));
+  const place = (sha256: string) => join(directory, placeOf(sha256));
   const sizeOf = (sha256: string) => stat(place(sha256)).then((s) => s.size, gone);
   return {
     keep: async ({ path, sha256, size }) => {

@@ -5,7 +5,7 @@ import type { S3Options } from './s3';
 export { diskShelf } from './disk';
 export { DamagedFile, openFiles } from './files';
 export { type S3Options, S3Refused, s3Shelf } from './s3';
-export type { Shelf } from './shelf';
+export { placeOf, type Shelf } from './shelf';
 
 /** Null: beside the store. @throws WrongSetting */
 export function s3Settings(env: NodeJS.ProcessEnv): S3Options | null {

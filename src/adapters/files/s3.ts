@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { AwsClient } from 'aws4fetch';
-import type { Shelf } from './shelf';
+import { placeOf, type Shelf } from './shelf';
 
 export type S3Options = { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string; sessionToken?: string; prefix?: string };
 
@@ -25,7 +25,7 @@ const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b
 
 export function s3Shelf({ endpoint, bucket, prefix = '', region, ...keys }: S3Options): Shelf {
   const client = new AwsClient({ ...keys, region, service: 's3', retries: 0 });
-  const place = (sha256: string) => `${endpoint.replace(/\/+$/, '')}/${bucket}/${prefix && `${prefix.replace(/^\/+|\/+$/g, '')}/`}${sha256.slice(0, 2)}/${sha256.slice(2)}`;
+  const place = (sha256: string) => `${endpoint.replace(/\/+$/, '')}/${bucket}/${prefix && `${prefix.replace(/^\/+|\/+$/g, '')}/`}${placeOf(sha256)}`;
   const ask = async (method: 'PUT' | 'GET' | 'HEAD', sha256: string, headers: Record<string, string>, body?: AsyncIterable<Uint8Array>): Promise<Response> => {
     const { url, headers: signed } = await client.sign(place(sha256), { method, headers });
     // The bytes stay out of the signing: it knows their hash.

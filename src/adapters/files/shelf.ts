@@ -10,3 +10,6 @@ export interface Shelf {
   /** All that is kept; null where the account may not ask (S3: get and put are all it needs). */
   names(): Promise<string[]> | null;
 }
+
+/** Where a file lies below wherever files are kept: ab/cdef… */
+export const placeOf = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256.slice(2)}`;

@@ -4,10 +4,10 @@
  */
 import { createWriteStream } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Files } from '../../app/ports/files';
-import { DamagedFile, diskShelf, type Shelf } from '../files';
+import { DamagedFile, diskShelf, placeOf, type Shelf } from '../files';
 import { makeDirectory, sync } from './durable';
 
 /** Files and where they are kept. */
@@ -43,18 +43,16 @@ export async function takeFiles({ files, shelf }: Kept, rows: ReadonlySet<string
 async function listed(all: readonly string[], shelf: Shelf, to: string): Promise<Pick<TakenFiles, 'missing' | 'left'>> {
   const [missing, left]: [string[], string[]] = [[], []];
   for (const sha256 of all) ((await shelf.sizeOf(sha256)) === null ? missing : left).push(sha256);
-  await writeFile(join(to, listName), left.map((n) => `${place(n)}\n`).join(''), { mode: 0o600 });
+  await writeFile(join(to, listName), left.map((n) => `${placeOf(n)}\n`).join(''), { mode: 0o600 });
   await sync(join(to, listName));
   return { missing, left: left.length };
 }
 
-const place = (sha256: string) => `${sha256.slice(0, 2)}/${sha256.slice(2)}`;
-
 /** False: it is not what its name says. */
 async function written(bytes: AsyncIterable<Uint8Array>, directory: string, sha256: string): Promise<boolean> {
-  const folder = join(directory, sha256.slice(0, 2));
+  const path = join(directory, placeOf(sha256));
+  const folder = dirname(path);
   await makeDirectory(folder);
-  const path = join(folder, sha256.slice(2));
   try {
     await pipeline(bytes, createWriteStream(path, { mode: 0o600, flush: true }));
     await sync(folder);

@@ -16,7 +16,8 @@ export type Memory = {
   shared: Parts;
 };
 /** What files keep along with something, each under the function that made it. */
-export type Parts = Map<() => unknown, unknown>;
+// biome-ignore lint/suspicious/noExplicitAny: each part is made of what its own maker takes
+export type Parts = Map<(...from: any[]) => unknown, unknown>;
 
 /** @param beside of another walk through the same basket on the same day. */
 export const memory = (beside?: Memory): Memory => ({ last: null, changedAt: new Map(), own: new Map(), shared: beside?.shared ?? new Map() });
@@ -25,9 +26,9 @@ export const memory = (beside?: Memory): Memory => ({ last: null, changedAt: new
  * What a file keeps along with a walk or a basket, made when it is first asked for; it goes when they go. (Beside them, in a WeakMap, it would outlive them:
  * V8's young collections take a value whose table is old for alive, and each compilation would leave some megabytes to the next full one.)
  */
-export function keptIn<T>(parts: Parts, make: () => T): T {
+export function keptIn<T, From extends unknown[]>(parts: Parts, make: (...from: From) => T, ...from: From): T {
   let part = parts.get(make) as T | undefined;
-  if (part === undefined) parts.set(make, (part = make()));
+  if (part === undefined) parts.set(make, (part = make(...from)));
   return part;
 }
 

@@ -9,7 +9,7 @@ import type { LineState } from './line-state';
 import { keptIn, type Memory, type Turn } from './memory';
 import type { ServiceState } from './plan';
 import { decided, earlierSteps, keptSteps, placeOf, standing, stepState, touchedBy, type StateOf, type StepState, type StepsNow } from './step-state';
-import { supplyTable, type SupplyTable } from './supply-table';
+import { supplyTable, tableOfAll, type SupplyTable } from './supply-table';
 
 /** States taken as given, for seeing what may still come: `silent` steps give nothing though they are in, `giving` ones give though they are out; `lean` lets no open line count. */
 export type Assumed = { states: ReadonlyMap<string, ServiceState>; silent?: ReadonlySet<string>; giving?: ReadonlySet<string>; lean?: boolean };
@@ -27,8 +27,6 @@ export const tableBefore = (kept: Memory, turn: Turn): SupplyTable | null => (tu
 /** How the lines stand; `under` says which table they are to be looked at with from now on. */
 type View = { lineState(line: Line): LineState; under(table: SupplyTable): void };
 
-const allSupply = () => true;
-const noneRuledOut = () => false;
 const supplyingStates: ReadonlySet<ServiceState> = new Set(['in', 'later', 'undecided']);
 
 export function settle(prepared: Prepared, turn: Turn, kept: Memory, view: View, assumed?: Assumed): Settled {
@@ -45,7 +43,7 @@ export function settle(prepared: Prepared, turn: Turn, kept: Memory, view: View,
   };
 
   const rounds: Round[] = [];
-  let table = supplyTable(prepared, allSupply, noneRuledOut, kept);
+  let table = tableOfAll(prepared, kept);
   for (let same = false; !same && rounds.length < 2 * prepared.steps.length + 2; ) {
     view.under(table);
     const then = earlier?.list[rounds.length];

@@ -82,15 +82,11 @@ export function touchedBy(prepared: Prepared, changed: ReadonlySet<string> | nul
 type ByName = ReadonlyMap<string, readonly number[]>;
 type Readers = { outer: ByName; inner: ByName; outputs: ByName };
 type Places = { readers: Readers; ids: ReadonlyMap<string, number> };
-const placesIn = (prepared: Prepared): Places => {
-  const kept = keptIn(prepared.own, noPlaces);
-  kept.found ??= {
-    readers: { outer: placesOf(prepared, outerLines), inner: placesOf(prepared, innerLines), outputs: placesOf(prepared, outputLines) },
-    ids: new Map(prepared.steps.map((s, i) => [s.id, i])),
-  };
-  return kept.found;
-};
-const noPlaces = (): { found: Places | null } => ({ found: null });
+const newPlaces = (prepared: Prepared): Places => ({
+  readers: { outer: placesOf(prepared, outerLines), inner: placesOf(prepared, innerLines), outputs: placesOf(prepared, outputLines) },
+  ids: new Map(prepared.steps.map((s, i) => [s.id, i])),
+});
+const placesIn = (prepared: Prepared): Places => keptIn(prepared.own, newPlaces, prepared);
 const readersOf = (prepared: Prepared): Readers => placesIn(prepared).readers;
 /** A step's place in the basket, -1 where it is none of it. */
 export const placeOf = (prepared: Prepared, id: string): number => placesIn(prepared).ids.get(id) ?? -1;

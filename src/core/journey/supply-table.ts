@@ -21,6 +21,16 @@ export function supplyTable({ steps }: Prepared, supplies: (s: StepPlan, i: numb
   return table;
 }
 
+/** The table where every step gives all it can: the same at every question. */
+export const tableOfAll = (prepared: Prepared, kept: Memory): SupplyTable => keptIn(kept.shared, newTableOfAll, prepared, kept);
+const newTableOfAll = (prepared: Prepared, kept: Memory): SupplyTable =>
+  supplyTable(
+    prepared,
+    () => true,
+    () => false,
+    kept,
+  );
+
 function newTable(steps: readonly StepPlan[], pattern: string): SupplyTable {
   const concepts = new Map<string, Supply[]>();
   const evidence = new Map<string, Supply[]>();
